@@ -1,0 +1,2 @@
+//! Holdfast from a terminal.
+fn main() {}

@@ -1,0 +1,159 @@
+//! One enum for everything that can go wrong, with the sentence the user reads.
+
+use crate::voice::Voice;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What the core's functions give.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What can go wrong. The `Display` text is for logs; people read [`Error::message`].
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// Asked to stop, and nothing was changed.
+    #[error("cancelled")]
+    Cancelled,
+    /// Not a SQLite file, or not one of ours.
+    #[error("not a Holdfast workspace: {file}")]
+    NotAWorkspace {
+        /// Its name.
+        file: String,
+    },
+    /// Written by a newer Holdfast.
+    #[error("workspace version {version} is newer than {known}")]
+    NewerWorkspace {
+        /// Its schema version.
+        version: u32,
+        /// Ours.
+        known: u32,
+    },
+    /// Another window has it open for writing.
+    #[error("workspace is open elsewhere: {file}")]
+    WorkspaceBusy {
+        /// Its name.
+        file: String,
+    },
+    /// SQLite finds the file damaged.
+    #[error("workspace is damaged: {details}")]
+    Damaged {
+        /// SQLite's words.
+        details: String,
+    },
+    /// The file is there already and would be overwritten.
+    #[error("file exists: {file}")]
+    FileExists {
+        /// Its name.
+        file: String,
+    },
+    /// No such file.
+    #[error("no such file: {file}")]
+    NoSuchFile {
+        /// Its name.
+        file: String,
+    },
+    /// The disk is full; nothing was changed.
+    #[error("disk full")]
+    DiskFull,
+    /// Another write goes on.
+    #[error("busy with another write")]
+    WriteBusy,
+    /// Reading or writing a file failed.
+    #[error("{file}: {source}")]
+    Io {
+        /// Its name.
+        file: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A bug or a broken machine: nothing the user can help.
+    #[error("unexpected: {0}")]
+    Unexpected(String),
+}
+
+/// An error as the window gets it: the UI acts on `code` and shows `message`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Failure {
+    /// `not_a_workspace`
+    pub code: String,
+    /// What, where and what to do, in the user's language.
+    pub message: String,
+}
+
+impl Error {
+    /// Stable name, also the key of its sentence in the catalogue (`error-not-a-workspace`).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::NotAWorkspace { .. } => "not_a_workspace",
+            Self::NewerWorkspace { .. } => "newer_workspace",
+            Self::WorkspaceBusy { .. } => "workspace_busy",
+            Self::Damaged { .. } => "damaged",
+            Self::FileExists { .. } => "file_exists",
+            Self::NoSuchFile { .. } => "no_such_file",
+            Self::DiskFull => "disk_full",
+            Self::WriteBusy => "write_busy",
+            Self::Io { .. } => "io",
+            Self::Unexpected(_) => "unexpected",
+        }
+    }
+
+    /// The sentence for people: what happened, where, what to do.
+    pub fn message(&self, voice: &Voice) -> String {
+        let key = format!("error-{}", self.code().replace('_', "-"));
+        match self {
+            Self::Cancelled | Self::DiskFull | Self::WriteBusy => voice.say(&key, &[]),
+            Self::NotAWorkspace { file }
+            | Self::WorkspaceBusy { file }
+            | Self::FileExists { file }
+            | Self::NoSuchFile { file } => voice.say(&key, &[("file", file.as_str().into())]),
+            Self::NewerWorkspace { version, known } => voice.say(
+                &key,
+                &[("version", version.to_string().into()), ("known", known.to_string().into())],
+            ),
+            Self::Damaged { details } | Self::Unexpected(details) => {
+                voice.say(&key, &[("details", details.as_str().into())])
+            }
+            Self::Io { file, source } => voice.say(
+                &key,
+                &[("file", file.as_str().into()), ("details", source.to_string().into())],
+            ),
+        }
+    }
+
+    /// As it crosses to the window.
+    pub fn failure(&self, voice: &Voice) -> Failure {
+        Failure { code: self.code().to_owned(), message: self.message(voice) }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    /// Only the codes for corruption count as damage; a full disk does not.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::OperationInterrupted) => Self::Cancelled,
+            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::WriteBusy,
+            Some(Code::DatabaseCorrupt) => Self::Damaged { details: error.to_string() },
+            _ => Self::Unexpected(error.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::voice::{Language, Region};
+
+    #[test]
+    fn every_language_has_a_sentence_for_what_can_go_wrong() {
+        for language in Language::ALL {
+            let voice = Voice::new(language, Region::default());
+            let error = Error::NewerWorkspace { version: 9, known: 1 };
+            let message = error.message(&voice);
+            assert!(message.contains('9'), "{message}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Everything of Holdfast that works without a window.
+//!
+//! ```text
+//! model <- store <- import        facts: CSV files -> one SQLite file
+//! model <- ledger <- metrics      figures: pure functions over a book of states
+//! chart, metrics <- views         what the window and the CLI show, in the user's words
+//! ```
+//! The core reads no clock and opens no window: the day and the time are passed in.
+
+pub mod chart;
+pub mod error;
+pub mod ledger;
+pub mod model;
+pub mod task;
+pub mod views;
+pub mod voice;
+
+pub use error::{Error, Result};

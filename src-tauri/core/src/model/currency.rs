@@ -1,0 +1,72 @@
+//! ISO 4217 currencies.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// An ISO 4217 currency that exists, by its code; three bytes, freely copied.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// The euro, what a new workspace reports in until told otherwise.
+    pub const EUR: Self = Self(*b"EUR");
+
+    /// The currency of this code in any case and with spaces around it: `" eur"` is EUR.
+    /// `None` for a code ISO 4217 does not know.
+    pub fn parse(code: &str) -> Option<Self> {
+        let code = code.trim().to_ascii_uppercase();
+        iso_currency::Currency::from_code(&code)?;
+        Some(Self(code.as_bytes().try_into().ok()?))
+    }
+
+    /// The code in capitals: `EUR`.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// How many decimals its minor unit has: EUR 2, JPY 0, KWD 3.
+    pub fn exponent(self) -> u32 {
+        iso_currency::Currency::from_code(self.code())
+            .and_then(|c| c.exponent())
+            .map_or(2, u32::from)
+    }
+
+    /// Minor units in one unit: EUR 100, JPY 1, KWD 1000.
+    pub fn scale(self) -> i64 {
+        10_i64.pow(self.exponent())
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Currency {
+    type Err = ();
+    fn from_str(code: &str) -> Result<Self, ()> {
+        Self::parse(code).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minor_units_follow_iso_4217() {
+        let exponent = |code| Currency::parse(code).map(Currency::exponent);
+        assert_eq!(exponent("eur"), Some(2));
+        assert_eq!(exponent(" JPY "), Some(0));
+        assert_eq!(exponent("KWD"), Some(3));
+        assert_eq!(exponent("EURO"), None);
+        assert_eq!(exponent("XQX"), None);
+    }
+}

@@ -1,0 +1,19 @@
+//! The words of the field as types. No SQL, no files, no text for people.
+
+mod currency;
+mod day;
+mod facts;
+mod interval;
+mod money;
+mod period;
+mod policy;
+mod ratio;
+
+pub use currency::Currency;
+pub use day::Day;
+pub use facts::{Account, Plan, PlanChange, Status, Subscription, Terms};
+pub use interval::{Interval, Unit};
+pub use money::{Money, round_div};
+pub use period::{Grain, Period};
+pub use policy::{Policy, Targets};
+pub use ratio::Ratio;

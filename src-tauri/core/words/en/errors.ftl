@@ -1,0 +1,11 @@
+error-cancelled = Cancelled. Nothing was changed.
+error-not-a-workspace = “{ $file }” is not a Holdfast workspace. Choose a file that ends in .holdfast, or import it if it is a CSV.
+error-newer-workspace = This workspace was written by a newer Holdfast (format { $version }, this one knows { $known }). Nothing was changed. Install the newer Holdfast to open it.
+error-workspace-busy = “{ $file }” is open in another Holdfast window. Close it there first.
+error-damaged = The workspace file is damaged: { $details }. Nothing was deleted. Restore a copy, or keep the file for a repair.
+error-file-exists = “{ $file }” exists already. Choose another name.
+error-no-such-file = “{ $file }” is not there any more. It may have been moved or renamed.
+error-disk-full = The disk is full. Nothing was lost. Make room and try again.
+error-write-busy = An import is still running. Try again when it is done, or cancel it.
+error-io = “{ $file }” could not be read or written: { $details }.
+error-unexpected = Something went wrong that should not: { $details }. Your data is as it was.

@@ -1,0 +1,11 @@
+error-cancelled = Geannuleerd. Er is niets gewijzigd.
+error-not-a-workspace = “{ $file }” is geen Holdfast-werkruimte. Kies een bestand dat eindigt op .holdfast, of importeer het als het een CSV is.
+error-newer-workspace = Deze werkruimte is geschreven door een nieuwere Holdfast (formaat { $version }, deze kent { $known }). Er is niets gewijzigd. Installeer de nieuwere Holdfast om haar te openen.
+error-workspace-busy = “{ $file }” is open in een ander Holdfast-venster. Sluit het daar eerst.
+error-damaged = Het werkruimtebestand is beschadigd: { $details }. Er is niets verwijderd. Zet een kopie terug of bewaar het bestand voor herstel.
+error-file-exists = “{ $file }” bestaat al. Kies een andere naam.
+error-no-such-file = “{ $file }” is er niet meer. Misschien is het verplaatst of hernoemd.
+error-disk-full = De schijf is vol. Er is niets verloren. Maak ruimte en probeer het opnieuw.
+error-write-busy = Er loopt nog een import. Probeer het opnieuw als die klaar is, of annuleer hem.
+error-io = “{ $file }” kon niet worden gelezen of geschreven: { $details }.
+error-unexpected = Er ging iets mis dat niet mis mag gaan: { $details }. Je gegevens zijn ongewijzigd.

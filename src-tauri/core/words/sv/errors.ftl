@@ -1,0 +1,11 @@
+error-cancelled = Avbrutet. Inget har ändrats.
+error-not-a-workspace = ”{ $file }” är ingen Holdfast-arbetsyta. Välj en fil som slutar på .holdfast, eller importera den om det är en CSV.
+error-newer-workspace = Arbetsytan är skriven av ett nyare Holdfast (format { $version }, detta känner till { $known }). Inget har ändrats. Installera det nyare Holdfast för att öppna den.
+error-workspace-busy = ”{ $file }” är öppen i ett annat Holdfast-fönster. Stäng den där först.
+error-damaged = Arbetsytans fil är skadad: { $details }. Inget har raderats. Återställ en kopia eller behåll filen för reparation.
+error-file-exists = ”{ $file }” finns redan. Välj ett annat namn.
+error-no-such-file = ”{ $file }” finns inte längre. Den kan ha flyttats eller bytt namn.
+error-disk-full = Disken är full. Inget har gått förlorat. Frigör utrymme och försök igen.
+error-write-busy = En import pågår fortfarande. Försök igen när den är klar, eller avbryt den.
+error-io = ”{ $file }” kunde inte läsas eller skrivas: { $details }.
+error-unexpected = Något gick fel som inte får gå fel: { $details }. Dina uppgifter är som de var.
