@@ -7,6 +7,7 @@
 //! ```
 //! The core reads no clock and opens no window: the day and the time are passed in.
 
+pub mod app;
 pub mod chart;
 pub mod error;
 pub mod ledger;
