@@ -6,8 +6,9 @@ mod query;
 mod shown;
 
 pub use page::{
-    ChurnView, CohortCell, CohortRow, CohortsView, CustomerView, ExplainView, Fraction, FractionTerm,
-    ListTab, ListView, OverviewView, PageRequest, RetentionView, RevenueView, SubscriptionCard,
+    ChurnView, CohortCell, CohortRow, CohortsView, CustomerView, ExplainView, Fraction,
+    FractionTerm, ListTab, ListView, OverviewView, PageRequest, RetentionView, RevenueView,
+    SubscriptionCard,
 };
 pub use query::{Bar, Choice, Compare, Query};
 

@@ -287,4 +287,3 @@ pub struct PageRequest {
     /// Part of a name, mail address or key.
     pub search: String,
 }
-
