@@ -1,6 +1,10 @@
 //! The user's words and formats. An argument of what makes text; metrics take none.
 
+mod axis;
 mod catalogue;
+mod dates;
+mod formats;
+mod numbers;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
