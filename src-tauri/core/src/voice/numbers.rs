@@ -233,7 +233,11 @@ mod tests {
         let said = in_all(|v| v.list(&plans));
         assert_eq!(
             said,
-            ["Starter, Team, and Business", "Starter, Team en Business", "Starter, Team och Business"]
+            [
+                "Starter, Team, and Business",
+                "Starter, Team en Business",
+                "Starter, Team och Business"
+            ]
         );
         assert_eq!(GB.list(&plans[..1]), "Starter");
     }
