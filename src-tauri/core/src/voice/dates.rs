@@ -39,8 +39,8 @@ impl Voice {
             -1 => self.say("day-yesterday", &[]),
             1 => self.say("day-tomorrow", &[]),
             _ if count > RELATIVE_DAYS => self.day(day),
-            ..0 => self.say("day-ago", &args),
-            1.. => self.say("day-ahead", &args),
+            ..-1 => self.say("day-ago", &args),
+            2.. => self.say("day-ahead", &args),
         }
     }
 
