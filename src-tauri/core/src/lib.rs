@@ -12,6 +12,7 @@ pub mod chart;
 pub mod error;
 pub mod ledger;
 pub mod model;
+pub mod sample;
 pub mod task;
 pub mod views;
 pub mod voice;
