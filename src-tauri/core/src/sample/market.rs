@@ -83,7 +83,7 @@ impl Coin {
     }
 
     /// What `euros` cost in it, in whole units, roughly.
-    pub(super) fn from_euros(self, euros: i64) -> i64 {
+    pub(super) fn whole(self, euros: i64) -> i64 {
         match self {
             Self::Eur => euros,
             Self::Sek => euros * 11,

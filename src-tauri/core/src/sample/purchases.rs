@@ -21,7 +21,7 @@ pub(super) fn purchases(story: &Story, person: &Person, out: &mut Vec<Purchase>)
     while day <= story.last {
         if person.is_on(day) {
             let (euros, visits, _) = *dice.weighted(&GOODS, |g| g.2);
-            let amount = coin.from_euros(euros) * 100;
+            let amount = coin.whole(euros) * 100;
             let account = person.account();
             out.push(Purchase { account, day, amount, currency: coin.currency(), visits });
         }

@@ -12,7 +12,7 @@ pub(super) enum Industry {
     Finance,
     Food,
     Health,
-    Industry,
+    Works,
     Law,
     Logistics,
     Media,
@@ -31,7 +31,7 @@ impl Industry {
             Self::Finance => "Finance",
             Self::Food => "Food and drink",
             Self::Health => "Health",
-            Self::Industry => "Industry",
+            Self::Works => "Industry",
             Self::Law => "Legal",
             Self::Logistics => "Logistics",
             Self::Media => "Media",
@@ -44,8 +44,8 @@ impl Industry {
 }
 
 use Industry::{
-    Building, Design, Education, Finance, Food, Health, Industry as Works, Law, Logistics, Media,
-    Shop, Software, Sport, Travel,
+    Building, Design, Education, Finance, Food, Health, Law, Logistics, Media, Shop, Software,
+    Sport, Travel, Works,
 };
 
 /// A trade in English, which companies everywhere like to carry: `Tidal Interiors`.
