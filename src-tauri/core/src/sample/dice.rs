@@ -16,6 +16,11 @@ impl Dice {
         Self(seed ^ mix(index.wrapping_mul(STEP).wrapping_add(topic as u64)))
     }
 
+    /// Another number for every number: unique, and in no order.
+    pub(super) fn scatter(n: u64) -> u64 {
+        mix(n.wrapping_mul(STEP))
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(STEP);
         mix(self.0)
@@ -76,6 +81,8 @@ pub(super) enum Topic {
     Purchases,
     /// Who sent him.
     Referral,
+    /// Rows for benchmarks.
+    Scale,
 }
 
 fn mix(z: u64) -> u64 {

@@ -20,11 +20,13 @@ mod opinion;
 mod people;
 mod profile;
 mod purchases;
+mod scale;
 mod story;
 mod usage;
 mod words;
 
 pub use facts::{Answer, Event, Purchase, Rate, Referral, Sample};
+pub use scale::Scale;
 
 use crate::model::Day;
 use story::Story;
