@@ -44,10 +44,20 @@ pub struct Known {
 }
 
 impl Home {
+    /// `HOLDFAST_HOME`, or the platform's place for the data of programs.
+    pub fn locate() -> Result<Self> {
+        let chosen = std::env::var_os("HOLDFAST_HOME").filter(|dir| !dir.is_empty());
+        let dir = match chosen {
+            Some(dir) => std::path::absolute(dir).ok(),
+            None => dirs::data_local_dir().map(|data| data.join("holdfast")),
+        };
+        Self::at(dir.ok_or_else(|| Error::Unexpected("no folder for programs' data".to_owned()))?)
+    }
+
     /// Makes the folder where it is missing.
     pub fn at(dir: PathBuf) -> Result<Self> {
         let home = Self { dir };
-        fs::create_dir_all(home.workspaces()).map_err(|source| home.io(source))?;
+        make_private(&home.workspaces()).map_err(|source| home.io(source))?;
         Ok(home)
     }
 
@@ -59,6 +69,21 @@ impl Home {
     /// Where workspaces stand that the user gave no place.
     pub fn workspaces(&self) -> PathBuf {
         self.dir.join("workspaces")
+    }
+
+    /// The log.
+    pub fn logs(&self) -> PathBuf {
+        self.dir.join("logs")
+    }
+
+    /// Size and place of the window.
+    pub fn window(&self) -> PathBuf {
+        self.dir.join("window.json")
+    }
+
+    /// What the web view keeps for itself.
+    pub fn web_view(&self) -> PathBuf {
+        self.dir.join("webview")
     }
 
     /// What was remembered; a file that cannot be read is as good as none.
@@ -133,8 +158,17 @@ impl Memory {
     }
 }
 
+/// Makes a folder only its owner can enter: names, mail addresses and payments lie in it.
+fn make_private(dir: &Path) -> std::io::Result<()> {
+    let mut maker = fs::DirBuilder::new();
+    maker.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.create(dir)
+}
+
 /// The last part of a path, as people read it.
-pub fn file_name(path: &Path) -> String {
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
@@ -149,7 +183,10 @@ mod tests {
         memory.workspaces[0].place = Some("/churn".to_owned());
         memory.opened(Path::new("/b"), "B");
         memory.opened(Path::new("/a"), "A again");
-        assert_eq!(memory.current().map(|known| (known.id, known.place.as_deref())), Some((1, Some("/churn"))));
+        assert_eq!(
+            memory.current().map(|known| (known.id, known.place.as_deref())),
+            Some((1, Some("/churn")))
+        );
         assert_eq!(memory.recent().iter().map(|recent| recent.id).collect::<Vec<_>>(), [2]);
     }
 }

@@ -1,5 +1,44 @@
 //! The window and the commands, nothing else.
+//!
+//! ```text
+//! main -> run -> builder -> commands -> holdfast_core
+//!            \-> window (one, guarded), plugins (called only from here)
+//! ```
+
+mod commands;
+pub mod files;
+mod home;
+mod plugins;
+mod relaunch;
+#[cfg(feature = "e2e")]
+mod seam;
+mod state;
+mod window;
+
+pub use home::Home;
+pub use relaunch::with_working_graphics;
+pub use state::App;
+
+use tauri::{Builder, Context, Runtime};
+
+/// The program without window and plugins: state and commands. Tests run it on the mock runtime.
+pub fn builder<R: Runtime>(app: App) -> Builder<R> {
+    Builder::new().manage(app).manage(files::Chosen::default()).invoke_handler(commands::handler())
+}
+
+/// The configuration, the built UI and what the window may ask for, all compiled in.
+pub fn context<R: Runtime>() -> Context<R> {
+    tauri::generate_context!()
+}
+
 /// Opens the window and runs until it is closed.
-pub fn run() -> Result<(), tauri::Error> {
-    tauri::Builder::default().run(tauri::generate_context!())
+///
+/// # Errors
+/// When there is no place for the program's files, or no window can be opened.
+pub fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let home = Home::locate()?;
+    plugins::all(builder(App::new(home.clone())), &home)
+        .setup(|app| Ok(window::open(app.handle())?))
+        .run(context())?;
+    Ok(())
 }

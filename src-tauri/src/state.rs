@@ -1,0 +1,80 @@
+//! What the program holds while it runs.
+
+use crate::Home;
+use crate::home::Memory;
+use holdfast_core::app::{AppState, Preferences};
+use holdfast_core::error::Failure;
+use holdfast_core::voice::{Language, Voice};
+use holdfast_core::{Error, Result};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tauri_plugin_log::log;
+
+/// The state every command gets.
+#[derive(Debug)]
+pub struct App {
+    home: Home,
+    memory: Mutex<Memory>,
+}
+
+impl App {
+    /// With what was remembered at this place.
+    pub fn new(home: Home) -> Self {
+        let memory = Mutex::new(home.recall());
+        Self { home, memory }
+    }
+
+    /// Where its files are.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Does something for the window and says in the user's words why it failed. What the user
+    /// cannot help is logged: names and amounts never stand in such an error.
+    pub fn answer<T>(&self, work: impl FnOnce(&Self) -> Result<T>) -> Result<T, Failure> {
+        work(self).map_err(|error| {
+            if matches!(error, Error::Unexpected(_)) {
+                log::error!("{error}");
+            }
+            error.failure(&self.voice())
+        })
+    }
+
+    /// In whose words and formats it answers.
+    pub fn voice(&self) -> Voice {
+        let preferences = self.preferences();
+        Voice::new(preferences.language, preferences.region)
+    }
+
+    fn preferences(&self) -> Preferences {
+        self.memory().preferences.clone().unwrap_or_else(first_preferences)
+    }
+
+    /// A thread that panicked while holding it has not left it half written: it is set in one go.
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Everything the window needs to draw its frame.
+    pub fn state(&self) -> Result<AppState> {
+        let preferences = self.preferences();
+        let memory = self.memory();
+        Ok(AppState {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            preferences,
+            workspace: None,
+            recent: memory.recent(),
+            place: memory.current().and_then(|known| known.place.clone()),
+        })
+    }
+}
+
+/// Before the first choice: the language of the system, by the variables a terminal and a desktop
+/// set, and English where they say nothing we speak.
+fn first_preferences() -> Preferences {
+    let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .and_then(|locale| Language::parse(&locale))
+        .unwrap_or_default();
+    Preferences { language, single_keys: true, ..Preferences::default() }
+}
