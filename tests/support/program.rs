@@ -1,0 +1,279 @@
+//! The real program in a real window, driven like a user would.
+
+use crate::{Place, session::Session, xpath};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator, key::Key};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use tokio::runtime::Runtime;
+
+/// How long something may take to appear; slow machines are slow, failures are rare.
+const PATIENCE: Duration = Duration::from_secs(10);
+const TICK: Duration = Duration::from_millis(20);
+
+/// A running program. Ends when dropped; a test that fails leaves a picture and the page's text in
+/// `target/e2e/`.
+#[derive(Debug)]
+pub struct Program {
+    client: Option<Client>,
+    runtime: Runtime,
+    output: PathBuf,
+    _session: Session,
+}
+
+impl Program {
+    /// Starts it and waits until its window has the keyboard and a page.
+    #[track_caller]
+    pub fn start(place: &Place) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime for the driver's client");
+        let session = Session::start(place).unwrap_or_else(|error| panic!("{error}"));
+        let client = Some(runtime.block_on(session.connect()));
+        let program = Self { client, runtime, output: place.output(), _session: session };
+        program.wait_until("the window has the keyboard and a page", || {
+            program.script("return document.hasFocus() && document.querySelector('h1') !== null")
+                == json!(true)
+        });
+        program
+    }
+
+    /// The visible element of this role and name; waits for it.
+    #[track_caller]
+    pub fn find(&self, role: &str, name: &str) -> Element {
+        self.first_visible(&xpath::by_role(role, name), &format!("{role} “{name}”"))
+    }
+
+    /// The visible element that shows this text; waits for it.
+    #[track_caller]
+    pub fn see(&self, text: &str) -> Element {
+        self.first_visible(&xpath::by_text(text), &format!("the text “{text}”"))
+    }
+
+    /// The visible element a CSS selector finds; waits for it. For what has neither role nor words.
+    #[track_caller]
+    pub fn select(&self, css: &str) -> Element {
+        self.wait_for(css, || self.visible(Locator::Css(css)).into_iter().next())
+    }
+
+    /// Whether this text can be seen now.
+    pub fn shows(&self, text: &str) -> bool {
+        !self.visible(Locator::XPath(&xpath::by_text(text))).is_empty()
+    }
+
+    /// Waits until this text can no longer be seen.
+    #[track_caller]
+    pub fn gone(&self, text: &str) {
+        self.wait_until(&format!("“{text}” is gone"), || !self.shows(text));
+    }
+
+    /// Clicks on the element of this role and name.
+    #[track_caller]
+    pub fn click(&self, role: &str, name: &str) {
+        self.click_on(&self.find(role, name));
+    }
+
+    /// Clicks on an element found before.
+    #[track_caller]
+    pub fn click_on(&self, element: &Element) {
+        self.wait(element.click()).unwrap_or_else(|error| panic!("cannot click: {error}"));
+    }
+
+    /// The words an element shows.
+    #[track_caller]
+    pub fn text_of(&self, element: &Element) -> String {
+        self.wait(element.text()).unwrap_or_else(|error| panic!("cannot read: {error}"))
+    }
+
+    /// Types into whatever has the keyboard.
+    #[track_caller]
+    pub fn keys(&self, text: &str) {
+        self.act(text.chars().flat_map(|key| [KeyAction::Down { value: key }, up(key)]));
+    }
+
+    /// Presses a key that has no character.
+    #[track_caller]
+    pub fn press(&self, key: Key) {
+        self.keys(&char::from(key).to_string());
+    }
+
+    /// Presses a key while another is held: `chord(Key::Control, 'k')`.
+    #[track_caller]
+    pub fn chord(&self, held: Key, key: char) {
+        let held = char::from(held);
+        self.act([
+            KeyAction::Down { value: held },
+            KeyAction::Down { value: key },
+            up(key),
+            up(held),
+        ]);
+    }
+
+    /// What has the keyboard, by its role or tag and its name: `button Import your CSV`.
+    #[track_caller]
+    pub fn focus(&self) -> String {
+        let focus = self.script(
+            "const e = document.activeElement; if (!e) return '';
+             const name = e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText;
+             return `${e.getAttribute('role') ?? e.localName} ${(name ?? '').trim()}`",
+        );
+        focus.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The place in the program: `#/overview`.
+    #[track_caller]
+    pub fn route(&self) -> String {
+        self.script("return location.hash").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Goes to a place in the program, as a link would.
+    #[track_caller]
+    pub fn go(&self, route: &str) {
+        self.script_with("location.hash = arguments[0]", vec![json!(route)]);
+    }
+
+    /// The title of the page.
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.wait(self.client().title()).unwrap_or_else(|error| panic!("no title: {error}"))
+    }
+
+    /// Runs JavaScript in the page and gives what it returns.
+    #[track_caller]
+    pub fn script(&self, code: &str) -> Value {
+        self.script_with(code, Vec::new())
+    }
+
+    /// Runs JavaScript with `arguments`.
+    #[track_caller]
+    pub fn script_with(&self, code: &str, arguments: Vec<Value>) -> Value {
+        self.wait(self.client().execute(code, arguments))
+            .unwrap_or_else(|error| panic!("script failed: {error}\n{code}"))
+    }
+
+    /// Makes the window this large, in CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.wait(self.client().set_window_size(width, height))
+            .unwrap_or_else(|error| panic!("cannot resize: {error}"));
+    }
+
+    /// Saves a picture of the page.
+    #[track_caller]
+    pub fn picture(&self, file: &Path) {
+        let png = self.wait(self.client().screenshot());
+        let png = png.unwrap_or_else(|error| panic!("no picture: {error}"));
+        std::fs::write(file, png).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
+
+    /// Fails unless axe-core finds nothing wrong with the page as it is.
+    #[track_caller]
+    pub fn assert_accessible(&self) {
+        let axe = crate::repository("ui/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(axe).expect("axe-core, installed with the UI's packages");
+        self.script(&axe);
+        let found = self.wait(self.client().execute_async(
+            "const done = arguments[0];
+             axe.run(document, { resultTypes: ['violations'] }).then(
+               (r) => done(r.violations.map((v) => `${v.id}: ${v.help}\\n` +
+                 v.nodes.map((n) => `    ${n.html} ${n.failureSummary}`).join('\\n'))),
+               (e) => done([String(e)]))",
+            Vec::new(),
+        ));
+        let found = found.unwrap_or_else(|error| panic!("axe did not run: {error}"));
+        let found: Vec<&str> =
+            found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert!(found.is_empty(), "axe at {}:\n{}", self.route(), found.join("\n"));
+    }
+
+    /// Waits until something is so; fails with these words if it never is.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, is_so: impl Fn() -> bool) {
+        self.wait_for(what, || is_so().then_some(()));
+    }
+
+    /// Waits until something is there and gives it; fails with these words if it never comes.
+    #[track_caller]
+    pub fn wait_for<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = look() {
+                return found;
+            }
+            assert!(begun.elapsed() < PATIENCE, "waited in vain: {what}");
+            std::thread::sleep(TICK);
+        }
+    }
+
+    #[track_caller]
+    fn first_visible(&self, xpath: &str, what: &str) -> Element {
+        self.wait_for(what, || self.visible(Locator::XPath(xpath)).into_iter().next())
+    }
+
+    fn visible(&self, locator: Locator<'_>) -> Vec<Element> {
+        self.wait(async {
+            let mut visible = Vec::new();
+            for element in self.client().find_all(locator).await.unwrap_or_default() {
+                // An element that went away in between is not visible.
+                if element.is_displayed().await.unwrap_or(false) {
+                    visible.push(element);
+                }
+            }
+            visible
+        })
+    }
+
+    #[track_caller]
+    fn act(&self, keys: impl IntoIterator<Item = KeyAction>) {
+        let keys = keys.into_iter().fold(KeyActions::new("keys".to_owned()), KeyActions::then);
+        self.wait(self.client().perform_actions(keys))
+            .unwrap_or_else(|error| panic!("cannot type: {error}"));
+    }
+
+    fn wait<T>(&self, future: impl Future<Output = T>) -> T {
+        self.runtime.block_on(future)
+    }
+
+    fn client(&self) -> &Client {
+        self.client.as_ref().expect("there until the program ends")
+    }
+
+    /// Picture, text and terminal of a window whose test is failing.
+    fn leave_traces(&self) {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("test").replace("::", "-");
+        let test = std::env::current_exe().unwrap_or_default();
+        let folder = test.ancestors().nth(3).unwrap_or(Path::new(".")).join("e2e");
+        let _made = std::fs::create_dir_all(&folder);
+        let picture = folder.join(format!("{name}.png"));
+        if let Ok(png) = self.wait(self.client().screenshot()) {
+            let _saved = std::fs::write(&picture, png);
+        }
+        let text = self.wait(self.client().execute("return document.body.innerText", Vec::new()));
+        let text = text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default();
+        let output = std::fs::read_to_string(&self.output).unwrap_or_default();
+        let route = self.wait(self.client().execute("return location.hash", Vec::new()));
+        let traces = format!("{route:?}\n{text}\n--- terminal\n{output}");
+        let _saved = std::fs::write(folder.join(format!("{name}.txt")), traces);
+        eprintln!("the window at that moment: {}", picture.display());
+    }
+}
+
+fn up(value: char) -> KeyAction {
+    KeyAction::Up { value }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.leave_traces();
+        }
+        if let Some(client) = self.client.take() {
+            // Ends the program too; if the driver is gone, the display's end does it.
+            let _closed = self.runtime.block_on(client.close());
+        }
+    }
+}
