@@ -1,9 +1,71 @@
 //! Series -> drawing. The only place that knows plotters.
+//!
+//! Every chart is a struct of its series with their words; `draw` makes the [`Chart`] for a size.
+//! Colours are roles: `var(--mv-new)` in the window, [`with_colours`] for files.
+
+mod areas;
+mod bars;
+mod ends;
+mod frame;
+mod movements;
+mod palette;
+mod pen;
+mod rates;
+mod scale;
+mod shapes;
+mod spark;
+mod steps;
+mod text;
+mod ticks;
+mod writer;
+
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::views::Table;
+
+pub use areas::{Area, Areas};
+pub use bars::{BarPart, Bars};
+pub use frame::{Slot, Timeline};
+pub use movements::{Movement, Movements};
+pub use palette::{Role, Theme, with_colours};
+pub use rates::{RateSeries, Rates};
+pub use spark::Spark;
+pub use steps::{Step, Steps};
+
+/// Size of a drawing in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Size {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl Size {
+    /// A size of CSS pixels.
+    pub fn new(width: u32, height: u32) -> Self {
+        Self { width, height }
+    }
+
+    /// Drawings smaller than this would have no room for their axes; larger ones than a wall of
+    /// screens are not drawn either.
+    fn at_least(self, width: u32, height: u32) -> Self {
+        Self { width: self.width.clamp(width, 20_000), height: self.height.clamp(height, 20_000) }
+    }
+}
+
+/// What a chart says besides its drawing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Said {
+    /// The chart in one spoken sentence.
+    pub summary: String,
+    /// The same data as a table.
+    pub table: Table,
+}
 
 /// A drawing with a button for each of its marks and the table behind it.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -21,6 +83,16 @@ pub struct Chart {
     pub summary: String,
     /// The same data as a table.
     pub table: Table,
+}
+
+impl Chart {
+    /// A chart without data: nothing drawn, the view says why.
+    fn empty(size: Size, said: Said) -> Self {
+        let size = size.at_least(1, 1);
+        let svg = pen::drawing(size.width, size.height, |_| {});
+        let Said { summary, table } = said;
+        Self { svg, width: size.width, height: size.height, marks: Vec::new(), summary, table }
+    }
 }
 
 /// One place of a chart that can be hovered, focused and opened.

@@ -8,6 +8,9 @@ impl Voice {
     /// "€20k", "€0", "−€5k". `top` is the largest amount of the axis, so that all its labels use
     /// the same unit. Both in minor units.
     pub fn axis_money(&self, minor: i64, top: i64, currency: Currency) -> String {
+        if minor == 0 {
+            return self.money(Money::new(0, currency));
+        }
         let short = self.short_money(minor, top, currency);
         let around = formats::of(*self).money(currency);
         around.put(formats::Sign::of(minor), &short)
@@ -53,6 +56,7 @@ mod tests {
     #[test]
     fn amounts_keep_their_currency() {
         assert_eq!(GB.axis_money(2_000_000, 5_000_000, Currency::EUR), "€20k");
+        assert_eq!(GB.axis_money(0, 5_000_000, Currency::EUR), "€0");
         assert_eq!(NL.axis_money(2_000_000, 5_000_000, Currency::EUR), "€\u{a0}20k");
         assert_eq!(GB.axis_money(250_000_000, 500_000_000, Currency::EUR), "€2.5M");
     }
