@@ -1,5 +1,6 @@
 //! ISO 4217 currencies.
 
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -53,6 +54,13 @@ impl FromStr for Currency {
     type Err = ();
     fn from_str(code: &str) -> Result<Self, ()> {
         Self::parse(code).ok_or(())
+    }
+}
+
+impl Serialize for Currency {
+    /// As its code.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }
 

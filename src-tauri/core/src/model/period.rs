@@ -2,7 +2,7 @@
 
 use super::Day;
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::fmt;
 use ts_rs::TS;
 
@@ -154,6 +154,13 @@ impl fmt::Display for Period {
             }
             GrainOrd::Year => write!(f, "{:04}", self.index),
         }
+    }
+}
+
+impl Serialize for Period {
+    /// As it is written: `2026-03`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

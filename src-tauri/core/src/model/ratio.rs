@@ -1,6 +1,7 @@
 //! Exact shares.
 
 use super::round_div;
+use serde::{Serialize, Serializer};
 
 /// A rate kept exact until it is shown: numerator over a denominator above 0.
 #[derive(Clone, Copy, Debug)]
@@ -53,5 +54,12 @@ impl PartialEq for Ratio {
 impl PartialOrd for Ratio {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         (self.num * other.den).partial_cmp(&(other.num * self.den))
+    }
+}
+
+impl Serialize for Ratio {
+    /// As a fraction: 0.9308.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.value())
     }
 }
