@@ -1,11 +1,44 @@
 //! The in-memory book of states that every revenue and customer metric is computed from.
 //!
 //! A *state* is what a customer is worth from a day on until his next state. Before his first
-//! state a customer is not there. States are sorted by customer (dense number `0..n`), then by day,
-//! at most one for each customer and day (all changes of a day are one change). Columns, not rows:
-//! a metric is one pass over slices, and a segment is one byte for each state.
+//! state a customer is not there, and the first one always pays. States are sorted by customer
+//! (dense number `0..n`), then by day, at most one for each customer and day (all changes of a day
+//! are one change). Columns, not rows: a metric is one pass over slices, and a segment is one byte
+//! for each state.
+//!
+//! ```text
+//! accounts ── People ─┐
+//! plans, rates ─ Prices ─┤ Sources ── Entries (subscriptions, one per loading thread) ── build ── Ledger
+//! change log ──── Log ──┘
+//! ```
+//! The rules of timelines are those of metrics.md 2; each file names its part.
+
+mod build;
+mod history;
+mod life;
+mod log;
+mod people;
+mod prices;
+mod reasons;
+mod rows;
+mod spans;
+mod states;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+mod trials;
 
 use crate::model::{Currency, Day};
+use std::ops::Range;
+
+pub use build::{Sources, build};
+pub use log::Log;
+pub use people::{Accounts, People};
+pub use prices::Prices;
+pub use rows::{ChangeRow, LogOf, PlanRow, SubscriptionRow};
+pub use spans::Entries;
+pub use trials::Trial;
 
 /// Customers, their attributes and their states. Immutable; a write builds a new one.
 #[derive(Debug)]
@@ -16,12 +49,12 @@ pub struct Ledger {
     pub customers: Customers,
     /// What they were worth when.
     pub states: States,
-    /// Dictionaries of the codes in `states`.
+    /// Names of plans; 0 is the empty text (none named). Plans of one name are one plan.
     pub plans: Vec<String>,
     /// Reasons for leaving; 0 is "no reason given".
     pub reasons: Vec<Reason>,
-    /// Trials begun, sorted by customer: (dense customer, first day).
-    pub trials: Vec<(u32, Day)>,
+    /// The first trial of each customer who had one, sorted by customer.
+    pub trials: Vec<Trial>,
     /// What stayed out of the book and why.
     pub left_out: LeftOut,
 }
@@ -62,11 +95,11 @@ pub struct States {
     /// Seats: the sum of quantities that pay.
     pub seats: Vec<u32>,
     /// Plan of the largest subscription, as a place in `Ledger::plans`; who has left keeps his last.
-    pub plan: Vec<u16>,
+    pub plan: Vec<u32>,
     /// See [`flag`].
     pub flags: Vec<u8>,
     /// Why he left, as a place in `Ledger::reasons`, where the state is not present.
-    pub reason: Vec<u16>,
+    pub reason: Vec<u32>,
 }
 
 /// Bits of `States::flags`.
@@ -95,10 +128,60 @@ pub struct Reason {
 /// What the figures leave out, for the notices of the views.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Subscriptions by currency without a rate: (code, how many).
+    /// Subscriptions (and logs of their own) by currency without a rate, in order of the code.
     pub no_rate: Vec<(Currency, usize)>,
     /// Subscriptions that are over and have no date at all.
     pub no_end: usize,
     /// Import files of subscriptions in which nothing has ever ended: retention would be a lie.
     pub lists_without_ended: Vec<String>,
+}
+
+impl Ledger {
+    /// How many customers there are, who never paid included.
+    pub fn len(&self) -> usize {
+        self.customers.id.len()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.customers.id.is_empty()
+    }
+
+    /// The places of this customer's states.
+    pub fn states_of(&self, customer: u32) -> Range<usize> {
+        let at = customer as usize;
+        self.customers.offsets[at] as usize..self.customers.offsets[at + 1] as usize
+    }
+
+    /// The place of the state this customer is in on this day; `None` before his first one.
+    pub fn state_on(&self, customer: u32, day: Day) -> Option<usize> {
+        let range = self.states_of(customer);
+        let known = self.states.day[range.clone()].partition_point(|&from| from <= day.0);
+        (known > 0).then(|| range.start + known - 1)
+    }
+
+    /// The dense number of the customer with this number in the store.
+    pub fn find(&self, id: i64) -> Option<u32> {
+        self.customers.id.binary_search(&id).ok().and_then(|at| u32::try_from(at).ok())
+    }
+
+    /// The first day on which anybody paid; `None` when nobody ever did.
+    pub fn first_paid(&self) -> Option<Day> {
+        self.customers.first_paid.iter().min().copied().filter(|day| *day != Day::NEVER)
+    }
+
+    /// The countries and everything else that is known of customers, by name in any case.
+    pub fn attribute(&self, name: &str) -> Option<&Attribute> {
+        let all = &self.customers.attributes;
+        all.iter()
+            .find(|one| one.name == name)
+            .or_else(|| all.iter().find(|one| one.name.eq_ignore_ascii_case(name)))
+    }
+}
+
+impl States {
+    /// Whether this state is that of a customer: pays, or is paused after having paid.
+    pub fn is_present(&self, state: usize) -> bool {
+        self.flags[state] & flag::PRESENT != 0
+    }
 }

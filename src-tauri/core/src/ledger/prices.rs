@@ -1,0 +1,192 @@
+//! What a subscription's terms are a month, in the workspace's currency (metrics.md 1 and 2).
+//!
+//! Interval to month by [`Interval::monthly`](crate::model::Interval::monthly), all units, less the
+//! recurring discount, rounded once; a monthly amount that is given wins over all of them. Another
+//! currency is converted by its one rate and rounded once more. Rounding is half away from zero,
+//! for each subscription, so sums are sums of rounded amounts.
+
+use super::rows::PlanRow;
+use crate::model::{Currency, Interval, Terms, Unit, round_div};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+/// A discount of 100 %, in hundredths of a percent.
+const WHOLE: u32 = 10_000;
+
+/// Plans by id, and what other currencies are worth.
+#[derive(Debug)]
+pub struct Prices {
+    /// What everything is converted to.
+    currency: Currency,
+    /// By currency: minor units of the workspace's for one minor unit, as a fraction.
+    rates: Vec<(Currency, i128, i128)>,
+    /// By id in the store.
+    plans: FxHashMap<i64, Plan>,
+    /// The distinct names; 0 is the empty text.
+    names: Vec<String>,
+}
+
+/// A plan as the ledger needs it.
+#[derive(Debug)]
+struct Plan {
+    name: u32,
+    price: Option<(i64, Currency)>,
+    interval: Option<Interval>,
+}
+
+/// A currency nobody gave a rate for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct NoRate(pub(super) Currency);
+
+impl Prices {
+    /// The price list: `rates` say what one unit (not minor unit) of a currency is worth in units
+    /// of `currency`; a rate of 0 or less counts as none.
+    pub fn new(
+        currency: Currency,
+        rates: &[(Currency, Decimal)],
+        plans: impl IntoIterator<Item = PlanRow>,
+    ) -> Self {
+        let rates = rates.iter().filter(|(_, rate)| *rate > Decimal::ZERO);
+        let rates = rates.map(|&(from, rate)| {
+            let units = 10_i128.pow(rate.scale());
+            let num = rate.mantissa() * i128::from(currency.scale());
+            (from, num, units * i128::from(from.scale()))
+        });
+        let mut prices = Self {
+            currency,
+            rates: rates.collect(),
+            plans: FxHashMap::default(),
+            names: vec![String::new()],
+        };
+        let mut codes = FxHashMap::from_iter([(String::new(), 0)]);
+        for plan in plans {
+            let next = u32::try_from(prices.names.len()).unwrap_or(u32::MAX);
+            let name = *codes.entry(plan.name.clone()).or_insert_with(|| {
+                prices.names.push(plan.name);
+                next
+            });
+            prices.plans.insert(plan.id, Plan { name, price: plan.price, interval: plan.interval });
+        }
+        prices
+    }
+
+    /// What everything is converted to.
+    pub(super) fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The names of plans, as the ledger keeps them.
+    pub(super) fn into_names(self) -> Vec<String> {
+        self.names
+    }
+
+    /// The place of a plan's name; 0 for none.
+    pub(super) fn plan(&self, terms: &Terms) -> u32 {
+        self.find(terms).map_or(0, |plan| plan.name)
+    }
+
+    /// MRR of these terms in minor units of the workspace's currency, never below 0. Terms without
+    /// any price take their plan's; without that either they are free.
+    pub(super) fn monthly(&self, terms: &Terms) -> Result<i64, NoRate> {
+        let (monthly, currency) = match (terms.mrr, terms.amount) {
+            (Some(mrr), _) => (mrr, terms.currency),
+            (None, Some(amount)) => (normalised(amount, terms.interval, terms), terms.currency),
+            (None, None) => match self.find(terms) {
+                Some(Plan { price: Some((amount, currency)), interval, .. }) => {
+                    (normalised(*amount, interval.unwrap_or(terms.interval), terms), *currency)
+                }
+                _ => return Ok(0),
+            },
+        };
+        self.converted(monthly.max(0), currency)
+    }
+
+    fn find(&self, terms: &Terms) -> Option<&Plan> {
+        self.plans.get(&terms.plan?)
+    }
+
+    fn converted(&self, minor: i64, from: Currency) -> Result<i64, NoRate> {
+        if from == self.currency || minor == 0 {
+            return Ok(minor);
+        }
+        let rate = self.rates.iter().find(|(currency, ..)| *currency == from);
+        let &(_, num, den) = rate.ok_or(NoRate(from))?;
+        Ok(round_div(i128::from(minor).saturating_mul(num), den))
+    }
+}
+
+/// All units of a price less the discount as an amount a month.
+fn normalised(amount: i64, interval: Interval, terms: &Terms) -> i64 {
+    let units = i128::from(amount) * i128::from(terms.quantity);
+    if terms.discount == 0 && interval.unit == Unit::Month && interval.count == 1 {
+        return i64::try_from(units).unwrap_or(i64::MAX);
+    }
+    let kept = WHOLE.saturating_sub(terms.discount);
+    interval.monthly(units * i128::from(kept), i128::from(WHOLE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(amount: i64, unit: Unit, count: u32) -> Terms {
+        Terms {
+            plan: None,
+            amount: Some(amount),
+            mrr: None,
+            currency: Currency::EUR,
+            interval: Interval { unit, count },
+            quantity: 1,
+            discount: 0,
+        }
+    }
+
+    fn monthly(terms: &Terms) -> i64 {
+        Prices::new(Currency::EUR, &[], []).monthly(terms).unwrap()
+    }
+
+    #[test]
+    fn units_and_discounts_are_part_of_the_price() {
+        let ten = terms(1_000, Unit::Month, 1);
+        assert_eq!(monthly(&Terms { quantity: 10, ..ten }), 10_000);
+        assert_eq!(monthly(&Terms { discount: 5_000, ..ten }), 500);
+        assert_eq!(monthly(&Terms { discount: 10_000, ..ten }), 0);
+        assert_eq!(monthly(&Terms { discount: 1_000, ..terms(12_000, Unit::Year, 1) }), 900);
+        assert_eq!(monthly(&Terms { quantity: 4, ..terms(50_000, Unit::Year, 1) }), 16_667);
+        assert_eq!(monthly(&terms(19_900, Unit::Year, 1)), 1_658);
+    }
+
+    #[test]
+    fn a_monthly_amount_that_is_given_is_the_whole_amount() {
+        let given =
+            Terms { mrr: Some(777), quantity: 9, discount: 5_000, ..terms(1, Unit::Day, 1) };
+        assert_eq!(monthly(&given), 777);
+    }
+
+    #[test]
+    fn terms_without_a_price_take_the_one_of_their_plan() {
+        let year = Interval { unit: Unit::Year, count: 1 };
+        let plan = PlanRow {
+            id: 7,
+            name: "Pro".into(),
+            price: Some((12_000, Currency::EUR)),
+            interval: Some(year),
+        };
+        let prices = Prices::new(Currency::EUR, &[], [plan]);
+        let bare = Terms { plan: Some(7), amount: None, quantity: 2, ..terms(0, Unit::Month, 1) };
+        assert_eq!(prices.monthly(&bare), Ok(2_000));
+        assert_eq!(prices.monthly(&Terms { plan: Some(8), ..bare }), Ok(0));
+    }
+
+    #[test]
+    fn one_rate_converts_across_minor_units_and_a_missing_one_is_told() {
+        let yen = Currency::parse("JPY").unwrap();
+        let rates = [(yen, Decimal::new(61, 4))];
+        let prices = Prices::new(Currency::EUR, &rates, []);
+        let in_yen = Terms { currency: yen, ..terms(1_000, Unit::Month, 1) };
+        assert_eq!(prices.monthly(&in_yen), Ok(610), "1000 JPY at 0.0061 are 6.10 EUR");
+        let crowns = Currency::parse("SEK").unwrap();
+        let in_crowns = Terms { currency: crowns, ..in_yen };
+        assert_eq!(prices.monthly(&in_crowns), Err(NoRate(crowns)));
+    }
+}
