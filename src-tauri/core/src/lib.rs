@@ -13,6 +13,7 @@ pub mod error;
 pub mod ledger;
 pub mod model;
 pub mod sample;
+pub mod store;
 pub mod task;
 pub mod views;
 pub mod voice;

@@ -8,6 +8,7 @@ mod money;
 mod period;
 mod policy;
 mod ratio;
+mod rows;
 
 pub use currency::Currency;
 pub use day::Day;
@@ -17,3 +18,4 @@ pub use money::{Money, round_div};
 pub use period::{Grain, Period};
 pub use policy::{Policy, Targets};
 pub use ratio::Ratio;
+pub use rows::{AccountRow, PlanChangeRow, SubscriptionRow};

@@ -3,7 +3,7 @@
 -- AUTOINCREMENT: rows an import adds are one range of ids per table, never used again.
 
 CREATE TABLE setting (
-  id    INTEGER PRIMARY KEY,
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
   key   TEXT NOT NULL UNIQUE,
   value TEXT NOT NULL                      -- JSON
 ) STRICT;
@@ -14,28 +14,39 @@ CREATE TABLE change (
   at     INTEGER NOT NULL,
   kind   TEXT NOT NULL,                    -- import, edit
   label  TEXT NOT NULL,                    -- file name or words
-  undone INTEGER NOT NULL DEFAULT 0
+  undone INTEGER NOT NULL DEFAULT 0        -- 1: undone; 2: undone, and too large to be done again
 ) STRICT;
 
--- Rows an import added: one range of ids per table, no row of log each.
+-- Rows a change added: ranges of ids, no row of log each.
 CREATE TABLE added (
   change   INTEGER NOT NULL REFERENCES change (id),
   tbl      TEXT NOT NULL,
   first_id INTEGER NOT NULL,
   last_id  INTEGER NOT NULL,
-  PRIMARY KEY (change, tbl)
+  PRIMARY KEY (change, tbl, first_id)
 ) STRICT, WITHOUT ROWID;
 
--- Everything else: the old values of the columns that changed, as JSON.
+-- Rows it altered or deleted: the old values of the columns that changed, as JSON. Of a change
+-- that is undone: the values it had given. A row's entries in order of id are its history.
 CREATE TABLE log (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
   change INTEGER NOT NULL REFERENCES change (id),
   tbl    TEXT NOT NULL,
   row    INTEGER NOT NULL,
-  op     TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
-  old    TEXT                              -- JSON object; null for an insert
+  op     TEXT NOT NULL CHECK (op IN ('update', 'delete')),
+  old    TEXT                              -- JSON object; null where there was nothing to delete
 ) STRICT;
 CREATE INDEX log_of_row ON log (tbl, row);
+CREATE INDEX log_of_change ON log (change);
+
+-- Rows that an undone change had added, kept to add them again.
+CREATE TABLE removed (
+  change INTEGER NOT NULL REFERENCES change (id),
+  tbl    TEXT NOT NULL,
+  row    INTEGER NOT NULL,
+  old    TEXT NOT NULL,                    -- JSON object
+  PRIMARY KEY (change, tbl, row)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import (
   change      INTEGER PRIMARY KEY REFERENCES change (id),

@@ -1,0 +1,228 @@
+//! Accounts: one key of one source that stands for a customer, with its profile.
+
+use super::bulk::{Bulk, inserter};
+use super::terms::{day, text};
+use crate::model::Account;
+use crate::{Error, Result};
+use rusqlite::{Connection, Row, Transaction, params};
+use std::collections::BTreeMap;
+
+const COLUMNS: [&str; 12] = [
+    "source",
+    "key",
+    "customer",
+    "name",
+    "email",
+    "company",
+    "country",
+    "created",
+    "birthday",
+    "card_expires",
+    "tags",
+    "attributes",
+];
+
+/// An account with its place in the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its id.
+    pub id: i64,
+    /// Where it comes from.
+    pub source: i64,
+    /// The customer it belongs to.
+    pub customer: i64,
+    /// Key and profile.
+    pub account: Account,
+}
+
+/// An account to insert.
+#[derive(Clone, Copy, Debug)]
+pub struct New<'a> {
+    /// Where it comes from.
+    pub source: i64,
+    /// The customer it joins; `None` opens one, whose number is the account's id.
+    pub customer: Option<i64>,
+    /// Key and profile.
+    pub account: &'a Account,
+}
+
+inserter!("account", COLUMNS, New<'_>, put);
+
+fn put(bulk: &mut Bulk<'_>, new: &New<'_>) -> Result<()> {
+    let Account { key, name, email, company, country, .. } = new.account;
+    bulk.put(new.source)?;
+    bulk.put(key)?;
+    bulk.put(new.customer.unwrap_or(bulk.next_id()))?;
+    bulk.put(name)?;
+    bulk.put(email)?;
+    bulk.put(company)?;
+    bulk.put(country)?;
+    bulk.put(new.account.created.map(|d| d.0))?;
+    bulk.put(new.account.birthday.map(|d| d.0))?;
+    bulk.put(new.account.card_expires.map(|d| d.0))?;
+    bulk.put(&new.account.tags)?;
+    bulk.put(attributes_json(&new.account.attributes)?)
+}
+
+/// Rewrites key and profile; columns that stay the same leave no trace in the change.
+pub fn update(tx: &Transaction<'_>, id: i64, account: &Account) -> Result<()> {
+    let mut statement = tx.prepare_cached(
+        "UPDATE account SET key = ?2, name = ?3, email = ?4, company = ?5, country = ?6,
+           created = ?7, birthday = ?8, card_expires = ?9, tags = ?10, attributes = ?11
+         WHERE id = ?1",
+    )?;
+    statement.execute(params![
+        id,
+        account.key,
+        account.name,
+        account.email,
+        account.company,
+        account.country,
+        account.created.map(|d| d.0),
+        account.birthday.map(|d| d.0),
+        account.card_expires.map(|d| d.0),
+        account.tags,
+        attributes_json(&account.attributes)?,
+    ])?;
+    Ok(())
+}
+
+/// Moves an account to a customer: the one row that joining and splitting change.
+pub fn set_customer(tx: &Transaction<'_>, id: i64, customer: i64) -> Result<()> {
+    let mut statement = tx.prepare_cached("UPDATE account SET customer = ?2 WHERE id = ?1")?;
+    statement.execute([id, customer])?;
+    Ok(())
+}
+
+/// Calls `each` with (id, customer, key) of every account of a source, by id.
+pub fn keys(
+    conn: &Connection,
+    source: i64,
+    mut each: impl FnMut(i64, i64, &str) -> Result<()>,
+) -> Result<()> {
+    let mut statement =
+        conn.prepare_cached("SELECT id, customer, key FROM account WHERE source = ?1 ORDER BY id")?;
+    let mut rows = statement.query([source])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, row.get(1)?, text(row, 2)?.unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with every account of a source, by id: what an import compares its rows with.
+pub fn each_of_source(
+    conn: &Connection,
+    source: i64,
+    mut each: impl FnMut(Stored) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(&select("WHERE source = ?1 ORDER BY id"))?;
+    let mut rows = statement.query([source])?;
+    while let Some(row) = rows.next()? {
+        each(stored(row)?)?;
+    }
+    Ok(())
+}
+
+/// What a list of customers shows of an account, borrowed for the length of the call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Profile<'a> {
+    /// Its id.
+    pub id: i64,
+    /// The customer it belongs to.
+    pub customer: i64,
+    /// The exporter's key.
+    pub key: &'a str,
+    /// Name of the person or company.
+    pub name: Option<&'a str>,
+    /// Mail address.
+    pub email: Option<&'a str>,
+    /// Company.
+    pub company: Option<&'a str>,
+    /// Country.
+    pub country: Option<&'a str>,
+}
+
+/// Calls `each` with every account, by id.
+pub fn profiles(conn: &Connection, mut each: impl FnMut(Profile<'_>) -> Result<()>) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, customer, key, name, email, company, country FROM account ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(Profile {
+            id: row.get(0)?,
+            customer: row.get(1)?,
+            key: text(row, 2)?.unwrap_or_default(),
+            name: text(row, 3)?,
+            email: text(row, 4)?,
+            company: text(row, 5)?,
+            country: text(row, 6)?,
+        })?;
+    }
+    Ok(())
+}
+
+/// One account; `None` where there is none.
+pub fn by_id(conn: &Connection, id: i64) -> Result<Option<Stored>> {
+    let mut statement = conn.prepare_cached(&select("WHERE id = ?1"))?;
+    let mut rows = statement.query([id])?;
+    rows.next()?.map(stored).transpose()
+}
+
+/// The accounts of a customer, by id. Reads the whole table: for one customer, not for a list.
+pub fn of_customer(conn: &Connection, customer: i64) -> Result<Vec<Stored>> {
+    let mut statement = conn.prepare_cached(&select("WHERE customer = ?1 ORDER BY id"))?;
+    let mut rows = statement.query([customer])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(stored(row)?);
+    }
+    Ok(found)
+}
+
+/// How many there are.
+pub fn count(conn: &Connection) -> Result<i64> {
+    let mut statement = conn.prepare_cached("SELECT count(*) FROM account")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+fn select(condition: &str) -> String {
+    format!("SELECT id, {} FROM account {condition}", COLUMNS.join(", "))
+}
+
+fn stored(row: &Row<'_>) -> Result<Stored> {
+    Ok(Stored {
+        id: row.get(0)?,
+        source: row.get(1)?,
+        customer: row.get(3)?,
+        account: Account {
+            key: row.get(2)?,
+            name: row.get(4)?,
+            email: row.get(5)?,
+            company: row.get(6)?,
+            country: row.get(7)?,
+            created: day(row, 8)?,
+            birthday: day(row, 9)?,
+            card_expires: day(row, 10)?,
+            tags: row.get(11)?,
+            attributes: attributes(text(row, 12)?)?,
+        },
+    })
+}
+
+/// As they are stored: a JSON object sorted by name, null for none.
+fn attributes_json(attributes: &[(String, String)]) -> Result<Option<String>> {
+    if attributes.is_empty() {
+        return Ok(None);
+    }
+    let object: BTreeMap<&str, &str> =
+        attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    serde_json::to_string(&object).map(Some).map_err(|e| Error::Unexpected(e.to_string()))
+}
+
+fn attributes(json: Option<&str>) -> Result<Vec<(String, String)>> {
+    let Some(json) = json else { return Ok(Vec::new()) };
+    let object: BTreeMap<String, String> = serde_json::from_str(json)
+        .map_err(|e| Error::Damaged { details: format!("attributes: {e}") })?;
+    Ok(object.into_iter().collect())
+}

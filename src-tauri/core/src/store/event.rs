@@ -1,0 +1,48 @@
+//! What customers did: a login, a feature used, a data export, a visit to the cancel page.
+
+use super::bulk::inserter;
+use crate::Result;
+use crate::model::Day;
+use rusqlite::Connection;
+
+/// One thing a customer did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Id of the account.
+    pub account: i64,
+    /// When.
+    pub day: Day,
+    /// `login`
+    pub kind: String,
+    /// Which feature, which page.
+    pub detail: Option<String>,
+}
+
+inserter!("event", ["account", "day", "kind", "detail"], Event, |bulk, row| {
+    bulk.put(row.account)?;
+    bulk.put(row.day.0)?;
+    bulk.put(&row.kind)?;
+    bulk.put(&row.detail)
+});
+
+/// The events of an account, oldest first. Reads the whole table.
+pub fn of_account(conn: &Connection, account: i64) -> Result<Vec<Event>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT account, day, kind, detail FROM event WHERE account = ?1 ORDER BY day, id",
+    )?;
+    let rows = statement.query_map([account], |row| {
+        Ok(Event {
+            account: row.get(0)?,
+            day: Day(row.get(1)?),
+            kind: row.get(2)?,
+            detail: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many there are.
+pub fn count(conn: &Connection) -> Result<i64> {
+    let mut statement = conn.prepare_cached("SELECT count(*) FROM event")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}

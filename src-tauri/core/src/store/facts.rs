@@ -1,0 +1,193 @@
+//! Hands the facts to the ledger, one call a row, without owning text.
+//!
+//! Two connections that each read half of the ids nearly halve the time ([`halves`]);
+//! [`same_moment`] makes sure that both see the same changes.
+
+use super::terms::{self, Codes, bytes, day, status, text};
+use crate::model::{AccountRow, Day, PlanChangeRow, SubscriptionRow};
+use crate::{Error, Result};
+use rusqlite::Connection;
+use rustc_hash::FxHasher;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
+use std::fmt;
+use std::hash::Hasher;
+use std::ops::RangeInclusive;
+
+/// Ids of one table, both ends included.
+pub type Ids = RangeInclusive<i64>;
+
+/// Every id of a table there can be.
+pub const ALL: Ids = i64::MIN..=i64::MAX;
+
+/// The ids of the accounts, in two halves.
+pub fn account_halves(conn: &Connection) -> Result<[Ids; 2]> {
+    halves(conn, "SELECT min(id), max(id) FROM account")
+}
+
+/// The ids of the subscriptions, in two halves.
+pub fn subscription_halves(conn: &Connection) -> Result<[Ids; 2]> {
+    halves(conn, "SELECT min(id), max(id) FROM subscription")
+}
+
+/// The ids of the plan changes, in two halves.
+pub fn plan_change_halves(conn: &Connection) -> Result<[Ids; 2]> {
+    halves(conn, "SELECT min(id), max(id) FROM plan_change")
+}
+
+fn halves(conn: &Connection, sql: &str) -> Result<[Ids; 2]> {
+    let (first, last): (Option<i64>, Option<i64>) =
+        conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (first, last) = (first.unwrap_or(0), last.unwrap_or(-1));
+    let middle = first + (last - first) / 2;
+    Ok([first..=middle, middle + 1..=last])
+}
+
+/// Begins to read on both connections at the same moment of the workspace's history. What they
+/// read stays the same until they are dropped.
+pub fn same_moment(one: &Connection, other: &Connection) -> Result<()> {
+    for _ in 0..1_000 {
+        one.execute_batch("BEGIN")?;
+        other.execute_batch("BEGIN")?;
+        if moment(one)? == moment(other)? {
+            return Ok(());
+        }
+        one.execute_batch("ROLLBACK")?;
+        other.execute_batch("ROLLBACK")?;
+    }
+    Err(Error::WriteBusy)
+}
+
+/// Tells apart what two connections see: the last change and which ones are undone.
+fn moment(conn: &Connection) -> Result<(Option<i64>, i64)> {
+    let sql = "SELECT max(id), coalesce(sum(undone * id), 0) FROM change";
+    Ok(conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Calls `each` with every account of the ids, by id.
+pub fn accounts(
+    conn: &Connection,
+    ids: Ids,
+    mut each: impl FnMut(AccountRow<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, customer, country, attributes FROM account
+         WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+    )?;
+    let mut rows = statement.query([ids.start(), ids.end()])?;
+    while let Some(row) = rows.next()? {
+        let attributes = match text(row, 3)? {
+            Some(json) => attributes(json)?,
+            None => Vec::new(),
+        };
+        let (id, customer, country) = (row.get(0)?, row.get(1)?, text(row, 2)?);
+        each(AccountRow { id, customer, country, attributes })?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with every subscription of the ids, by id.
+pub fn subscriptions(
+    conn: &Connection,
+    ids: Ids,
+    mut each: impl FnMut(SubscriptionRow<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, account, key, plan, amount, mrr, currency, unit, unit_count, quantity, discount,
+           status, start, trial_start, trial_end, period_start, period_end, at_period_end,
+           cancel_requested, ended, past_due_since, paused_on, cancel_reason, seen_on
+         FROM subscription WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+    )?;
+    let mut rows = statement.query([ids.start(), ids.end()])?;
+    let mut codes = Codes::default();
+    while let Some(row) = rows.next()? {
+        each(SubscriptionRow {
+            id: row.get(0)?,
+            account: row.get(1)?,
+            key: key_hash(bytes(row, 2)?),
+            terms: terms::read(row, 3, &mut codes)?,
+            status: status(bytes(row, 11)?)?,
+            start: Day(row.get(12)?),
+            trial_start: day(row, 13)?,
+            trial_end: day(row, 14)?,
+            period_start: day(row, 15)?,
+            period_end: day(row, 16)?,
+            at_period_end: row.get(17)?,
+            cancel_requested: day(row, 18)?,
+            ended: day(row, 19)?,
+            past_due_since: day(row, 20)?,
+            paused_on: day(row, 21)?,
+            cancel_reason: text(row, 22)?,
+            seen_on: Day(row.get(23)?),
+        })?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with every plan change of the ids, by id.
+pub fn plan_changes(
+    conn: &Connection,
+    ids: Ids,
+    mut each: impl FnMut(PlanChangeRow) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, account, subscription, day, second, status,
+           plan, amount, mrr, currency, unit, unit_count, quantity, discount
+         FROM plan_change WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+    )?;
+    let mut rows = statement.query([ids.start(), ids.end()])?;
+    let mut codes = Codes::default();
+    while let Some(row) = rows.next()? {
+        let key = bytes(row, 2)?;
+        each(PlanChangeRow {
+            id: row.get(0)?,
+            account: row.get(1)?,
+            key: (!key.is_empty()).then(|| key_hash(key)),
+            day: Day(row.get(3)?),
+            second: row.get(4)?,
+            status: status(bytes(row, 5)?)?,
+            terms: terms::read(row, 6, &mut codes)?,
+        })?;
+    }
+    Ok(())
+}
+
+fn key_hash(key: &[u8]) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(key);
+    hasher.finish()
+}
+
+/// The pairs of a JSON object of texts, borrowed where nothing in them is escaped.
+fn attributes(json: &str) -> Result<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
+    let pairs: Pairs<'_> = serde_json::from_str(json)
+        .map_err(|e| Error::Damaged { details: format!("attributes: {e}") })?;
+    Ok(pairs.0)
+}
+
+struct Pairs<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
+
+impl<'de> Deserialize<'de> for Pairs<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Pairs<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object of texts")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<'de>, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some((name, value)) = map.next_entry::<Text<'de>, Text<'de>>()? {
+                    pairs.push((name.0, value.0));
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+/// A text that borrows; `Cow` alone would always be owned.
+#[derive(Deserialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);

@@ -1,0 +1,31 @@
+//! One workspace is one SQLite file: open, migrate, one file per table with its SQL, changes, undo.
+//!
+//! Reads take a `&Connection`, writes a `&Transaction`; the only way to a transaction is
+//! [`Store::write`], so every write belongs to a numbered change. No formulas here: [`facts`] hands
+//! rows to the ledger, what they mean is worked out there.
+
+pub mod account;
+pub mod answer;
+mod bulk;
+pub mod change;
+pub mod event;
+pub mod facts;
+mod file;
+pub mod import_row;
+mod migrations;
+pub mod plan;
+pub mod plan_change;
+pub mod purchase;
+pub mod rate;
+pub mod referral;
+pub mod setting;
+pub mod source;
+pub mod subscription;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use file::{Founding, Store, open_reading};
+pub use setting::Settings;
+pub use write::Act;
