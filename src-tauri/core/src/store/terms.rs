@@ -6,11 +6,7 @@ use crate::{Error, Result};
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
-/// The columns of [`Terms`], in the order [`read`] expects them.
-pub(super) const COLUMNS: [&str; 8] =
-    ["plan", "amount", "mrr", "currency", "unit", "unit_count", "quantity", "discount"];
-
-/// Binds the columns of [`COLUMNS`].
+/// Binds plan, amount, mrr, currency, unit, unit_count, quantity and discount.
 pub(super) fn put(bulk: &mut Bulk<'_>, terms: &Terms) -> Result<()> {
     bulk.put(terms.plan)?;
     bulk.put(terms.amount)?;
@@ -22,7 +18,7 @@ pub(super) fn put(bulk: &mut Bulk<'_>, terms: &Terms) -> Result<()> {
     bulk.put(terms.discount)
 }
 
-/// Reads the columns of [`COLUMNS`] beginning at `at`.
+/// Reads the same columns, in the same order, beginning at `at`.
 pub(super) fn read(row: &Row<'_>, at: usize, codes: &mut Codes) -> Result<Terms> {
     Ok(Terms {
         plan: row.get(at)?,
