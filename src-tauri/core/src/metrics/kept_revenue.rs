@@ -1,0 +1,168 @@
+//! Net and gross revenue retention (metrics.md 4), of a period and over twelve months.
+//!
+//! NRR between two days = MRR now of the customers there then / their MRR then. GRR = sum over those
+//! customers of min(then, now) / sum then: per customer, never on totals. Who left and came back
+//! counts with what he pays now; who was not there then does not count at all; in a segment, who
+//! was in it then counts in whatever segment he is now. Of a period: its start against its end.
+//! Over twelve months: twelve months before its end against its end. The same comparison gives
+//! customer retention over twelve months. Without MRR (customers) then they are absent.
+
+use super::calendar::{Calendar, Checks};
+use super::movements::Flow;
+use super::scope::Scope;
+use super::sweep::Tally;
+use crate::model::Ratio;
+use std::ops::{AddAssign, Range};
+
+/// NRR from the start of a period to its end.
+pub fn nrr(flow: &Flow) -> Option<Ratio> {
+    let now = flow.mrr_start + flow.expansion - flow.contraction - flow.churn;
+    Ratio::of(now, flow.mrr_start)
+}
+
+/// GRR from the start of a period to its end.
+pub fn grr(flow: &Flow) -> Option<Ratio> {
+    Ratio::of(flow.mrr_start - flow.contraction - flow.churn, flow.mrr_start)
+}
+
+/// What has become of the customers of an earlier day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Kept {
+    /// Customers then.
+    pub customers_then: i64,
+    /// Those of them who are there now.
+    pub customers_kept: i64,
+    /// Their MRR then.
+    pub then: i64,
+    /// Their MRR now.
+    pub now: i64,
+    /// The sum of the lesser of both, customer by customer.
+    pub lesser: i64,
+}
+
+impl Kept {
+    /// MRR now / then.
+    pub fn nrr(&self) -> Option<Ratio> {
+        Ratio::of(self.now, self.then)
+    }
+
+    /// The lesser of now and then / then.
+    pub fn grr(&self) -> Option<Ratio> {
+        Ratio::of(self.lesser, self.then)
+    }
+
+    /// Customers kept / then.
+    pub fn retention(&self) -> Option<Ratio> {
+        Ratio::of(self.customers_kept, self.customers_then)
+    }
+
+    fn minus(self) -> Self {
+        Self {
+            customers_then: -self.customers_then,
+            customers_kept: -self.customers_kept,
+            then: -self.then,
+            now: -self.now,
+            lesser: -self.lesser,
+        }
+    }
+}
+
+impl AddAssign for Kept {
+    fn add_assign(&mut self, other: Self) {
+        self.customers_then += other.customers_then;
+        self.customers_kept += other.customers_kept;
+        self.then += other.then;
+        self.now += other.now;
+        self.lesser += other.lesser;
+    }
+}
+
+/// For every period what has become of the customers of twelve months before its end. While it is
+/// added up a row holds the difference to the row before.
+pub(super) struct OverYear<'a> {
+    then: &'a Checks,
+    now: &'a Checks,
+    rows: Vec<Kept>,
+}
+
+impl<'a> OverYear<'a> {
+    pub(super) fn new(calendar: &'a Calendar, then: &'a Checks) -> Self {
+        Self { then, now: &calendar.ends, rows: vec![Kept::default(); calendar.len() + 1] }
+    }
+
+    /// One row for each period.
+    pub(super) fn finish(mut self) -> Vec<Kept> {
+        self.rows.pop();
+        let mut sum = Kept::default();
+        for row in &mut self.rows {
+            sum += *row;
+            *row = sum;
+        }
+        self.rows
+    }
+
+    fn add(&mut self, periods: Range<usize>, kept: Kept) {
+        self.rows[periods.start] += kept;
+        self.rows[periods.end] += kept.minus();
+    }
+}
+
+impl Tally for OverYear<'_> {
+    fn customer(&mut self, scope: &Scope, customer: u32, states: Range<usize>) {
+        let days = &scope.ledger.states.day;
+        let end_of = |checks: &Checks, state: usize| {
+            let next = (state + 1 < states.end).then(|| checks.seen(days[state + 1]));
+            next.unwrap_or(checks.len())
+        };
+        let mut now = states.start;
+        let mut from = self.then.seen(days[states.start]);
+        for state in states.clone() {
+            if from >= self.then.len() {
+                break;
+            }
+            let to = end_of(self.then, state);
+            let then = scope.at(customer, state);
+            if from < to && then.inside {
+                let there = Kept { customers_then: 1, then: then.mrr, ..Kept::default() };
+                self.add(from..to, there);
+                let mut period = from;
+                while period < to {
+                    while end_of(self.now, now) <= period {
+                        now += 1;
+                    }
+                    let until = to.min(end_of(self.now, now));
+                    let today = scope.at(customer, now);
+                    if today.present {
+                        let (now, lesser) = (today.mrr, today.mrr.min(then.mrr));
+                        let kept = Kept { customers_kept: 1, now, lesser, ..Kept::default() };
+                        self.add(period..until, kept);
+                    }
+                    period = until;
+                }
+            }
+            from = to;
+        }
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.rows.iter_mut().zip(other.rows).for_each(|(row, other)| *row += other);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn net_counts_what_is_more_and_gross_does_not() {
+        let flow = Flow {
+            mrr_start: 100_000,
+            expansion: 15_000,
+            contraction: 5_000,
+            churn: 8_000,
+            ..Flow::default()
+        };
+        assert_eq!(nrr(&flow), Ratio::of(102, 100));
+        assert_eq!(grr(&flow), Ratio::of(87, 100));
+    }
+}

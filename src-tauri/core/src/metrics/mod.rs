@@ -1,0 +1,29 @@
+//! One metric per file: its definition, source (metrics.md) and edge cases in the module's words,
+//! pure functions over the [`Ledger`](crate::ledger::Ledger) of a [`Scope`].
+//!
+//! Every figure of a period comes from [`figures`]; the customers behind one from `explain`.
+
+mod calendar;
+mod figures;
+mod kept_revenue;
+mod movements;
+mod mrr_churn;
+mod per_customer;
+mod quick_ratio;
+pub mod retention;
+mod scope;
+mod sweep;
+mod trials;
+mod value;
+#[cfg(test)]
+mod vectors;
+
+pub use figures::{Behind, PeriodFigures, figures};
+pub use kept_revenue::{Kept, grr, nrr};
+pub use movements::{Flow, Kind, Movements, movements};
+pub use mrr_churn::{gross_mrr_churn, net_mrr_churn};
+pub use per_customer::{arpa, arr, asp};
+pub use quick_ratio::quick_ratio;
+pub use scope::Scope;
+pub use trials::Trials;
+pub use value::{Value, lifetime_value};
