@@ -52,9 +52,29 @@ pub enum Error {
         /// Its name.
         file: String,
     },
+    /// No customer of this number (any more).
+    #[error("no such customer")]
+    NoSuchCustomer,
+    /// No list of this name.
+    #[error("no such list: {list}")]
+    NoSuchList {
+        /// The name.
+        list: String,
+    },
+    /// No workspace is open.
+    #[error("no workspace is open")]
+    NoWorkspace,
     /// The disk is full; nothing was changed.
     #[error("disk full")]
     DiskFull,
+    /// A setting that makes no sense; nothing was changed.
+    #[error("setting {field}: {value}")]
+    BadSetting {
+        /// Which one.
+        field: &'static str,
+        /// As it was typed.
+        value: String,
+    },
     /// Another write goes on.
     #[error("busy with another write")]
     WriteBusy,
@@ -92,7 +112,11 @@ impl Error {
             Self::Damaged { .. } => "damaged",
             Self::FileExists { .. } => "file_exists",
             Self::NoSuchFile { .. } => "no_such_file",
+            Self::NoSuchCustomer => "no_such_customer",
+            Self::NoSuchList { .. } => "no_such_list",
+            Self::NoWorkspace => "no_workspace",
             Self::DiskFull => "disk_full",
+            Self::BadSetting { .. } => "bad_setting",
             Self::WriteBusy => "write_busy",
             Self::Io { .. } => "io",
             Self::Unexpected(_) => "unexpected",
@@ -103,11 +127,15 @@ impl Error {
     pub fn message(&self, voice: &Voice) -> String {
         let key = format!("error-{}", self.code().replace('_', "-"));
         match self {
-            Self::Cancelled | Self::DiskFull | Self::WriteBusy => voice.say(&key, &[]),
+            Self::Cancelled | Self::DiskFull | Self::NoSuchCustomer | Self::NoWorkspace | Self::WriteBusy => voice.say(&key, &[]),
             Self::NotAWorkspace { file }
             | Self::WorkspaceBusy { file }
             | Self::FileExists { file }
             | Self::NoSuchFile { file } => voice.say(&key, &[("file", file.as_str().into())]),
+            Self::NoSuchList { list } => voice.say(&key, &[("list", list.as_str().into())]),
+            Self::BadSetting { field, value } => {
+                voice.say(&key, &[("field", (*field).into()), ("value", value.as_str().into())])
+            }
             Self::NewerWorkspace { version, known } => voice.say(
                 &key,
                 &[("version", version.to_string().into()), ("known", known.to_string().into())],

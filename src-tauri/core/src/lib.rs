@@ -8,16 +8,16 @@
 //! The core reads no clock and opens no window: the day and the time are passed in.
 
 pub mod app;
+pub mod book;
 pub mod chart;
 pub mod error;
 pub mod ledger;
-pub mod metrics;
 pub mod model;
 pub mod sample;
-pub mod segment;
 pub mod store;
 pub mod task;
 pub mod views;
 pub mod voice;
+pub mod workspace;
 
 pub use error::{Error, Result};

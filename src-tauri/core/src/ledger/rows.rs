@@ -1,5 +1,6 @@
 //! What the store hands over, row by row: lean, without text that is not needed.
 
+pub use crate::model::SubscriptionRow;
 use crate::model::{Currency, Day, Interval, Status, Terms};
 
 /// A plan with its price, for subscriptions that name no price of their own.
@@ -13,43 +14,6 @@ pub struct PlanRow {
     pub price: Option<(i64, Currency)>,
     /// How often it is paid.
     pub interval: Option<Interval>,
-}
-
-/// A subscription as its source states it today.
-#[derive(Clone, Copy, Debug)]
-pub struct SubscriptionRow<'a> {
-    /// Id in the store; rows come in order of it.
-    pub id: i64,
-    /// Id of the account in the store.
-    pub account: i64,
-    /// Today's terms.
-    pub terms: Terms,
-    /// Today's status.
-    pub status: Status,
-    /// First day.
-    pub start: Day,
-    /// First day of the trial.
-    pub trial_start: Option<Day>,
-    /// First day after the trial: pays from that day on.
-    pub trial_end: Option<Day>,
-    /// First day of the current billing period.
-    pub period_start: Option<Day>,
-    /// First day of the next billing period.
-    pub period_end: Option<Day>,
-    /// Ends when the current billing period does.
-    pub at_period_end: bool,
-    /// Day the customer asked to cancel.
-    pub cancel_requested: Option<Day>,
-    /// First day without it, past or scheduled.
-    pub ended: Option<Day>,
-    /// First unpaid day.
-    pub past_due_since: Option<Day>,
-    /// First paused day.
-    pub paused_on: Option<Day>,
-    /// Why it was cancelled, in the source's words; empty for none.
-    pub reason: &'a str,
-    /// Day of the import, for what has no date of its own.
-    pub seen_on: Day,
 }
 
 /// Which subscription a row of a change log speaks of.

@@ -94,7 +94,7 @@ impl Entries {
         let Some(life) = life.filter(|_| mrr > 0) else {
             return;
         };
-        let reason = if life.to == Day::NEVER { 0 } else { self.reasons.code(row.reason) };
+        let reason = if life.to == Day::NEVER { 0 } else { self.reasons.code(row.cancel_reason.unwrap_or_default()) };
         let whole = Span {
             mrr,
             customer,
@@ -120,7 +120,7 @@ impl Entries {
     fn logged(&mut self, sources: &Sources, customer: u32, row: &SubscriptionRow, log: &[Moment]) {
         match super::history::phases(sources, customer, Some(row), log) {
             Ok(history) => {
-                let reason = self.reasons.code(row.reason);
+                let reason = self.reasons.code(row.cancel_reason.unwrap_or_default());
                 self.take(history, reason);
             }
             Err(NoRate(currency)) => self.without_rate(currency),

@@ -34,7 +34,8 @@ pub(crate) fn row(start: &str) -> SubscriptionRow<'static> {
         ended: None,
         past_due_since: None,
         paused_on: None,
-        reason: "",
+        cancel_reason: None,
+        key: 0,
         seen_on: day("2026-11-20"),
     }
 }

@@ -77,7 +77,7 @@ fn a_list_and_a_log_of_one_subscription_are_woven_together() {
         .pays("ann", "Pro", 2_500, "2026-01-01", |row| {
             row.status = Status::Canceled;
             row.ended = Some(day("2026-09-01"));
-            row.reason = "Too expensive";
+            row.cancel_reason = Some("Too expensive");
         })
         .change("ann", "2026-04-01", Status::Active, "Pro", 1_000)
         .change("ann", "2026-06-01", Status::Active, "Pro", 2_500);
@@ -194,7 +194,7 @@ fn several_threads_read_what_one_reads() {
         .pays("ann", "Pro", 0, "2026-01-01", |row| row.terms = yearly)
         .pays("bob", "Pro", 900, "2026-01-05", |row| {
             row.ended = Some(day("2026-02-01"));
-            row.reason = "No card";
+            row.cancel_reason = Some("No card");
         })
         .until("ann", 500, "2026-02-01", "2026-04-01");
     let (one, many) = (business.book(), business.book_in_parts(3));

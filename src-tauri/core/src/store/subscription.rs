@@ -3,7 +3,7 @@
 use super::bulk::{Bulk, inserter};
 use super::terms::{self, Codes, bytes, day, status, text};
 use crate::Result;
-use crate::model::{Day, Subscription};
+use crate::model::{Currency, Day, Subscription};
 use rusqlite::{Connection, Row, Transaction, params};
 
 const COLUMNS: [&str; 23] = [
@@ -121,6 +121,19 @@ pub fn by_id(conn: &Connection, id: i64) -> Result<Option<Stored>> {
 /// The subscriptions of an account, by id. Reads the whole table: for one customer, not for a list.
 pub fn of_account(conn: &Connection, account: i64) -> Result<Vec<Stored>> {
     selected(conn, "WHERE account = ?1 ORDER BY id", account)
+}
+
+/// The currencies of subscriptions with how many there are of each. Reads the whole table.
+pub fn currencies(conn: &Connection) -> Result<Vec<(Currency, u32)>> {
+    let mut statement =
+        conn.prepare_cached("SELECT currency, count(*) FROM subscription GROUP BY currency")?;
+    let mut rows = statement.query([])?;
+    let mut codes = Codes::default();
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push((codes.currency(bytes(row, 0)?)?, row.get(1)?));
+    }
+    Ok(found)
 }
 
 /// How many there are.

@@ -11,6 +11,7 @@ macro_rules! files {
         [
             ("common", include_str!(concat!("../../words/", $language, "/common.ftl"))),
             ("errors", include_str!(concat!("../../words/", $language, "/errors.ftl"))),
+            ("views", include_str!(concat!("../../words/", $language, "/views.ftl"))),
             ("formats", include_str!(concat!("../../words/", $language, "/formats.ftl"))),
         ]
     };

@@ -9,3 +9,14 @@ error-disk-full = The disk is full. Nothing was lost. Make room and try again.
 error-write-busy = An import is still running. Try again when it is done, or cancel it.
 error-io = “{ $file }” could not be read or written: { $details }.
 error-unexpected = Something went wrong that should not: { $details }. Your data is as it was.
+error-bad-setting = { $field ->
+    [name] A workspace needs a name. Nothing was changed.
+    [currency] “{ $value }” is not a currency. Type a code such as EUR or SEK.
+    [time_zone] “{ $value }” is not a time zone. Choose one such as Europe/Amsterdam.
+    [rate] “{ $value }” is not a rate. Type a number above 0, such as 0.0875.
+    [grace_days] “{ $value }” days is too long. Choose 0 to 90.
+   *[target] A target lies between 0 and 100 percent.
+}
+error-no-workspace = No workspace is open. Open one, or make a new one.
+error-no-such-customer = There is no such customer any more. An import may have been undone.
+error-no-such-list = There is no list “{ $list }”.

@@ -9,3 +9,14 @@ error-disk-full = De schijf is vol. Er is niets verloren. Maak ruimte en probeer
 error-write-busy = Er loopt nog een import. Probeer het opnieuw als die klaar is, of annuleer hem.
 error-io = “{ $file }” kon niet worden gelezen of geschreven: { $details }.
 error-unexpected = Er ging iets mis dat niet mis mag gaan: { $details }. Je gegevens zijn ongewijzigd.
+error-bad-setting = { $field ->
+    [name] Een werkruimte heeft een naam nodig. Er is niets gewijzigd.
+    [currency] “{ $value }” is geen valuta. Typ een code zoals EUR of SEK.
+    [time_zone] “{ $value }” is geen tijdzone. Kies er een zoals Europe/Amsterdam.
+    [rate] “{ $value }” is geen koers. Typ een getal boven 0, zoals 0,0875.
+    [grace_days] “{ $value }” dagen is te lang. Kies 0 tot 90.
+   *[target] Een doel ligt tussen 0 en 100 procent.
+}
+error-no-workspace = Er is geen werkruimte open. Open er een of maak een nieuwe.
+error-no-such-customer = Deze klant is er niet meer. Misschien is een import ongedaan gemaakt.
+error-no-such-list = Er is geen lijst “{ $list }”.

@@ -9,3 +9,14 @@ error-disk-full = Disken är full. Inget har gått förlorat. Frigör utrymme oc
 error-write-busy = En import pågår fortfarande. Försök igen när den är klar, eller avbryt den.
 error-io = ”{ $file }” kunde inte läsas eller skrivas: { $details }.
 error-unexpected = Något gick fel som inte får gå fel: { $details }. Dina uppgifter är som de var.
+error-bad-setting = { $field ->
+    [name] En arbetsyta behöver ett namn. Inget har ändrats.
+    [currency] ”{ $value }” är ingen valuta. Skriv en kod som EUR eller SEK.
+    [time_zone] ”{ $value }” är ingen tidszon. Välj en som Europe/Amsterdam.
+    [rate] ”{ $value }” är ingen kurs. Skriv ett tal över 0, till exempel 0,0875.
+    [grace_days] ”{ $value }” dagar är för långt. Välj 0 till 90.
+   *[target] Ett mål ligger mellan 0 och 100 procent.
+}
+error-no-workspace = Ingen arbetsyta är öppen. Öppna en eller skapa en ny.
+error-no-such-customer = Kunden finns inte längre. En import kan ha ångrats.
+error-no-such-list = Det finns ingen lista ”{ $list }”.

@@ -1,0 +1,81 @@
+//! What is read of an open workspace at one moment, all of it immutable.
+//!
+//! A command takes one book at its start and uses it to the end; a write builds the next one.
+
+mod directory;
+mod load;
+
+use crate::Result;
+use crate::ledger::Ledger;
+use crate::model::Day;
+use crate::store::Settings;
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+pub use directory::{Directory, Person};
+
+/// The state of a workspace at one revision, seen from one day.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Counts the writes since the workspace was opened: figures and the lists behind them belong
+    /// together when it is the same.
+    pub revision: u64,
+    /// The day everything is seen from; its state is included.
+    pub as_of: Day,
+    /// Name, currency, time zone, rules and targets.
+    pub settings: Settings,
+    /// Customers and what they were worth when.
+    pub ledger: Arc<Ledger>,
+    path: PathBuf,
+    directory: Arc<OnceLock<Directory>>,
+}
+
+impl Book {
+    /// Reads the whole book of a workspace file, a large one on two threads.
+    ///
+    /// # Errors
+    /// What SQLite gives; `Damaged` where something stored makes no sense.
+    pub fn load(path: &Path, today: Day, revision: u64) -> Result<Self> {
+        let read = || crate::store::open_reading(path);
+        let (settings, ledger) = load::load(&read()?, read()?)?;
+        Ok(Self {
+            revision,
+            as_of: settings.as_of.unwrap_or(today),
+            settings,
+            ledger: Arc::new(ledger),
+            path: path.to_owned(),
+            directory: Arc::default(),
+        })
+    }
+
+    /// The same book on another day: the ledger does not depend on it.
+    #[must_use]
+    pub fn on(&self, today: Day) -> Self {
+        Self { as_of: self.settings.as_of.unwrap_or(today), ..self.clone() }
+    }
+
+    /// How many customers there are on the day everything is seen from.
+    pub fn customers_today(&self) -> i64 {
+        let there = |customer: &u32| {
+            let state = self.ledger.state_on(*customer, self.as_of);
+            state.is_some_and(|state| self.ledger.states.is_present(state))
+        };
+        let all = 0..u32::try_from(self.ledger.len()).unwrap_or(u32::MAX);
+        i64::try_from(all.filter(there).count()).unwrap_or(i64::MAX)
+    }
+
+    /// Names, mail addresses and keys; read when they are first asked for.
+    pub fn directory(&self) -> Result<&Directory> {
+        if let Some(directory) = self.directory.get() {
+            return Ok(directory);
+        }
+        let directory = Directory::load(&self.reader()?, &self.ledger)?;
+        Ok(self.directory.get_or_init(|| directory))
+    }
+
+    /// A connection for what the book does not hold in memory, such as one customer's page.
+    pub fn reader(&self) -> Result<Connection> {
+        crate::store::open_reading(&self.path)
+    }
+}

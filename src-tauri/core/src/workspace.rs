@@ -1,0 +1,206 @@
+//! An open workspace: its file and what was read of it.
+
+use crate::app::{RateSetting, WorkspaceInfo, WorkspaceSettings};
+use crate::book::Book;
+use crate::model::{Currency, Day};
+use crate::store::{Act, Founding, Settings, Store, rate, setting, subscription};
+use crate::voice::Voice;
+use crate::{Error, Result};
+use rust_decimal::Decimal;
+use rusqlite::Transaction;
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// A workspace file open for writing, with its current book.
+pub struct Workspace {
+    store: Store,
+    book: RwLock<Arc<Book>>,
+}
+
+impl Workspace {
+    /// Makes a new workspace file and opens it.
+    ///
+    /// # Errors
+    /// As [`Store::create`].
+    pub fn create(path: &Path, founding: &Founding, today: Day) -> Result<Self> {
+        Self::over(Store::create(path, founding)?, today)
+    }
+
+    /// Opens a workspace file.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(path: &Path, today: Day) -> Result<Self> {
+        Self::over(Store::open(path)?, today)
+    }
+
+    fn over(store: Store, today: Day) -> Result<Self> {
+        let book = Book::load(store.path(), today, 1)?;
+        Ok(Self { store, book: RwLock::new(Arc::new(book)) })
+    }
+
+    /// Where its file is.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Its file.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The book as of today (or the day the workspace fixes).
+    pub fn book(&self, today: Day) -> Arc<Book> {
+        let book = Arc::clone(&self.book.read().unwrap_or_else(PoisonError::into_inner));
+        if book.settings.as_of.unwrap_or(today) == book.as_of {
+            return book;
+        }
+        let book = Arc::new(book.on(today));
+        *self.book.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&book);
+        book
+    }
+
+    /// Writes in one change and reads the book again: what this answers is on disk and in the
+    /// figures.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write<T>(
+        &self,
+        act: &Act<'_>,
+        today: Day,
+        work: impl FnOnce(&Transaction<'_>, i64) -> Result<T>,
+    ) -> Result<T> {
+        let done = self.store.write(act, work)?;
+        self.reload(today)?;
+        Ok(done)
+    }
+
+    /// Reads the book again after a write that went around [`Workspace::write`].
+    pub fn reload(&self, today: Day) -> Result<()> {
+        let revision = self.book(today).revision + 1;
+        let book = Arc::new(Book::load(self.path(), today, revision)?);
+        *self.book.write().unwrap_or_else(PoisonError::into_inner) = book;
+        Ok(())
+    }
+
+    /// What the window's frame shows of it.
+    pub fn info(&self, today: Day, voice: &Voice) -> WorkspaceInfo {
+        let book = self.book(today);
+        let file = self.path().file_name().unwrap_or(self.path().as_os_str());
+        WorkspaceInfo {
+            name: book.settings.name.clone(),
+            file: file.to_string_lossy().into_owned(),
+            sample: book.settings.as_of.is_some(),
+            empty: book.ledger.is_empty(),
+            customers: voice.count(book.customers_today()),
+            as_of: voice.day(book.as_of),
+            revision: book.revision,
+        }
+    }
+
+    /// Its settings, with every currency that needs a rate.
+    pub fn settings(&self) -> Result<WorkspaceSettings> {
+        let conn = self.store.reader()?;
+        let settings = setting::read(&conn)?;
+        let rates = rate::all(&conn)?;
+        let mut used = subscription::currencies(&conn)?;
+        used.retain(|(currency, _)| *currency != settings.currency);
+        for rate in &rates {
+            if used.iter().all(|(currency, _)| *currency != rate.currency) {
+                used.push((rate.currency, 0));
+            }
+        }
+        used.sort_unstable_by_key(|(currency, _)| *currency);
+        let rate_of = |currency: Currency| {
+            let known = rates.iter().rev().find(|rate| rate.currency == currency);
+            known.map_or_else(String::new, |rate| rate.rate.normalize().to_string())
+        };
+        Ok(WorkspaceSettings {
+            name: settings.name,
+            currency: settings.currency.to_string(),
+            time_zone: settings.time_zone.name().to_owned(),
+            targets: settings.targets,
+            policy: settings.policy,
+            rates: used
+                .into_iter()
+                .map(|(currency, subscriptions)| RateSetting {
+                    currency: currency.to_string(),
+                    rate: rate_of(currency),
+                    subscriptions,
+                })
+                .collect(),
+        })
+    }
+
+    /// Saves the settings as one act by hand, which can be undone.
+    ///
+    /// # Errors
+    /// `BadSetting` names the field that makes no sense; nothing is changed then.
+    pub fn save_settings(&self, new: &WorkspaceSettings, at: i64, today: Day) -> Result<()> {
+        let old = self.book(today).settings.clone();
+        let settings = checked(new, &old)?;
+        let rates = rates(new)?;
+        let act = Act { kind: "edit", label: "settings", at };
+        self.write(&act, today, |tx, _| {
+            setting::write(tx, &settings)?;
+            for (currency, value) in &rates {
+                match value {
+                    Some(value) => {
+                        let rate = rate::Rate { currency: *currency, day: FIRST_DAY, rate: *value };
+                        rate::set(tx, rate)?;
+                    }
+                    None => rate::remove(tx, *currency)?,
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The day a currency's one rate is entered for: before all data.
+const FIRST_DAY: Day = Day(0);
+
+fn checked(new: &WorkspaceSettings, old: &Settings) -> Result<Settings> {
+    let bad = |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
+    let name = new.name.trim();
+    if name.is_empty() {
+        return Err(bad("name", name));
+    }
+    if new.policy.grace_days > 90 {
+        return Err(bad("grace_days", &new.policy.grace_days.to_string()));
+    }
+    let targets = &new.targets;
+    for percent in [targets.monthly_retention, targets.yearly_retention, targets.monthly_churn] {
+        if let Some(percent) = percent.filter(|percent| *percent > 10_000) {
+            return Err(bad("target", &percent.to_string()));
+        }
+    }
+    Ok(Settings {
+        name: name.to_owned(),
+        currency: Currency::parse(&new.currency).ok_or_else(|| bad("currency", &new.currency))?,
+        time_zone: new.time_zone.parse().map_err(|_| bad("time_zone", &new.time_zone))?,
+        as_of: old.as_of,
+        policy: new.policy,
+        targets: new.targets,
+    })
+}
+
+fn rates(new: &WorkspaceSettings) -> Result<Vec<(Currency, Option<Decimal>)>> {
+    let bad = |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
+    let mut rates = Vec::new();
+    for one in &new.rates {
+        let currency = Currency::parse(&one.currency).ok_or_else(|| bad("currency", &one.currency))?;
+        // A decimal comma is as good as a point: a rate has no thousands.
+        let text = one.rate.trim().replace(',', ".");
+        let value = match text.as_str() {
+            "" => None,
+            text => {
+                let value: Option<Decimal> = text.parse().ok().filter(|value| *value > Decimal::ZERO);
+                Some(value.ok_or_else(|| bad("rate", &one.rate))?)
+            }
+        };
+        rates.push((currency, value));
+    }
+    Ok(rates)
+}

@@ -1,0 +1,275 @@
+# Maatstaven: namen van cijfers
+metric-mrr_end = MRR
+metric-mrr_start = MRR aan het begin
+metric-customers_end = Klanten
+metric-retention_rate = Retentie
+metric-retention_12 = Retentie, 12 maanden
+metric-churn_rate = Klantverloop
+metric-gross_mrr_churn = Bruto MRR-verloop
+metric-net_mrr_churn = Netto MRR-verloop
+metric-nrr = NRR
+metric-grr = GRR
+metric-nrr_12 = NRR, 12 maanden
+metric-grr_12 = GRR, 12 maanden
+metric-arpa = ARPA
+metric-asp = ASP
+metric-quick_ratio = Quick ratio
+metric-arr = ARR
+metric-committed_mrr = Toegezegde MRR
+metric-customers_churned = Klanten verloren
+metric-churn = MRR verloren
+metric-involuntary = Ongewild vertrokken
+metric-net_new = Netto nieuwe MRR
+metric-at = { $metric }, { $period }
+metric-end-of = { $metric }, eind { $period }
+
+# Bewegingen
+movement-new = Nieuw
+movement-expansion = Uitbreiding
+movement-reactivation = Terugkeer
+movement-contraction = Inkrimping
+movement-churn = Verloop
+movement-entered = Binnengekomen
+movement-left = Overgegaan
+movement-fx = Koerseffect
+movement-net = Netto
+movement-kept = Behouden
+movement-joined = Gekomen en gegaan
+period-start = Begin { $period }
+period-end = Eind { $period }
+
+# Rollen van klanten in een cijfer
+role-start = aan het begin
+role-end = aan het eind
+role-new = nieuw
+role-reactivation = teruggekomen
+role-expansion = uitbreiding
+role-contraction = inkrimping
+role-churn = vertrokken
+role-entered = in het segment gekomen
+role-left = uit het segment gegaan
+role-kept = behouden
+role-gained = gewonnen
+role-lost = vertrokken
+role-then = toen
+role-now = nu
+role-customers = klanten
+role-mrr = MRR
+role-committed = toegezegd
+role-paused = gepauzeerd
+
+# Rond cijfers
+figure-today = { $value } vandaag, { $day }
+figure-over = { $above } ÷ { $below }
+figure-arr-note = MRR × 12
+figure-committed-note = { $difference } ten opzichte van MRR, opzegging gevraagd
+figure-vs = { $direction ->
+    [up] { $change } hoger dan in { $period }
+    [down] { $change } lager dan in { $period }
+   *[flat] als in { $period }
+}
+goal-above = doel boven { $target }
+goal-below = doel onder { $target }
+goal-met = Gehaald
+goal-missed-above = Eronder
+goal-missed-below = Erboven
+target-line = Doel { $target }
+none-yet = Nog niet bekend
+no-base = Niets om mee te vergelijken: er was niemand aan het begin
+no-new = Niemand kwam erbij
+no-loss = Er ging niets verloren
+
+# De keuzes bovenaan
+bar-all = Alle klanten
+bar-before = { $grain ->
+    [week] de week ervoor
+    [quarter] het kwartaal ervoor
+    [year] het jaar ervoor
+   *[month] de maand ervoor
+}
+bar-year = een jaar eerder
+
+# Grafieken
+chart-movements = MRR-bewegingen per periode. { $period }: netto { $net }, MRR aan het eind { $mrr }.
+chart-retention = Retentie per periode. { $period }: { $rate }.
+chart-mrr = MRR per plan. { $period }: { $mrr }.
+chart-churned = Verloren klanten per periode. { $period }: { $count }.
+chart-churned-mrr = Verloren MRR per periode. { $period }: { $mrr }.
+chart-customer = MRR van deze klant in de tijd. Nu { $mrr }.
+chart-spark = { $metric }: { $first } tot { $last }.
+chart-this-year = Dit jaar
+chart-year-before = Jaar ervoor
+chart-other = Andere plannen
+chart-unfinished = { $period }, niet afgelopen
+chart-axis-from = as begint bij { $value }
+chart-no-data = Nog geen afgelopen periode
+spoken-customers = { $count ->
+    [one] één klant
+   *[other] { $text } klanten
+}
+kind-voluntary = Wilde weg
+kind-involuntary = Betaling mislukt
+kind-unknown = Geen reden bekend
+
+# Tabellen
+column-period = Periode
+column-customer = Klant
+column-key = Sleutel
+column-email = Mail
+column-country = Land
+column-plan = Plan
+column-mrr = MRR
+column-since = Sinds
+column-status = Status
+column-kind = Beweging
+column-day = Dag
+column-from = Van
+column-to = Naar
+column-change = Verschil
+column-reason = Reden
+column-customers = Klanten
+column-lost = MRR verloren
+column-rate = Percentage
+column-price = Prijs
+column-quantity = Aantal
+column-tenure = Klant gedurende
+column-month = Maand
+total-customers = { $count ->
+    [one] 1 klant
+   *[other] { $text } klanten
+}
+
+# Lijsten
+list-customers = Klanten
+list-all = Alle
+list-paying = Betalen
+list-paused = Gepauzeerd
+list-left = Vertrokken
+list-never = Nooit betaald
+list-gained = Gewonnen
+list-lost = Verloren
+list-moved = Wie bewoog in { $period }
+list-moved-kind = { $movement }, { $period }
+list-churned = Wie vertrok in { $period }
+list-cohort = Begonnen in { $cohort }, periode { $k }
+list-cohort-here = Nog hier
+list-cohort-gone = Weg
+list-input = { $metric }, { $period }: { $role }
+list-subtitle = { $customers }, { $mrr }
+status-paying = Betaalt
+status-paused = Gepauzeerd
+status-left = Vertrokken
+status-never = Nooit betaald
+no-reason = Geen reden bekend
+unknown-plan = Geen plan genoemd
+unknown-country = Land niet bekend
+
+# Retentie
+fraction-times = × 100 =
+fraction-retention = Retentie, { $period }
+fraction-retention-12 = Retentie, 12 maanden tot en met { $period }
+fraction-sentence = { $end } aan het eind, { $gained } daarvan gewonnen, { $start } aan het begin. { $lost } vertrokken.
+cohorts-customers = % nog klant, per periode sinds het begin
+cohorts-net-mrr = % van de MRR, per periode sinds het begin
+cohorts-started = Begonnen in
+cohorts-size-customers = Klanten
+cohorts-size-mrr = MRR
+cohorts-mean = Gewogen gemiddelde
+cohorts-cell = { $cohort }, periode { $k }: { $rate }, { $value } van { $size }
+cohorts-cell-unfinished = { $cohort }, periode { $k }, niet afgelopen: { $rate }, { $value } van { $size }
+cohorts-under = onder { $value }
+cohorts-all = allen behouden
+
+# Meldingen
+notice-no-ended = “{ $file }” bevat geen enkel beëindigd abonnement. Zo'n lijst laat weg wie is vertrokken, dus retentie, verloop en cohorten lijken beter dan ze zijn. Kies in Stripe “All” in plaats van de standaardlijst en importeer opnieuw.
+notice-no-ended-link = Importeer de volledige lijst
+notice-no-rate = { $count ->
+    [one] Eén abonnement in { $currency } heeft geen wisselkoers en blijft buiten de totalen.
+   *[other] { $text } abonnementen in { $currency } hebben geen wisselkoers en blijven buiten de totalen.
+}
+notice-no-rate-link = Vul de koers in
+notice-no-end = { $count ->
+    [one] Eén abonnement is voorbij maar heeft geen datum. Het blijft buiten de cijfers.
+   *[other] { $text } abonnementen zijn voorbij maar hebben geen datum. Ze blijven buiten de cijfers.
+}
+notice-short = Er is nog geen hele periode voorbij. Percentages verschijnen zodra de eerste is afgelopen.
+
+# Eén klant
+customer-since = Klant sinds { $day }
+customer-never = Heeft nooit betaald
+customer-left = Vertrokken op { $day }
+customer-tenure = { $months ->
+    [one] één maand
+   *[other] { $text } maanden
+}
+customer-card = { $plan }, { $interval }
+interval-month = maandelijks
+interval-months = elke { $count } maanden
+interval-year = jaarlijks
+interval-years = elke { $count } jaar
+interval-week = wekelijks
+interval-weeks = elke { $count } weken
+interval-day = dagelijks
+interval-days = elke { $count } dagen
+phase-now = nu
+phase-active = betaalt
+phase-trialing = proef
+phase-past_due = betaling te laat
+phase-paused = gepauzeerd
+phase-non_renewing = opgezegd, betaald tot het eind van de periode
+phase-canceled = opgezegd
+phase-expired = voorbij
+phase-pending = niet begonnen
+fact-email = Mail
+fact-company = Bedrijf
+fact-country = Land
+fact-created = Eerst gezien
+fact-birthday = Verjaardag
+fact-card = Kaart geldig tot
+fact-tags = Labels
+fact-keys = Sleutels
+
+# Hoe het wordt berekend: formules in woorden
+formula-mrr_end = MRR aan het begin + nieuw + uitbreiding + terugkeer − inkrimping − verloop
+formula-customers_end = aan het begin + nieuw + teruggekomen − vertrokken
+formula-retention_rate = (aan het eind − gewonnen) ÷ aan het begin × 100
+formula-retention_12 = (aan het eind − gewonnen) ÷ aan het begin × 100, over twaalf maanden
+formula-churn_rate = vertrokken ÷ aan het begin × 100
+formula-gross_mrr_churn = (verloop + inkrimping) ÷ MRR aan het begin × 100
+formula-net_mrr_churn = (verloop + inkrimping − uitbreiding − terugkeer) ÷ MRR aan het begin × 100
+formula-nrr = MRR nu van wie er aan het begin was ÷ hun MRR toen × 100
+formula-grr = de kleinste van MRR toen en nu van wie er aan het begin was ÷ hun MRR toen × 100
+formula-nrr_12 = MRR nu van wie er twaalf maanden eerder was ÷ hun MRR toen × 100
+formula-grr_12 = de kleinste van MRR toen en nu van wie er twaalf maanden eerder was ÷ hun MRR toen × 100
+formula-arpa = MRR ÷ klanten
+formula-asp = nieuwe MRR ÷ nieuwe klanten
+formula-quick_ratio = (nieuw + uitbreiding + terugkeer) ÷ (inkrimping + verloop)
+formula-arr = MRR × 12
+formula-committed_mrr = MRR − MRR van abonnementen waarvan de opzegging is gevraagd
+formula-customers_churned = klanten aan het begin die er aan het eind niet zijn
+formula-churn = MRR aan het begin van wie er aan het eind niet is
+
+# Regels die een uitleg noemt
+rule-half-open = Wat op een dag eindigt, telt die dag niet mee; het begin van een periode is de dag voor haar eerste dag.
+rule-per-customer = Geteld per klant, niet per abonnement, door begin en eind van de periode te vergelijken.
+rule-grace = Een abonnement met te late betaling telt nog { $days } dagen mee; daarna is het ongewild verloop.
+rule-paused = Wie pauzeert blijft klant en telt voor 0 MRR.
+rule-scheduled = Een geplande opzegging telt op de dag dat ze ingaat, niet op de dag dat ze wordt gevraagd.
+rule-joined = Wie in de periode kwam en weer ging, zit in geen van beide getallen.
+rule-unfinished = De periode is niet afgelopen: geteld tot en met { $day }.
+rule-rates = Andere valuta zijn omgerekend tegen de koersen in de instellingen.
+rule-segment = Alleen { $segment }. Wie naar een ander plan gaat, blijft behouden; overgaan is niet vertrekken.
+rule-normalised = Prijzen zijn teruggerekend naar een maand: een jaar door 12, een kwartaal door 3; eenmalige kosten en proefperiodes tellen niet mee.
+rule-grr = Klant voor klant geteld: de groei van de een verbergt nooit het verlies van de ander.
+rule-nrr = Wie vertrok en terugkwam telt met wat hij nu betaalt; wie er aan het begin niet was, telt niet mee.
+
+# Dialogs of the system
+file-workspace = Holdfast-werkruimte
+file-open-workspace = Een werkruimte openen
+file-csv = CSV-bestand
+file-import = Kies een bestand om te importeren
+file-save-rejects = De overgeslagen rijen bewaren
+workspace-new-name = Mijn bedrijf
+column-plan-or-reason = Plan of reden
+subscription-ends = Eindigt op { $day }
+subscription-ended = Geëindigd op { $day }
