@@ -127,7 +127,11 @@ impl Error {
     pub fn message(&self, voice: &Voice) -> String {
         let key = format!("error-{}", self.code().replace('_', "-"));
         match self {
-            Self::Cancelled | Self::DiskFull | Self::NoSuchCustomer | Self::NoWorkspace | Self::WriteBusy => voice.say(&key, &[]),
+            Self::Cancelled
+            | Self::DiskFull
+            | Self::NoSuchCustomer
+            | Self::NoWorkspace
+            | Self::WriteBusy => voice.say(&key, &[]),
             Self::NotAWorkspace { file }
             | Self::WorkspaceBusy { file }
             | Self::FileExists { file }

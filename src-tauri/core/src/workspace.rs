@@ -6,8 +6,8 @@ use crate::model::{Currency, Day};
 use crate::store::{Act, Founding, Settings, Store, rate, setting, subscription};
 use crate::voice::Voice;
 use crate::{Error, Result};
-use rust_decimal::Decimal;
 use rusqlite::Transaction;
+use rust_decimal::Decimal;
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -162,7 +162,8 @@ impl Workspace {
 const FIRST_DAY: Day = Day(0);
 
 fn checked(new: &WorkspaceSettings, old: &Settings) -> Result<Settings> {
-    let bad = |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
+    let bad =
+        |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
     let name = new.name.trim();
     if name.is_empty() {
         return Err(bad("name", name));
@@ -187,16 +188,19 @@ fn checked(new: &WorkspaceSettings, old: &Settings) -> Result<Settings> {
 }
 
 fn rates(new: &WorkspaceSettings) -> Result<Vec<(Currency, Option<Decimal>)>> {
-    let bad = |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
+    let bad =
+        |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
     let mut rates = Vec::new();
     for one in &new.rates {
-        let currency = Currency::parse(&one.currency).ok_or_else(|| bad("currency", &one.currency))?;
+        let currency =
+            Currency::parse(&one.currency).ok_or_else(|| bad("currency", &one.currency))?;
         // A decimal comma is as good as a point: a rate has no thousands.
         let text = one.rate.trim().replace(',', ".");
         let value = match text.as_str() {
             "" => None,
             text => {
-                let value: Option<Decimal> = text.parse().ok().filter(|value| *value > Decimal::ZERO);
+                let value: Option<Decimal> =
+                    text.parse().ok().filter(|value| *value > Decimal::ZERO);
                 Some(value.ok_or_else(|| bad("rate", &one.rate))?)
             }
         };

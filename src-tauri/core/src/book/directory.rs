@@ -110,7 +110,6 @@ impl Directory {
         self.ranks[customer as usize]
     }
 
-
     /// Whether name, company, mail address or key holds this text, which is in lower case.
     pub fn matches(&self, customer: u32, folded: &str) -> bool {
         memchr::memmem::find(self.folded.at(customer).as_bytes(), folded.as_bytes()).is_some()

@@ -94,7 +94,11 @@ impl Entries {
         let Some(life) = life.filter(|_| mrr > 0) else {
             return;
         };
-        let reason = if life.to == Day::NEVER { 0 } else { self.reasons.code(row.cancel_reason.unwrap_or_default()) };
+        let reason = if life.to == Day::NEVER {
+            0
+        } else {
+            self.reasons.code(row.cancel_reason.unwrap_or_default())
+        };
         let whole = Span {
             mrr,
             customer,
