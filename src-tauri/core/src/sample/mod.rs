@@ -24,9 +24,11 @@ mod scale;
 mod story;
 mod usage;
 mod words;
+mod write;
 
 pub use facts::{Answer, Event, Purchase, Rate, Referral, Sample};
 pub use scale::Scale;
+pub use write::{create, is_sample, name, write};
 
 use crate::model::Day;
 use story::Story;

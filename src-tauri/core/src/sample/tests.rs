@@ -1,5 +1,8 @@
 use super::*;
 use crate::model::{Status, Terms};
+use crate::store::{
+    account, answer, event, plan_change, purchase, rate, referral, setting, subscription,
+};
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
 
@@ -150,4 +153,32 @@ fn small_and_large_businesses_end_with_about_the_customers_asked_for() {
         let off = paying.len().abs_diff(customers as usize);
         assert!(off <= spread, "{} of {customers} over {months} months", paying.len());
     }
+}
+
+#[test]
+fn a_workspace_holds_all_of_it_and_is_seen_from_its_last_day() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("sample.holdfast");
+    let store = create(&path, &Spec::default(), "Fjordlight").unwrap();
+    let sample = generate(&Spec::default());
+    let conn = store.reader().unwrap();
+    assert!(is_sample(&conn).unwrap());
+    let settings = setting::read(&conn).unwrap();
+    assert_eq!((settings.as_of, settings.name.as_str()), (Some(sample.last_day), "Fjordlight"));
+    assert_eq!(rate::all(&conn).unwrap().len(), 3);
+    let size = |n: usize| i64::try_from(n).unwrap();
+    assert_eq!(account::count(&conn).unwrap(), size(sample.accounts.len()));
+    assert_eq!(subscription::count(&conn).unwrap(), size(sample.subscriptions.len()));
+    assert_eq!(plan_change::count(&conn).unwrap(), size(sample.changes.len()));
+    assert_eq!(event::count(&conn).unwrap(), size(sample.events.len()));
+    assert_eq!(answer::all(&conn).unwrap().len(), sample.answers.len());
+    assert_eq!(purchase::all(&conn).unwrap().len(), sample.purchases.len());
+    assert_eq!(referral::all(&conn).unwrap().len(), sample.referrals.len());
+    let stored = subscription::by_id(&conn, 1).unwrap().unwrap().subscription;
+    assert_eq!(stored, sample.subscriptions[0]);
+    assert_eq!(account::by_id(&conn, 7).unwrap().unwrap().account, sample.accounts[6]);
+    drop((conn, store));
+    let bytes = std::fs::metadata(&path).unwrap().len();
+    assert!(bytes < 8_000_000, "{bytes} bytes");
+    assert!(create(&path, &Spec::default(), "Fjordlight").is_err());
 }
