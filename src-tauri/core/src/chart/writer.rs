@@ -1,6 +1,7 @@
 //! Turns what plotters writes into what the window shows: lengths divided by ten, packed colours
 //! turned into `var(--role)` with their finish, and nothing that says the default.
 
+use super::palette::Role;
 use super::pen::{Finish, Paint};
 use std::fmt::Write;
 
@@ -57,7 +58,8 @@ fn paint(svg: &mut String, element: &str, packed: &str) {
     };
     let _ = write!(svg, "var(--{})\"", role.name());
     svg.push_str(match finish {
-        Finish::Plain if element == "polyline" => {
+        // Straight lines behind the data have no joints.
+        Finish::Plain if element == "polyline" && role != Role::Grid => {
             r#" stroke-linejoin="round" stroke-linecap="round""#
         }
         Finish::Plain => "",

@@ -182,6 +182,15 @@ fn language_locale(language: Language) -> Locale {
     }
 }
 
+/// The catalogue's English is British, without a comma before "and"; its short month names are
+/// not ("Sep", where British English has "Sept").
+fn list_locale(language: Language) -> Locale {
+    match language {
+        Language::En => locale!("en-GB"),
+        Language::Nl | Language::Sv => language_locale(language),
+    }
+}
+
 /// Everything of one voice.
 pub(super) struct Formats {
     region: Region,
@@ -196,7 +205,7 @@ impl Formats {
     fn new(voice: Voice) -> Self {
         let region = region_locale(voice.region);
         let list = ListFormatter::try_new_and(
-            language_locale(voice.language).into(),
+            list_locale(voice.language).into(),
             icu::list::options::ListFormatterOptions::default(),
         );
         Self {

@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "Starter, Team, and Business",
+                "Starter, Team and Business",
                 "Starter, Team en Business",
                 "Starter, Team och Business"
             ]
@@ -256,7 +256,8 @@ mod tests {
         let written: usize = (0..500).map(|n| GB.money(euros(n * 12_345)).len()).sum();
         let took = began.elapsed();
         assert!(written > 2_000);
-        // Measured at 0.2 ms; the bound leaves room for a busy machine.
-        assert!(took.as_millis() < 5, "{took:?}");
+        // An optimised build takes about half a millisecond; the bound leaves room for ICU as tests
+        // compile it and for a busy machine.
+        assert!(took.as_millis() < 16, "{took:?}");
     }
 }
