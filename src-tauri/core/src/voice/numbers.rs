@@ -250,14 +250,17 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_five_hundred_rows_is_formatted_within_the_frame() {
-        GB.money(euros(1));
-        let began = std::time::Instant::now();
-        let written: usize = (0..500).map(|n| GB.money(euros(n * 12_345)).len()).sum();
-        let took = began.elapsed();
-        assert!(written > 2_000);
-        // An optimised build takes about half a millisecond; the bound leaves room for ICU as tests
-        // compile it and for a busy machine.
-        assert!(took.as_millis() < 16, "{took:?}");
+    fn formatters_are_made_once_not_for_every_cell() {
+        let write = |rows: i64| (0..rows).map(|n| GB.money(euros(n * 12_345)).len()).sum::<usize>();
+        write(1);
+        let best = (0..10).map(|_| {
+            let began = std::time::Instant::now();
+            assert!(write(500) > 2_000);
+            began.elapsed()
+        });
+        let best = best.min().unwrap();
+        // An optimised build takes less than half a millisecond; the bound is for a busy machine
+        // and nothing optimised.
+        assert!(best.as_millis() < 40, "{best:?}");
     }
 }
