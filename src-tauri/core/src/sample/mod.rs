@@ -28,7 +28,7 @@ mod write;
 
 pub use facts::{Answer, Event, Purchase, Rate, Referral, Sample};
 pub use scale::Scale;
-pub use write::{create, is_sample, name, write};
+pub use write::{create, name, write};
 
 use crate::model::Day;
 use story::Story;

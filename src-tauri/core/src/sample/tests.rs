@@ -1,7 +1,9 @@
 use super::*;
-use crate::model::{Status, Terms};
+use crate::book::Book;
+use crate::metrics::{PeriodFigures, Scope, figures};
+use crate::model::{Grain, Ratio, Status, Terms};
 use crate::store::{
-    account, answer, event, plan_change, purchase, rate, referral, setting, subscription,
+    account, answer, change, event, plan_change, purchase, rate, referral, setting, subscription,
 };
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -162,7 +164,7 @@ fn a_workspace_holds_all_of_it_and_is_seen_from_its_last_day() {
     let store = create(&path, &Spec::default(), "Fjordlight").unwrap();
     let sample = generate(&Spec::default());
     let conn = store.reader().unwrap();
-    assert!(is_sample(&conn).unwrap());
+    assert_eq!(change::all(&conn).unwrap()[0].kind, "sample");
     let settings = setting::read(&conn).unwrap();
     assert_eq!((settings.as_of, settings.name.as_str()), (Some(sample.last_day), "Fjordlight"));
     assert_eq!(rate::all(&conn).unwrap().len(), 3);
@@ -181,4 +183,48 @@ fn a_workspace_holds_all_of_it_and_is_seen_from_its_last_day() {
     let bytes = std::fs::metadata(&path).unwrap().len();
     assert!(bytes < 8_000_000, "{bytes} bytes");
     assert!(create(&path, &Spec::default(), "Fjordlight").is_err());
+}
+
+/// The months of the default sample as the metrics see them.
+fn months(spec: &Spec) -> Vec<PeriodFigures> {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("sample.holdfast");
+    drop(create(&path, spec, "Fjordlight").unwrap());
+    let book = Book::load(&path, Day::NEVER, 1).unwrap();
+    assert_eq!(book.ledger.left_out, crate::ledger::LeftOut::default());
+    let scope = Scope::new(&book.ledger, book.as_of);
+    figures(&scope, Grain::Month, None, None)
+}
+
+fn percent(rate: Option<Ratio>) -> f64 {
+    rate.unwrap().value() * 100.0
+}
+
+#[test]
+fn the_figures_are_those_of_a_healthy_business_with_one_bad_month() {
+    let all = months(&Spec::default());
+    let (now, finished) = all.split_last().unwrap();
+    assert_eq!((now.period.to_string().as_str(), now.finished), ("2026-11", false));
+    assert_eq!(all.len(), 36);
+    let last = finished.last().unwrap();
+    assert!((600..=680).contains(&last.customers_end), "{}", last.customers_end);
+    assert!((4_000_000..=5_600_000).contains(&last.mrr_end), "{}", last.mrr_end);
+    assert!((95.0..=112.0).contains(&percent(last.nrr_12)), "{}", percent(last.nrr_12));
+
+    let year = &finished[finished.len() - 12..];
+    let bad = year.iter().min_by_key(|m| m.retention_rate.unwrap().scaled(10_000)).unwrap();
+    assert_eq!(bad.period.to_string(), "2026-03");
+    assert!((90.0..=95.5).contains(&percent(bad.retention_rate)));
+    let usual = |m: &&PeriodFigures| (96.0..=99.7).contains(&percent(m.retention_rate));
+    assert!(year.iter().filter(usual).count() >= 10);
+    let lively = |m: &&PeriodFigures| {
+        let moved = [m.new, m.expansion, m.reactivation, m.contraction, m.churn];
+        moved.iter().all(|amount| *amount > 0)
+    };
+    assert!(year.iter().filter(lively).count() >= 9);
+    assert!(year.iter().any(|m| m.recovered > 0));
+    assert!(year.iter().any(|m| m.expansion_paused > 0 && m.contraction_paused > 0));
+    assert!(last.committed_mrr < last.mrr_end);
+    assert!(all.iter().any(|m| m.joined_and_left > 0));
+    assert!(year.iter().all(|m| m.trials_started > 0));
 }

@@ -2,10 +2,10 @@
 
 use super::dice::Dice;
 use super::{Answer, Event, Purchase, Sample, Spec, generate};
-use crate::model::{Money, PlanChange, Subscription};
+use crate::model::{Day, Money, PlanChange, Subscription};
 use crate::store::{
-    Act, Founding, Store, account, answer, change, event, plan, plan_change, purchase, rate,
-    referral, setting, source, subscription,
+    Act, Founding, Store, account, answer, event, plan, plan_change, purchase, rate, referral,
+    setting, source, subscription,
 };
 use crate::voice::Voice;
 use crate::{Error, Result};
@@ -18,6 +18,9 @@ const KIND: &str = "sample";
 
 /// Files no exporter claims share a source without a name; the sample is one of them.
 const SOURCE: &str = "";
+
+/// The day a currency's one rate is entered for, as in the settings: before all data.
+const FIRST_DAY: Day = Day(0);
 
 const SECONDS_A_DAY: i64 = 86_400;
 
@@ -65,14 +68,6 @@ pub fn name(voice: &Voice) -> String {
     voice.say("sample-name", &[])
 }
 
-/// Whether this workspace holds the sample.
-///
-/// # Errors
-/// Those of reading.
-pub fn is_sample(conn: &Connection) -> Result<bool> {
-    Ok(change::all(conn)?.iter().any(|change| change.kind == KIND))
-}
-
 /// What has to be added to a place in the sample to get the id in the store: rows of one table
 /// are written in a row.
 struct Ids {
@@ -81,10 +76,9 @@ struct Ids {
 }
 
 fn rates(tx: &Transaction<'_>, sample: &Sample) -> Result<()> {
-    let day = sample.accounts.first().and_then(|a| a.created).unwrap_or(sample.last_day);
     sample.rates.iter().try_for_each(|one| {
         let value: Decimal = one.rate.parse().map_err(|_| Error::Unexpected(one.rate.into()))?;
-        rate::set(tx, rate::Rate { currency: one.currency, day, rate: value })
+        rate::set(tx, rate::Rate { currency: one.currency, day: FIRST_DAY, rate: value })
     })
 }
 
