@@ -71,7 +71,7 @@ fn digest(sample: &Sample) -> u64 {
 #[test]
 fn the_same_seed_makes_the_same_business_everywhere() {
     let sample = generate(&Spec::default());
-    assert_eq!(format!("{:016x}", digest(&sample)), "9007bbe50c3ecb3b");
+    assert_eq!(format!("{:016x}", digest(&sample)), "e1368cdccc97e46b");
     assert_eq!(sample.last_day.to_string(), "2026-11-20");
     assert_ne!(digest(&made(5, 640, 36)), digest(&sample));
 }

@@ -40,13 +40,16 @@ pub(super) struct Leave {
 
 impl Course<'_> {
     /// Whether he cancels between two billing days. Monthly subscriptions run to the second of
-    /// them, yearly ones to the end of the year, up to two months later. Only an outage makes
-    /// people leave at once.
+    /// them, yearly ones to the end of the year, up to two months later. People leave at once only
+    /// within the first two weeks, or after an outage.
     pub(super) fn leaves(&mut self, month: u32, from: Day, to: Day) -> Option<Leave> {
         if (from..to).contains(&self.story.outage)
             && let Some(leave) = self.flees()
         {
             return Some(leave);
+        }
+        if month == 0 && !self.deal.yearly && self.dice.chance(130) {
+            return Some(self.regrets(from));
         }
         let requested = from.plus(self.dice.between(1, (to.0 - from.0 - 1).max(1)));
         let dearer = self.price_rises_at(month + if self.deal.yearly { 2 } else { 1 });
@@ -64,6 +67,13 @@ impl Course<'_> {
         let risk = risk * (150 - self.who.content) / 100;
         let reason = self.dice.weighted(&REASONS, |r| r.1).0;
         self.dice.chance(risk).then_some(Leave { requested, last, reason })
+    }
+
+    /// Within two weeks the first payment is given back.
+    fn regrets(&mut self, paid: Day) -> Leave {
+        let requested = paid.plus(self.dice.between(2, 12));
+        let reason = self.dice.pick(&[TOO_HARD, FEATURE, NO_NEED]);
+        Leave { requested, last: requested.plus(1), reason: Some(reason) }
     }
 
     /// The outage hits those hardest who run their business on the service.
