@@ -9,7 +9,7 @@ use crate::store::{
 };
 use crate::voice::Voice;
 use crate::{Error, Result};
-use rusqlite::{Connection, Transaction};
+use rusqlite::Transaction;
 use rust_decimal::Decimal;
 use std::path::Path;
 
