@@ -4,6 +4,7 @@
 //! Every figure of a period comes from [`figures`]; the customers behind one from `explain`.
 
 mod calendar;
+mod cohorts;
 mod figures;
 mod kept_revenue;
 mod movements;
@@ -18,6 +19,7 @@ mod value;
 #[cfg(test)]
 mod vectors;
 
+pub use cohorts::{Against, Cell, Cohort, Cohorts, Mean, Measure, Triangle, cohorts};
 pub use figures::{Behind, PeriodFigures, figures};
 pub use kept_revenue::{Kept, grr, nrr};
 pub use movements::{Flow, Kind, Movements, movements};
