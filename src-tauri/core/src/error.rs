@@ -1,5 +1,6 @@
 //! One enum for everything that can go wrong, with the sentence the user reads.
 
+use crate::segment::{Fault, Problem};
 use crate::voice::Voice;
 use serde::Serialize;
 use ts_rs::TS;
@@ -86,6 +87,9 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A segment that means nothing in this workspace.
+    #[error(transparent)]
+    Segment(#[from] Fault),
     /// A bug or a broken machine: nothing the user can help.
     #[error("unexpected: {0}")]
     Unexpected(String),
@@ -119,6 +123,12 @@ impl Error {
             Self::BadSetting { .. } => "bad_setting",
             Self::WriteBusy => "write_busy",
             Self::Io { .. } => "io",
+            Self::Segment(fault) => match fault.problem {
+                Problem::Syntax => "segment_syntax",
+                Problem::UnknownAttribute(_) => "unknown_attribute",
+                Problem::NotANumber(_) => "segment_number",
+                Problem::NotAPeriod(_) => "segment_period",
+            },
             Self::Unexpected(_) => "unexpected",
         }
     }
@@ -146,6 +156,16 @@ impl Error {
             ),
             Self::Damaged { details } | Self::Unexpected(details) => {
                 voice.say(&key, &[("details", details.as_str().into())])
+            }
+            Self::Segment(Fault { position, problem }) => {
+                let value = match problem {
+                    Problem::Syntax => "",
+                    Problem::UnknownAttribute(text)
+                    | Problem::NotANumber(text)
+                    | Problem::NotAPeriod(text) => text,
+                };
+                let position = position.to_string();
+                voice.say(&key, &[("position", position.into()), ("value", value.into())])
             }
             Self::Io { file, source } => voice.say(
                 &key,

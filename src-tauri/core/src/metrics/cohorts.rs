@@ -181,8 +181,7 @@ fn of(values: &[i64], base: i64, k: usize, against: Against) -> i64 {
 }
 
 fn mean(cohorts: &[Cohort], k: usize, against: Against) -> Mean {
-    let finished =
-        cohorts.iter().filter(|row| row.cells.get(k).is_some_and(|cell| cell.finished));
+    let finished = cohorts.iter().filter(|row| row.cells.get(k).is_some_and(|cell| cell.finished));
     let (mut value, mut whole, mut size) = (0, 0, 0);
     for row in finished {
         value += row.cells[k].value;
@@ -329,9 +328,12 @@ mod tests {
 
     #[test]
     fn who_leaves_within_period_0_counts_in_the_size_but_not_in_the_mrr() {
-        let business = Business::new()
-            .until("short", 500, "2026-01-05", "2026-01-20")
-            .on("long", "Pro", 1_000, "2026-01-05");
+        let business = Business::new().until("short", 500, "2026-01-05", "2026-01-20").on(
+            "long",
+            "Pro",
+            1_000,
+            "2026-01-05",
+        );
         let book = business.book();
         let scope = Scope::new(&book, day("2026-02-28"));
         let customers = cohorts(&scope, Grain::Month, Measure::Customers, Against::Start);

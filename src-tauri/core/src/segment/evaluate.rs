@@ -33,9 +33,8 @@ impl Filter {
         let moves = node.moves();
         let states = moves.then(|| parts.iter().flat_map(|(_, states)| states).copied().collect());
         let customers = parts.into_iter().flat_map(|(customers, _)| customers).collect();
-        let trial = |trial: &crate::ledger::Trial| {
-            u8::from(node.is(ledger, trial.customer, trial.plan, 0))
-        };
+        let trial =
+            |trial: &crate::ledger::Trial| u8::from(node.is(ledger, trial.customer, trial.plan, 0));
         Ok(Mask { customers, states, trials: ledger.trials.iter().map(trial).collect() })
     }
 }
@@ -229,10 +228,8 @@ fn compared(relation: Relation, value: &str, to: &Value) -> bool {
         (Ok(one), Ok(other)) => one.partial_cmp(&other).unwrap_or(Ordering::Less),
         _ => value.cmp(&text),
     };
-    let orders = matches!(
-        relation,
-        Relation::Less | Relation::AtMost | Relation::More | Relation::AtLeast
-    );
+    let orders =
+        matches!(relation, Relation::Less | Relation::AtMost | Relation::More | Relation::AtLeast);
     !(orders && value.is_empty()) && relation.holds(order)
 }
 
@@ -249,10 +246,9 @@ fn amounts(test: &Test) -> Result<Vec<(Relation, i64)>, Fault> {
         Is::In(values) => {
             values.iter().map(|value| Ok((Relation::Equal, amount(value)?))).collect()
         }
-        Is::Contains(text) => Err(Fault {
-            position: test.position,
-            problem: Problem::NotANumber(text.clone()),
-        }),
+        Is::Contains(text) => {
+            Err(Fault { position: test.position, problem: Problem::NotANumber(text.clone()) })
+        }
         Is::Empty => Ok(vec![(Relation::Equal, 0)]),
     }
 }
@@ -262,7 +258,8 @@ fn periods(test: &Test) -> Result<Vec<(Relation, Day, Day)>, Fault> {
         let fault = |text| Fault { position: test.position, problem: Problem::NotAPeriod(text) };
         let day = |text: &str| Day::parse(text).map(|day| (day, day));
         let span = |period: Period| (period.first(), period.last());
-        let found = Period::parse(&text).filter(|one| one.grain() != Grain::Year || text.len() == 4);
+        let found =
+            Period::parse(&text).filter(|one| one.grain() != Grain::Year || text.len() == 4);
         let (first, last) = found.map(span).or_else(|| day(&text)).ok_or_else(|| fault(text))?;
         Ok((relation, first, last))
     };

@@ -316,10 +316,7 @@ mod tests {
     }
 
     fn value() -> impl Strategy<Value = Value> {
-        prop_oneof![
-            any::<i64>().prop_map(Value::Number),
-            "[a-zé\"' ]{0,6}".prop_map(Value::Text),
-        ]
+        prop_oneof![any::<i64>().prop_map(Value::Number), "[a-zé\"' ]{0,6}".prop_map(Value::Text),]
     }
 
     fn filter() -> impl Strategy<Value = Filter> {

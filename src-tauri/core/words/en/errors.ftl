@@ -20,3 +20,7 @@ error-bad-setting = { $field ->
 error-no-workspace = No workspace is open. Open one, or make a new one.
 error-no-such-customer = There is no such customer any more. An import may have been undone.
 error-no-such-list = There is no list “{ $list }”.
+error-segment-syntax = The segment cannot be read from character { $position } on. Write it like plan = "Pro" and country in ("NL", "BE").
+error-unknown-attribute = Character { $position } of the segment: no customer has an attribute “{ $value }”. Use plan, mrr, cohort, country or a column you imported.
+error-segment-number = Character { $position } of the segment: “{ $value }” is not an amount. Compare mrr with whole minor units, such as mrr >= 5000.
+error-segment-period = Character { $position } of the segment: “{ $value }” is not a period. Write a cohort like "2026-03", "2026-Q1" or "2026".

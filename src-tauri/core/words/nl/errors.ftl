@@ -20,3 +20,7 @@ error-bad-setting = { $field ->
 error-no-workspace = Er is geen werkruimte open. Open er een of maak een nieuwe.
 error-no-such-customer = Deze klant is er niet meer. Misschien is een import ongedaan gemaakt.
 error-no-such-list = Er is geen lijst “{ $list }”.
+error-segment-syntax = Het segment is vanaf teken { $position } niet te lezen. Schrijf het als plan = "Pro" and country in ("NL", "BE").
+error-unknown-attribute = Teken { $position } van het segment: geen klant heeft een kenmerk “{ $value }”. Gebruik plan, mrr, cohort, country of een kolom die je hebt geïmporteerd.
+error-segment-number = Teken { $position } van het segment: “{ $value }” is geen bedrag. Vergelijk mrr met hele centen, zoals mrr >= 5000.
+error-segment-period = Teken { $position } van het segment: “{ $value }” is geen periode. Schrijf een cohort als "2026-03", "2026-Q1" of "2026".

@@ -20,3 +20,7 @@ error-bad-setting = { $field ->
 error-no-workspace = Ingen arbetsyta är öppen. Öppna en eller skapa en ny.
 error-no-such-customer = Kunden finns inte längre. En import kan ha ångrats.
 error-no-such-list = Det finns ingen lista ”{ $list }”.
+error-segment-syntax = Segmentet går inte att läsa från tecken { $position }. Skriv det som plan = "Pro" and country in ("NL", "BE").
+error-unknown-attribute = Tecken { $position } i segmentet: ingen kund har en egenskap ”{ $value }”. Använd plan, mrr, cohort, country eller en kolumn du har importerat.
+error-segment-number = Tecken { $position } i segmentet: ”{ $value }” är inget belopp. Jämför mrr med hela ören, till exempel mrr >= 5000.
+error-segment-period = Tecken { $position } i segmentet: ”{ $value }” är ingen period. Skriv en kohort som "2026-03", "2026-Q1" eller "2026".
