@@ -1,0 +1,116 @@
+/** The only door to the program: one function a command, every failure typed. */
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import type { AppState } from '../bindings/AppState';
+import type { Choice } from '../bindings/Choice';
+import type { ChurnView } from '../bindings/ChurnView';
+import type { CustomerView } from '../bindings/CustomerView';
+import type { ExplainView } from '../bindings/ExplainView';
+import type { Failure } from '../bindings/Failure';
+import type { ListView } from '../bindings/ListView';
+import type { OverviewView } from '../bindings/OverviewView';
+import type { PageRequest } from '../bindings/PageRequest';
+import type { Preferences } from '../bindings/Preferences';
+import type { Progress } from '../bindings/Progress';
+import type { Query } from '../bindings/Query';
+import type { RetentionView } from '../bindings/RetentionView';
+import type { RevenueView } from '../bindings/RevenueView';
+import type { WorkspaceSettings } from '../bindings/WorkspaceSettings';
+
+/** What a command throws: act on `code`, show `message`. */
+export class Refused extends Error implements Failure {
+  readonly code: string;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = 'Refused';
+    this.code = failure.code;
+  }
+}
+
+function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown;
+}
+
+/** Whatever was thrown, as a failure with words. */
+export function failureOf(thrown: unknown): Failure {
+  if (isFailure(thrown)) return { code: thrown.code, message: thrown.message };
+  return { code: 'unexpected', message: String(thrown) };
+}
+
+async function ask<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw new Refused(failureOf(thrown));
+  }
+}
+
+function channel<T>(onMessage: (message: T) => void): Channel<T> {
+  const messages = new Channel<T>();
+  messages.onmessage = onMessage;
+  return messages;
+}
+
+export type CohortMeasure = 'customers' | 'net-mrr';
+export type CohortFrom = 'start' | 'previous' | 'number';
+
+export const state = () => ask<AppState>('state');
+export const savePreferences = (preferences: Preferences) =>
+  ask<AppState>('save_preferences', { preferences });
+export const rememberPlace = (place: string) => ask<null>('remember_place', { place });
+
+export const workspaceNew = (name: string) => ask<AppState>('workspace_new', { name });
+export const workspaceOpen = () => ask<AppState | null>('workspace_open');
+export const workspaceOpenRecent = (id: number) => ask<AppState>('workspace_open_recent', { id });
+export const workspaceClose = () => ask<AppState>('workspace_close');
+export const sampleOpen = () => ask<AppState>('sample_open');
+
+export const settings = () => ask<WorkspaceSettings>('settings');
+export const saveSettings = (settings: WorkspaceSettings) =>
+  ask<WorkspaceSettings>('save_settings', { settings });
+
+export const overview = (query: Query) => ask<OverviewView>('overview', { query });
+export const revenue = (query: Query, month: string | null) =>
+  ask<RevenueView>('revenue', { query, month });
+export const retention = (
+  query: Query,
+  month: string | null,
+  measure: CohortMeasure,
+  from: CohortFrom,
+) => ask<RetentionView>('retention', { query, month, measure, from });
+export const churn = (query: Query, month: string | null) =>
+  ask<ChurnView>('churn', { query, month });
+export const customer = (id: number) => ask<CustomerView>('customer', { id });
+export const list = (query: Query, list: string, page: PageRequest) =>
+  ask<ListView>('list', { query, list, page });
+export const explain = (query: Query, metric: string, period: string) =>
+  ask<ExplainView>('explain', { query, metric, period });
+export const search = (text: string) => ask<Choice[]>('search', { text });
+
+/** Calls back with the token of every file dropped on the window; gives what ends it. */
+export const onDropped = (seen: (token: string) => void) =>
+  listen<{ token: string }>('dropped', (event) => {
+    seen(event.payload.token);
+  });
+
+/** Calls back while files hang over the window. */
+export async function onDragging(seen: (over: boolean) => void): Promise<() => void> {
+  const ends = await Promise.all([
+    listen('tauri://drag-enter', () => {
+      seen(true);
+    }),
+    listen('tauri://drag-leave', () => {
+      seen(false);
+    }),
+    listen('tauri://drag-drop', () => {
+      seen(false);
+    }),
+  ]);
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+export type { Progress };
+export { channel };

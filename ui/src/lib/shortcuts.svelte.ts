@@ -1,0 +1,98 @@
+/** One list of what can be done: the palette, the key map and the buttons all read it. */
+import { untrack } from 'svelte';
+import type { IconName } from '../components/icons';
+
+export interface Action {
+  id: string;
+  label: string;
+  /** Which heading it stands under in the palette and the key map. */
+  group: string;
+  /** `Ctrl+K`, `T`, or one key after another: `G O`. */
+  keys?: string;
+  icon?: IconName;
+  /** Kept out of the palette: keys that only make sense where the focus is. */
+  keysOnly?: boolean;
+  run: () => void;
+}
+
+/** How long the second key of two may take. */
+const SECOND_KEY_WITHIN = 1000;
+
+class Shortcuts {
+  /** Single keys can be switched off. */
+  singleKeys = $state(true);
+  #lists = $state.raw<readonly (() => readonly Action[])[]>([]);
+
+  /** Everything that can be done here and now; what was added last comes first. */
+  get actions(): readonly Action[] {
+    return this.#lists.flatMap((list) => list());
+  }
+
+  add(list: () => readonly Action[]): () => void {
+    this.#lists = [list, ...this.#lists];
+    return () => {
+      this.#lists = this.#lists.filter((one) => one !== list);
+    };
+  }
+}
+
+export const shortcuts = new Shortcuts();
+
+/** Adds actions for as long as this component is there. */
+export function useActions(list: () => readonly Action[]): void {
+  $effect(() => untrack(() => shortcuts.add(list)));
+}
+
+/** A key press in the way the list writes it: `Ctrl+K`, `Ctrl+Shift+Z`, `T`, `[`. */
+export function pressed(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const letter = /^[A-Z]$/.test(key);
+  const marks = [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    event.shiftKey && (letter || key.length > 1) ? 'Shift' : '',
+    key,
+  ];
+  return marks.filter((mark) => mark !== '').join('+');
+}
+
+/** Whether typing goes into something here. */
+export function inField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input, select, textarea');
+}
+
+function inDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog') !== null;
+}
+
+/** A popover closes by Escape on its own; what lies behind it stays. */
+function popoverOpen(): boolean {
+  return [...document.querySelectorAll('[popover]')].some((one) => one.matches(':popover-open'));
+}
+
+/** Runs what the keys mean; gives what ends it. */
+export function listen(): () => void {
+  let first = '';
+  let since = 0;
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.repeat) return;
+    const key = pressed(event);
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (plain && (!shortcuts.singleKeys || inField(event.target))) return;
+    if (inDialog(event.target) || (key === 'Escape' && popoverOpen())) return;
+    const two = event.timeStamp - since < SECOND_KEY_WITHIN ? `${first} ${key}` : '';
+    const action =
+      shortcuts.actions.find((one) => one.keys === two) ??
+      shortcuts.actions.find((one) => one.keys === key);
+    first = action ? '' : key;
+    since = event.timeStamp;
+    if (!action) return;
+    event.preventDefault();
+    action.run();
+  };
+  window.addEventListener('keydown', onKey);
+  return () => {
+    window.removeEventListener('keydown', onKey);
+  };
+}
