@@ -6,5 +6,5 @@ use holdfast_tests::{Place, Program};
 fn the_window_opens_and_says_who_it_is() {
     let program = Program::start(&Place::new());
     assert_eq!(program.title(), "Holdfast");
-    program.find("heading", "Holdfast");
+    program.find("heading", "Welcome");
 }

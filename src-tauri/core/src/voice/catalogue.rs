@@ -13,6 +13,7 @@ macro_rules! files {
             ("errors", include_str!(concat!("../../words/", $language, "/errors.ftl"))),
             ("views", include_str!(concat!("../../words/", $language, "/views.ftl"))),
             ("formats", include_str!(concat!("../../words/", $language, "/formats.ftl"))),
+            ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
             ("sample", include_str!(concat!("../../words/", $language, "/sample.ftl"))),
         ]
     };

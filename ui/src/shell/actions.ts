@@ -1,0 +1,151 @@
+/** Everything that can be done from anywhere: the palette, the key map and the sidebar read it. */
+import type { IconName } from '../components/icons';
+import * as api from '../lib/api';
+import { router } from '../lib/router.svelte';
+import type { Action } from '../lib/shortcuts.svelte';
+import { say } from '../lib/words.svelte';
+import { overlays } from './overlays.svelte';
+import { session } from './session.svelte';
+
+export interface Place {
+  key: string;
+  label: string;
+  icon: IconName;
+  keys: string;
+}
+
+/** The views there are, in their order. */
+export function places(): Place[] {
+  return [
+    { key: 'overview', label: say('ui-nav-overview'), icon: 'overview', keys: 'G O' },
+    { key: 'revenue', label: say('ui-nav-revenue'), icon: 'revenue', keys: 'G R' },
+    { key: 'retention', label: say('ui-nav-retention'), icon: 'retention', keys: 'G T' },
+    { key: 'churn', label: say('ui-nav-churn'), icon: 'churn', keys: 'G C' },
+    { key: 'customers', label: say('ui-nav-customers'), icon: 'customers', keys: 'G U' },
+    { key: 'settings', label: say('ui-nav-settings'), icon: 'settings', keys: 'Ctrl+,' },
+  ];
+}
+
+/** Whether a view can be gone to: figures need data, import needs a workspace. */
+export function reachable(key: string): boolean {
+  const workspace = session.app?.workspace;
+  if (key === 'settings') return true;
+  if (key === 'import') return workspace !== null && workspace !== undefined;
+  return workspace ? !workspace.empty : false;
+}
+
+function views(): Action[] {
+  return places()
+    .filter((place) => reachable(place.key))
+    .map(({ key, label, icon, keys }) => ({
+      id: `go-${key}`,
+      label,
+      icon,
+      keys,
+      group: say('ui-group-views'),
+      run: () => {
+        router.go(`/${key}`);
+      },
+    }));
+}
+
+function files(): Action[] {
+  const group = say('ui-group-workspaces');
+  const recent = (session.app?.recent ?? []).filter((one) => !one.missing);
+  return [
+    {
+      id: 'sample',
+      label: say('ui-explore-sample'),
+      icon: 'chart',
+      group,
+      run: () => void session.enter(api.sampleOpen),
+    },
+    {
+      id: 'new',
+      label: say('ui-new-workspace'),
+      icon: 'plus',
+      keys: 'Ctrl+N',
+      group,
+      run: () => {
+        overlays.open('new-workspace');
+      },
+    },
+    {
+      id: 'open',
+      label: say('ui-open-workspace'),
+      icon: 'file',
+      keys: 'Ctrl+Shift+O',
+      group,
+      run: () => void session.enter(api.workspaceOpen),
+    },
+    ...recent.map((one): Action => ({
+      id: `recent-${one.id}`,
+      label: say('ui-switch-to', { name: one.name }),
+      icon: 'clock',
+      group,
+      run: () => void session.enter(() => api.workspaceOpenRecent(one.id)),
+    })),
+  ];
+}
+
+function looks(): Action[] {
+  const group = say('ui-group-actions');
+  return [
+    {
+      id: 'theme-light',
+      label: say('ui-action-light'),
+      icon: 'settings',
+      group,
+      run: () => void session.savePreferences({ theme: 'light' }),
+    },
+    {
+      id: 'theme-dark',
+      label: say('ui-action-dark'),
+      icon: 'settings',
+      group,
+      run: () => void session.savePreferences({ theme: 'dark' }),
+    },
+    {
+      id: 'theme-system',
+      label: say('ui-action-system'),
+      icon: 'settings',
+      group,
+      run: () => void session.savePreferences({ theme: 'system' }),
+    },
+    {
+      id: 'keys',
+      label: say('ui-key-map'),
+      icon: 'book',
+      keys: '?',
+      group,
+      run: () => {
+        overlays.open('keys');
+      },
+    },
+    {
+      id: 'palette',
+      label: say('ui-search'),
+      icon: 'search',
+      keys: 'Ctrl+K',
+      keysOnly: true,
+      group,
+      run: () => {
+        overlays.open('palette');
+      },
+    },
+    {
+      id: 'escape',
+      label: say('ui-close'),
+      keys: 'Escape',
+      keysOnly: true,
+      group,
+      run: () => {
+        if (router.params.has('list')) router.goHere({ list: null });
+      },
+    },
+  ];
+}
+
+export function actions(): Action[] {
+  return [...views(), ...looks(), ...files()];
+}
