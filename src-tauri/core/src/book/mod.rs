@@ -4,6 +4,7 @@
 
 mod directory;
 mod load;
+mod roll;
 
 use crate::Result;
 use crate::ledger::Ledger;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use directory::{Directory, Person};
+pub use roll::RollEntry;
 
 /// The state of a workspace at one revision, seen from one day.
 #[derive(Clone, Debug)]

@@ -22,6 +22,7 @@ mod prices;
 mod reasons;
 mod rows;
 mod spans;
+mod standing;
 mod states;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -38,6 +39,7 @@ pub use people::{Accounts, People};
 pub use prices::Prices;
 pub use rows::{ChangeRow, LogOf, PlanRow, SubscriptionRow};
 pub use spans::Entries;
+pub use standing::Standing;
 pub use trials::Trial;
 
 /// Customers, their attributes and their states. Immutable; a write builds a new one.

@@ -1,6 +1,7 @@
 //! Civil dates as day numbers.
 
 use chrono::{Datelike, Months, NaiveDate};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
 /// A civil date: days since 1970-01-01 in the workspace's reporting time zone.
@@ -79,6 +80,13 @@ impl From<NaiveDate> for Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.date().format("%Y-%m-%d"))
+    }
+}
+
+impl Serialize for Day {
+    /// As text: `2026-11-20`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -1,0 +1,93 @@
+//! Everybody, with what is known of them on the day the book is seen from.
+
+use super::Book;
+use crate::Result;
+use crate::ledger::Standing;
+use crate::model::{Day, Grain, Period};
+use crate::segment::Mask;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One customer, under the names of `customers --json`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RollEntry {
+    /// The exporter's key of his first account.
+    pub key: String,
+    /// His name; company, mail address or key where there is none.
+    pub name: String,
+    /// Mail address.
+    pub email: Option<String>,
+    /// Country as the files name it.
+    pub country: Option<String>,
+    /// Plan of his largest subscription; who has left keeps his last.
+    pub plan: Option<String>,
+    /// In minor units of the workspace's currency.
+    pub mrr: i64,
+    /// What he is.
+    pub status: Standing,
+    /// First paying day.
+    pub first_paid: Option<Day>,
+    /// First day without him, where he is gone.
+    pub churned_on: Option<Day>,
+    /// Days from the first paying day to the day of leaving, or to today; a return starts no
+    /// second life.
+    pub tenure_days: Option<i32>,
+    /// Month of the first paying day.
+    pub cohort: Option<Period>,
+    /// Whatever else the files say of him, without what they leave blank.
+    pub attributes: BTreeMap<String, String>,
+}
+
+impl Book {
+    /// Everybody in alphabetical order, or those of a segment on the day the book is seen from.
+    ///
+    /// # Errors
+    /// Those of reading names.
+    pub fn roll(&self, members: Option<&Mask>) -> Result<Vec<RollEntry>> {
+        let directory = self.directory()?;
+        let belongs = |customer: u32| {
+            members.is_none_or(|mask| match self.ledger.state_on(customer, self.as_of) {
+                Some(state) => mask.has(customer, state),
+                None => mask.has_customer(customer),
+            })
+        };
+        let all = 0..u32::try_from(self.ledger.len()).unwrap_or(u32::MAX);
+        let mut found: Vec<u32> = all.filter(|customer| belongs(*customer)).collect();
+        found.sort_by_key(|customer| directory.rank_of(*customer));
+        found.into_iter().map(|customer| self.roll_entry(customer)).collect()
+    }
+
+    fn roll_entry(&self, customer: u32) -> Result<RollEntry> {
+        let (ledger, person) = (&self.ledger, self.directory()?.person(customer));
+        let state = ledger.state_on(customer, self.as_of);
+        let first_paid = state.map(|_| ledger.customers.first_paid[customer as usize]);
+        let churned_on = ledger.left_on(customer, self.as_of);
+        let plan = state.map(|state| ledger.plans[ledger.states.plan[state] as usize].as_str());
+        let mut attributes: BTreeMap<String, String> = ledger
+            .customers
+            .attributes
+            .iter()
+            .map(|one| (&one.name, &one.values[one.codes[customer as usize] as usize]))
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect();
+        Ok(RollEntry {
+            key: person.key.to_owned(),
+            name: person.name.to_owned(),
+            email: told(person.email),
+            country: attributes.remove("country"),
+            plan: plan.and_then(told),
+            mrr: state.map_or(0, |state| ledger.states.mrr[state]),
+            status: ledger.standing(customer, self.as_of),
+            first_paid,
+            churned_on,
+            tenure_days: first_paid.map(|first| churned_on.unwrap_or(self.as_of).0 - first.0),
+            cohort: first_paid.map(|first| Period::of(Grain::Month, first)),
+            attributes,
+        })
+    }
+}
+
+fn told(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
