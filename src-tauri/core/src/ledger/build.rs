@@ -35,7 +35,7 @@ pub fn build(sources: Sources, entries: Vec<Entries>) -> Ledger {
     all.own_logs(&sources);
     all.left_out.no_rate.sort_unstable();
 
-    let Sources { people, prices, .. } = sources;
+    let Sources { people, prices, policy, .. } = sources;
     let (spans, bounds) = by_customer(all.spans, people.ids.len());
     let reasons = all.reasons.into_list();
     let involuntary = reasons.iter().map(|reason| reason.involuntary).collect::<Vec<_>>();
@@ -50,6 +50,7 @@ pub fn build(sources: Sources, entries: Vec<Entries>) -> Ledger {
     let first_paid = first_paid(&states, &offsets);
     Ledger {
         currency: prices.currency(),
+        policy,
         customers: Customers { id: people.ids, first_paid, attributes: people.attributes, offsets },
         states,
         plans: prices.into_names(),

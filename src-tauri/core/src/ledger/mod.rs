@@ -30,7 +30,7 @@ pub(crate) mod testing;
 mod tests;
 mod trials;
 
-use crate::model::{Currency, Day};
+use crate::model::{Currency, Day, Policy};
 use std::ops::Range;
 
 pub use build::{Sources, build};
@@ -47,6 +47,8 @@ pub use trials::Trial;
 pub struct Ledger {
     /// What every amount is in.
     pub currency: Currency,
+    /// The rules the states were worked out by.
+    pub policy: Policy,
     /// Who they are.
     pub customers: Customers,
     /// What they were worth when.

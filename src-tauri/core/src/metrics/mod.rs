@@ -1,12 +1,15 @@
 //! One metric per file: its definition, source (metrics.md) and edge cases in the module's words,
 //! pure functions over the [`Ledger`](crate::ledger::Ledger) of a [`Scope`].
 //!
-//! Every figure of a period comes from [`figures`]; the customers behind one from `explain`.
+//! Every figure of a period comes from [`figures`]; how one is computed, and the
+//! customers behind it, from [`explain`].
 
 mod calendar;
 mod cohorts;
+pub mod explain;
 mod figures;
 mod kept_revenue;
+mod lists;
 mod movements;
 mod mrr_churn;
 mod per_customer;
@@ -18,10 +21,12 @@ mod trials;
 mod value;
 #[cfg(test)]
 mod vectors;
+mod walk;
 
 pub use cohorts::{Against, Cell, Cohort, Cohorts, Mean, Measure, Triangle, cohorts};
 pub use figures::{Behind, PeriodFigures, figures};
 pub use kept_revenue::{Kept, grr, nrr};
+pub use lists::{Leaving, Member, Moved, churned, cohort_members, moved};
 pub use movements::{Flow, Kind, Movements, movements};
 pub use mrr_churn::{gross_mrr_churn, net_mrr_churn};
 pub use per_customer::{arpa, arr, asp};
