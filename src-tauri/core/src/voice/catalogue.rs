@@ -14,6 +14,7 @@ macro_rules! files {
             ("views", include_str!(concat!("../../words/", $language, "/views.ftl"))),
             ("formats", include_str!(concat!("../../words/", $language, "/formats.ftl"))),
             ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
+            ("rules", include_str!(concat!("../../words/", $language, "/rules.ftl"))),
             ("sample", include_str!(concat!("../../words/", $language, "/sample.ftl"))),
         ]
     };

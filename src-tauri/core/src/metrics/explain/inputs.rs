@@ -227,9 +227,8 @@ impl List<'_> {
     fn trials(&mut self, role: &'static str) {
         let (first, last) = (self.period.first(), self.period.last());
         let as_of = self.scope.as_of;
-        let begun = trials::all(self.scope).filter(|trial| {
-            first <= trial.begins && trial.begins <= last.min(as_of)
-        });
+        let begun = trials::all(self.scope)
+            .filter(|trial| first <= trial.begins && trial.begins <= last.min(as_of));
         for trial in begun {
             let is = match trials::outcome(trial, as_of) {
                 Outcome::Converted => "converted",
@@ -250,8 +249,8 @@ impl List<'_> {
         for month in months_for(end, &months) {
             let (start, end) = (month.period.first().plus(-1), month.period.last());
             for one in seen(self.scope, start, end) {
-                let counts = one.before.inside
-                    && (role == "there_in_6_months" || !one.after.present);
+                let counts =
+                    one.before.inside && (role == "there_in_6_months" || !one.after.present);
                 if counts {
                     *times.entry(one.customer).or_default() += 1;
                 }

@@ -6,7 +6,7 @@ use super::super::walk::bounds;
 use super::metric::Metric;
 use crate::model::{Day, Grain, Period};
 
-/// A rule: its sentence is `rule-<key>` in the catalogue.
+/// A rule: its sentence is `rule-<key>` in the catalogue (`rule-segment` is told the segment too).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// `grace`
@@ -46,6 +46,7 @@ pub(super) fn of(
     rules.extend(own(metric, figures));
     let trial = matches!(metric, Metric::TrialsStarted | Metric::TrialConversion);
     if !trial {
+        rules.push(rule("per-customer"));
         rules.push(rule("half-open"));
         let grace = i64::from(scope.ledger.policy.grace_days);
         rules.push(with("grace", "days", RuleValue::Count(grace)));
@@ -93,11 +94,13 @@ fn own(metric: Metric, figures: Option<&PeriodFigures>) -> Vec<Rule> {
         | Metric::CustomersNew
         | Metric::CustomersReactivated
         | Metric::Asp => vec![rule("first-paid")],
-        Metric::Expansion | Metric::Contraction => vec![rule("difference")],
-        Metric::RetentionRate | Metric::ChurnRate => vec![rule("joined-and-left")],
-        Metric::Nrr | Metric::Nrr12 => vec![rule("there-then")],
-        Metric::Grr | Metric::Grr12 => vec![rule("there-then"), rule("lesser")],
-        Metric::CommittedMrr => vec![rule("committed")],
+        Metric::RetentionRate | Metric::ChurnRate => vec![rule("joined")],
+        Metric::Nrr | Metric::Nrr12 => vec![rule("nrr")],
+        Metric::Grr | Metric::Grr12 => vec![rule("nrr"), rule("grr")],
+        Metric::MrrStart | Metric::MrrEnd | Metric::Arpa | Metric::Arr => {
+            vec![rule("normalised"), rule("rates")]
+        }
+        Metric::Churn | Metric::CustomersChurned => vec![rule("scheduled")],
         Metric::Ltv => {
             let capped = figures.is_some_and(|figures| figures.behind.value.capped);
             let cap = capped.then(|| with("lifetime-capped", "months", RuleValue::Count(60)));

@@ -1,0 +1,10 @@
+# Rules of how a figure is computed, beside those of the views
+rule-compare = Each customer as he stood at the end of { $start } and at the end of { $end }.
+rule-on-day = As of the end of { $day }.
+rule-trials = Each customer’s first trial counts, and none of one who pays already. Paid by { $day } counts as converted.
+rule-first-paid = New is who pays for the first time ever. Who paid before is a reactivation, however long ago.
+rule-six-months = The churn is the mean of the last six finished months, or of those there are.
+rule-lifetime-capped = The lifetime is cut to { $months } months, because so few leave.
+rule-not-the-sum = Start and end of this period are compared, so it is not the sum of its months where somebody changed more than once.
+rule-no-rate = { $count } subscriptions are left out: their currency has no rate in the settings.
+rule-no-end = { $count } subscriptions are left out: they are over but have no date.
