@@ -31,5 +31,6 @@ use std::path::{Path, PathBuf};
 
 /// A file of this repository, by its path from the top.
 pub fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().unwrap_or(tests).join(path)
 }
