@@ -87,6 +87,28 @@ pub fn update(tx: &Transaction<'_>, id: i64, account: &Account) -> Result<()> {
     Ok(())
 }
 
+/// What an account does not say yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blanks {
+    /// No name.
+    pub name: bool,
+    /// No mail address.
+    pub email: bool,
+    /// No country.
+    pub country: bool,
+}
+
+/// Fills what an account does not say; what it says stays. Empty text fills nothing.
+pub fn fill(tx: &Transaction<'_>, id: i64, name: &str, email: &str, country: &str) -> Result<()> {
+    let mut statement = tx.prepare_cached(
+        "UPDATE account SET name = coalesce(name, nullif(?2, '')),
+           email = coalesce(email, nullif(?3, '')), country = coalesce(country, nullif(?4, ''))
+         WHERE id = ?1",
+    )?;
+    statement.execute(params![id, name, email, country])?;
+    Ok(())
+}
+
 /// Moves an account to a customer: the one row that joining and splitting change.
 pub fn set_customer(tx: &Transaction<'_>, id: i64, customer: i64) -> Result<()> {
     let mut statement = tx.prepare_cached("UPDATE account SET customer = ?2 WHERE id = ?1")?;
@@ -105,6 +127,24 @@ pub fn keys(
     let mut rows = statement.query([source])?;
     while let Some(row) = rows.next()? {
         each(row.get(0)?, row.get(1)?, text(row, 2)?.unwrap_or_default())?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with (id, key, what is blank) of every account of a source, by id.
+pub fn known(
+    conn: &Connection,
+    source: i64,
+    mut each: impl FnMut(i64, &str, Blanks) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, key, name IS NULL, email IS NULL, country IS NULL
+         FROM account WHERE source = ?1 ORDER BY id",
+    )?;
+    let mut rows = statement.query([source])?;
+    while let Some(row) = rows.next()? {
+        let blanks = Blanks { name: row.get(2)?, email: row.get(3)?, country: row.get(4)? };
+        each(row.get(0)?, text(row, 1)?.unwrap_or_default(), blanks)?;
     }
     Ok(())
 }

@@ -69,11 +69,22 @@ impl<'tx> Bulk<'tx> {
         Ok(())
     }
 
-    /// Writes what is left and gives the ids: from the first to before the second.
-    pub(super) fn finish(mut self) -> Result<(i64, i64)> {
+    /// Whether the next row ends a batch and so writes it: what its rows refer to must be written.
+    pub(super) fn writes_next(&self) -> bool {
+        self.rows + 1 == ROWS
+    }
+
+    /// Writes what is left and goes on.
+    pub(super) fn flush(&mut self) -> Result<()> {
         if self.rows > 0 {
             self.run()?;
         }
+        Ok(())
+    }
+
+    /// Writes what is left and gives the ids: from the first to before the second.
+    pub(super) fn finish(mut self) -> Result<(i64, i64)> {
+        self.flush()?;
         Ok((self.first, self.next))
     }
 }
@@ -89,7 +100,8 @@ pub(super) fn next_id(conn: &Connection, table: &str) -> Result<i64> {
 /// A public inserter over [`Bulk`] for one table: `new(tx)`, `push(row) -> id`, `finish()`.
 macro_rules! inserter {
     ($table:literal, $columns:expr, $row:ty, $put:expr) => {
-        /// Inserts many rows fast. Nothing is in the file before [`Inserter::finish`];
+        /// Inserts many rows fast. Nothing need be in the file before [`Inserter::flush`] or
+        /// [`Inserter::finish`];
         /// one at a time, and no other insert into this table while it is open.
         pub struct Inserter<'tx>($crate::store::bulk::Bulk<'tx>);
 
@@ -110,6 +122,16 @@ macro_rules! inserter {
                     $put;
                 put(&mut self.0, row)?;
                 self.0.end()
+            }
+
+            /// Whether the next push writes its batch: rows it refers to must be written before.
+            pub fn writes_next(&self) -> bool {
+                self.0.writes_next()
+            }
+
+            /// Writes what was pushed, so that it can be read and altered, and goes on.
+            pub fn flush(&mut self) -> $crate::Result<()> {
+                self.0.flush()
             }
 
             /// Writes what is left; the ids pushed are the first up to before the second.
