@@ -65,6 +65,9 @@ pub enum Error {
     /// No workspace is open.
     #[error("no workspace is open")]
     NoWorkspace,
+    /// A file that cannot be imported at all.
+    #[error(transparent)]
+    File(#[from] crate::import::FileTrouble),
     /// The disk is full; nothing was changed.
     #[error("disk full")]
     DiskFull,
@@ -119,6 +122,7 @@ impl Error {
             Self::NoSuchCustomer => "no_such_customer",
             Self::NoSuchList { .. } => "no_such_list",
             Self::NoWorkspace => "no_workspace",
+            Self::File(trouble) => trouble.code(),
             Self::DiskFull => "disk_full",
             Self::BadSetting { .. } => "bad_setting",
             Self::WriteBusy => "write_busy",
@@ -142,6 +146,7 @@ impl Error {
             | Self::NoSuchCustomer
             | Self::NoWorkspace
             | Self::WriteBusy => voice.say(&key, &[]),
+            Self::File(trouble) => trouble.message(voice),
             Self::NotAWorkspace { file }
             | Self::WorkspaceBusy { file }
             | Self::FileExists { file }

@@ -16,6 +16,7 @@ macro_rules! files {
             ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
             ("rules", include_str!(concat!("../../words/", $language, "/rules.ftl"))),
             ("sample", include_str!(concat!("../../words/", $language, "/sample.ftl"))),
+            ("import", include_str!(concat!("../../words/", $language, "/import.ftl"))),
         ]
     };
 }

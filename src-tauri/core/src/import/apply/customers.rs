@@ -1,0 +1,127 @@
+//! Customers: new accounts opened, known ones completed.
+
+use super::accounts::Accounts;
+use super::pump::Target;
+use super::subscriptions::again;
+use super::tally::Tally;
+use crate::Result;
+use crate::import::Mapping;
+use crate::import::records::Record;
+use crate::import::validate::{CustomerRow, Reader, Rejected};
+use crate::model::Account;
+use crate::store::account;
+use crate::task::Cancel;
+use rusqlite::Transaction;
+
+/// Takes the rows of a list of customers.
+pub(super) struct Customers<'tx> {
+    tx: &'tx Transaction<'tx>,
+    accounts: Accounts<'tx>,
+    /// For each account by number the line that spoke of it; 0 for none.
+    lines: Vec<u32>,
+    /// Names of the attributes this file speaks of.
+    attributes: Vec<&'tx str>,
+    tally: Tally,
+}
+
+impl<'tx> Customers<'tx> {
+    pub(super) fn load(
+        tx: &'tx Transaction<'tx>,
+        source: i64,
+        mapping: &'tx Mapping,
+        cancel: &Cancel,
+    ) -> Result<Self> {
+        let accounts = Accounts::load(tx, source, cancel)?;
+        let attributes = mapping.attributes.iter().map(|(name, _)| name.as_str()).collect();
+        let (lines, tally) = (Vec::new(), Tally::default());
+        Ok(Self { tx, accounts, lines, attributes, tally })
+    }
+
+    pub(super) fn finish(mut self) -> Result<Tally> {
+        self.accounts.flush()?;
+        Ok(self.tally)
+    }
+
+    /// The line that spoke of an account before, 0 for none; from now on this one did.
+    fn spoken(&mut self, number: usize, line: u64) -> u64 {
+        if self.lines.len() <= number {
+            self.lines.resize(number + 1, 0);
+        }
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        u64::from(std::mem::replace(&mut self.lines[number], line))
+    }
+
+    fn compare(&mut self, id: i64, facts: &mut Account) -> Result<bool> {
+        let Some(stored) = account::by_id(self.tx, id)? else {
+            return Ok(false);
+        };
+        complete(&self.attributes, &stored.account, facts);
+        let same = stored.account == *facts;
+        if !same {
+            account::update(self.tx, id, facts)?;
+        }
+        Ok(same)
+    }
+}
+
+impl Target for Customers<'_> {
+    type Row = CustomerRow;
+
+    fn read(
+        reader: &mut Reader<'_>,
+        record: &Record<'_>,
+        row: &mut CustomerRow,
+    ) -> Result<(), Rejected> {
+        reader.customer_row(record, row)
+    }
+
+    fn plans(&mut self, _: Vec<String>) -> Result<()> {
+        Ok(())
+    }
+
+    fn take(&mut self, row: &mut CustomerRow) -> Result<()> {
+        let (line, facts) = (row.line, &mut row.facts);
+        let Some((number, id)) = self.accounts.find(&facts.key) else {
+            self.tally.new += 1;
+            self.accounts.open(facts)?;
+            if let Some((number, _)) = self.accounts.find(&facts.key) {
+                self.spoken(number, line);
+            }
+            return Ok(());
+        };
+        let earlier = self.spoken(number, line);
+        if earlier > 0 {
+            self.accounts.flush()?;
+        }
+        let same = self.compare(id, facts)?;
+        match (earlier, same) {
+            (0, true) => self.tally.unchanged += 1,
+            (0, false) => self.tally.changed += 1,
+            (earlier, same) => again(&mut self.tally, same, earlier, line),
+        }
+        Ok(())
+    }
+}
+
+/// What this row leaves blank stays as it is: a list of customers completes, whichever file came
+/// first. An attribute this file speaks of goes when its cell is empty.
+fn complete(spoken_of: &[&str], stored: &Account, facts: &mut Account) {
+    let texts = [
+        (&mut facts.name, &stored.name),
+        (&mut facts.email, &stored.email),
+        (&mut facts.company, &stored.company),
+        (&mut facts.country, &stored.country),
+        (&mut facts.tags, &stored.tags),
+    ];
+    for (new, old) in texts {
+        if new.is_none() {
+            new.clone_from(old);
+        }
+    }
+    facts.created = facts.created.or(stored.created);
+    facts.birthday = facts.birthday.or(stored.birthday);
+    facts.card_expires = facts.card_expires.or(stored.card_expires);
+    let kept = stored.attributes.iter().filter(|(name, _)| !spoken_of.contains(&name.as_str()));
+    facts.attributes.extend(kept.cloned());
+    facts.attributes.sort();
+}

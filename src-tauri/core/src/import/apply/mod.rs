@@ -1,0 +1,220 @@
+//! A whole file into the store: one transaction, all of it or nothing.
+
+mod accounts;
+mod changes;
+mod customers;
+mod keys;
+mod plans;
+mod pump;
+mod rejects;
+mod subscriptions;
+mod tally;
+
+use super::map::{Mapping, MappingRequest, Origin, map};
+use super::preview::decide;
+use super::problem::{Problems, Severity};
+use super::summary::ImportSummary;
+use super::validate::Setting;
+use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, sniff};
+use crate::Result;
+use crate::store::import_row::{self, Import};
+use crate::store::{Act, Store, setting, source};
+use crate::task::{Cancel, Progress};
+use crate::voice::Voice;
+use pump::{Parsed, pump};
+use rusqlite::Transaction;
+use std::path::PathBuf;
+use tally::{Superseded, Tally};
+
+/// How a file is imported.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Count what would happen and take everything back.
+    pub dry_run: bool,
+    /// Where rows that are left out are written, as a CSV of the same columns.
+    pub rejects: Option<PathBuf>,
+    /// The moment of the import, in UTC seconds.
+    pub now: i64,
+}
+
+/// Everything the two threads share.
+struct Job<'j> {
+    input: &'j Input,
+    sniffed: &'j Sniffed,
+    mapping: &'j Mapping,
+    setting: Setting,
+    options: &'j Options,
+    cancel: &'j Cancel,
+}
+
+/// Counts of the whole file.
+struct Done {
+    parsed: Parsed,
+    tally: Tally,
+}
+
+/// Imports a file, or counts what importing it would do. `progress` is called on this thread, at
+/// most every 100 ms.
+///
+/// # Errors
+/// What stops a whole file, `Cancelled`, `WriteBusy`, `DiskFull`: nothing was changed then.
+pub fn run(
+    store: &Store,
+    input: &Input,
+    request: &MappingRequest,
+    options: &Options,
+    voice: &Voice,
+    cancel: &Cancel,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<ImportSummary> {
+    let sniffed = sniff(input)?;
+    let mut mapping = map(&sniffed, request)?;
+    mapping.check(&sniffed.file)?;
+    check_constants(&mapping)?;
+    let undecided = decide(input, &sniffed, &mut mapping, cancel)?;
+    let reading = store.reader()?;
+    let context = Context::of(&setting::read(&reading)?, options.now);
+    let plans = plans::records(&reading, &mapping.source)?;
+    drop(reading);
+    let setting = context.setting(plans);
+    let job = Job { input, sniffed: &sniffed, mapping: &mapping, setting, options, cancel };
+    let act = Act { kind: "import", label: &sniffed.file, at: options.now };
+    let work = |tx: &Transaction<'_>, change: i64| job.work(tx, change, progress);
+    let (change, done) =
+        if options.dry_run { store.rehearse(&act, work)? } else { store.write(&act, work)? };
+    let change = (!options.dry_run).then_some(change);
+    Ok(job.summary(change, done, &context, &undecided, voice))
+}
+
+/// A value given for every row is wrong in every row: said once, before anything is read.
+fn check_constants(mapping: &Mapping) -> Result<()> {
+    use super::value::{DateOrder, Decimals, Number, Stamp, flag, interval, status};
+    for (field, origin) in &mapping.origins {
+        let Origin::Constant(value) = origin else { continue };
+        let cell = value.as_bytes();
+        let number = || Number::read(cell, Decimals::Unknown);
+        let good = match field {
+            Field::Currency => crate::model::Currency::parse(value).is_some(),
+            Field::Status => status(cell).is_some(),
+            Field::AtPeriodEnd => flag(cell).is_some(),
+            Field::Interval => interval(cell).is_some(),
+            Field::IntervalCount => number().and_then(Number::whole).is_some_and(|n| n > 0),
+            field if field.is_date() => Stamp::read(cell, DateOrder::DayFirst).is_ok(),
+            field if field.is_number() => number().is_some(),
+            _ => true,
+        };
+        if !good {
+            let (field, value) = (field.code().to_owned(), value.clone());
+            return Err(FileTrouble::BadValue { field, value }.into());
+        }
+    }
+    Ok(())
+}
+
+impl Job<'_> {
+    fn work(
+        &self,
+        tx: &Transaction<'_>,
+        change: i64,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(i64, Done)> {
+        tx.execute_batch("SAVEPOINT attempt")?;
+        let mut done = self.attempt(tx, &Superseded::default(), progress)?;
+        // Lines that a later line contradicts are known only at the end. They are left out, so
+        // that every row is written once and the same file again changes nothing.
+        if !done.tally.superseded.is_empty() {
+            let superseded = std::mem::take(&mut done.tally.superseded);
+            tx.execute_batch("ROLLBACK TO attempt")?;
+            done = self.attempt(tx, &superseded, progress)?;
+        }
+        tx.execute_batch("RELEASE attempt")?;
+        import_row::insert(tx, &self.row(change, &done))?;
+        self.cancel.check()?;
+        Ok((change, done))
+    }
+
+    fn attempt(
+        &self,
+        tx: &Transaction<'_>,
+        superseded: &Superseded,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Done> {
+        let source = source::find_or_add(tx, &self.mapping.source)?;
+        let (mapping, cancel) = (self.mapping, self.cancel);
+        let (parsed, tally) = match mapping.kind {
+            Kind::Subscriptions => {
+                let mut rows = subscriptions::Subscriptions::load(tx, source, mapping, cancel)?;
+                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+            }
+            Kind::Customers => {
+                let mut rows = customers::Customers::load(tx, source, mapping, cancel)?;
+                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+            }
+            Kind::PlanChanges => {
+                let mut rows = changes::Changes::load(tx, source, cancel)?;
+                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+            }
+        };
+        Ok(Done { parsed, tally })
+    }
+
+    /// Rows of the file, as far as can be told from what was read of its bytes.
+    fn total(&self, rows: u64, bytes: u64) -> Option<u64> {
+        if self.sniffed.complete {
+            return Some(self.sniffed.row_estimate);
+        }
+        let wide = if self.sniffed.encoding.is_wide() { 2 } else { 1 };
+        let share = u128::from(rows) * u128::from(self.input.size / wide);
+        u64::try_from(share.checked_div(u128::from(bytes))?).ok().map(|total| total.max(rows))
+    }
+
+    fn row(&self, change: i64, done: &Done) -> Import {
+        let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+        Import {
+            change,
+            file: self.sniffed.file.clone(),
+            kind: self.mapping.kind.code().to_owned(),
+            exporter: self.mapping.exporter.to_owned(),
+            rows: count(done.parsed.rows),
+            new: count(done.tally.new),
+            changed: count(done.tally.changed),
+            unchanged: count(done.tally.unchanged),
+            skipped: count(done.parsed.skipped + done.tally.skipped),
+            mapping: self.mapping.summary(&self.sniffed.header),
+            has_ended: done.tally.ended || self.mapping.kind != Kind::Subscriptions,
+        }
+    }
+
+    fn summary(
+        &self,
+        change: Option<i64>,
+        mut done: Done,
+        context: &Context,
+        undecided: &[Field],
+        voice: &Voice,
+    ) -> ImportSummary {
+        let import = self.row(change.unwrap_or_default(), &done);
+        let found = std::mem::take(&mut done.parsed.problems);
+        let problems: Problems = found.merge(std::mem::take(&mut done.tally.problems));
+        let column =
+            |field| self.mapping.column_of(field, &self.sniffed.header).unwrap_or_default();
+        let notices = super::preview::notices_of_run(
+            self.sniffed,
+            self.mapping,
+            undecided,
+            context,
+            import.has_ended || import.rows == import.skipped,
+            voice,
+        );
+        ImportSummary {
+            import: change,
+            at: super::summary::instant(self.options.now),
+            errors: problems.count(Severity::Error),
+            warnings: problems.count(Severity::Warning),
+            guesses: problems.count(Severity::Guess),
+            problems: problems.say(voice, column),
+            notices,
+            ..ImportSummary::of(import)
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Two threads: one parses and checks, the other writes. Chunks of rows go between them and come
+//! back empty, so that a file of any size needs the memory of a few chunks.
+
+use super::Job;
+use super::rejects::Rejects;
+use super::tally::Superseded;
+use crate::import::problem::{Code, Problems};
+use crate::import::records::{Record, Records};
+use crate::import::validate::{Reader, Rejected};
+use crate::task::Progress;
+use crate::{Error, Result};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::time::{Duration, Instant};
+
+/// Rows of a chunk.
+const ROWS: usize = 1_024;
+/// Chunks on their way.
+const CHUNKS: usize = 6;
+/// How often progress is reported at most.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Where the rows of one kind go.
+pub(super) trait Target {
+    /// One row; its buffers are used again.
+    type Row: Default + Send;
+
+    /// Reads a record into a row.
+    fn read(
+        reader: &mut Reader<'_>,
+        record: &Record<'_>,
+        row: &mut Self::Row,
+    ) -> Result<(), Rejected>;
+
+    /// Takes the names of plans met, in the order of their numbers.
+    fn plans(&mut self, names: Vec<String>) -> Result<()>;
+
+    /// Takes a row.
+    fn take(&mut self, row: &mut Self::Row) -> Result<()>;
+}
+
+/// What the reading side found.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    /// Records that are rows, good or not.
+    pub(super) rows: u64,
+    /// Rows that were left out.
+    pub(super) skipped: u64,
+    pub(super) problems: Problems,
+}
+
+struct Chunk<R> {
+    rows: Vec<R>,
+    used: usize,
+    plans: Vec<String>,
+    done: u64,
+    bytes: u64,
+}
+
+impl<R> Chunk<R> {
+    fn new() -> Self {
+        Self { rows: Vec::new(), used: 0, plans: Vec::new(), done: 0, bytes: 0 }
+    }
+}
+
+/// Reads the whole file into `target`, row by row in the order of the file.
+pub(super) fn pump<T: Target>(
+    job: &Job<'_>,
+    superseded: &Superseded,
+    target: &mut T,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Parsed> {
+    std::thread::scope(|scope| {
+        let (full, filled) = sync_channel(CHUNKS);
+        let (empty, emptied) = channel();
+        for _ in 0..CHUNKS {
+            empty.send(Chunk::new()).ok();
+        }
+        let reading = scope.spawn(move || read::<T>(job, superseded, &full, &emptied));
+        let written = write(job, target, &filled, &empty, progress);
+        // The reader stops at the next chunk when nobody takes it.
+        drop((filled, empty));
+        let parsed = reading
+            .join()
+            .unwrap_or_else(|_| Err(Error::Unexpected("the reading thread stopped".to_owned())));
+        match (parsed, written) {
+            (_, Err(error)) => Err(error),
+            (parsed, Ok(())) => parsed,
+        }
+    })
+}
+
+fn read<T: Target>(
+    job: &Job<'_>,
+    superseded: &Superseded,
+    full: &SyncSender<Chunk<T::Row>>,
+    emptied: &Receiver<Chunk<T::Row>>,
+) -> Result<Parsed> {
+    let mut reader = Reader::new(job.sniffed, job.mapping, job.setting.clone());
+    let text = job.input.text(job.sniffed.encoding)?;
+    let mut records = Records::new(&job.input.name, text, job.sniffed.dialect)?;
+    let mut rejects = Rejects::new(job.options.rejects.as_deref(), &job.sniffed.header);
+    let mut parsed = Parsed::default();
+    records.next()?;
+    let mut ended = false;
+    while !ended {
+        job.cancel.check()?;
+        let Ok(mut chunk) = emptied.recv() else { break };
+        chunk.used = 0;
+        while chunk.used < ROWS {
+            let Some(record) = records.next()? else {
+                ended = true;
+                break;
+            };
+            if record.is_blank() {
+                continue;
+            }
+            parsed.rows += 1;
+            if let Some(later) = superseded.get(&record.line) {
+                parsed.skipped += 1;
+                let other = || later.to_string();
+                parsed.problems.add_with(record.line, Code::Superseded, None, b"", other);
+                continue;
+            }
+            if chunk.used == chunk.rows.len() {
+                chunk.rows.push(T::Row::default());
+            }
+            match T::read(&mut reader, &record, &mut chunk.rows[chunk.used]) {
+                Ok(()) => chunk.used += 1,
+                Err(Rejected) => {
+                    parsed.skipped += 1;
+                    rejects.add(&record)?;
+                }
+            }
+        }
+        chunk.plans = reader.new_plans();
+        (chunk.done, chunk.bytes) = (parsed.rows, records.bytes());
+        if full.send(chunk).is_err() {
+            break;
+        }
+    }
+    rejects.finish()?;
+    parsed.problems = parsed.problems.merge(reader.into_problems());
+    Ok(parsed)
+}
+
+fn write<T: Target>(
+    job: &Job<'_>,
+    target: &mut T,
+    filled: &Receiver<Chunk<T::Row>>,
+    empty: &Sender<Chunk<T::Row>>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<()> {
+    let mut last = Instant::now();
+    for mut chunk in filled {
+        job.cancel.check()?;
+        target.plans(std::mem::take(&mut chunk.plans))?;
+        for row in &mut chunk.rows[..chunk.used] {
+            target.take(row)?;
+        }
+        if last.elapsed() >= TICK {
+            last = Instant::now();
+            progress(Progress { done: chunk.done, total: job.total(chunk.done, chunk.bytes) });
+        }
+        // The reader may have ended already.
+        empty.send(chunk).ok();
+    }
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! Subscriptions: new ones inserted, known ones compared and altered.
+
+use super::accounts::{Accounts, Known};
+use super::plans::Plans;
+use super::pump::Target;
+use super::tally::{Place, Seen, Superseded, Tally};
+use crate::Result;
+use crate::import::problem::Code;
+use crate::import::records::Record;
+use crate::import::validate::{Reader, Rejected, SubscriptionRow};
+use crate::import::{Field, Mapping};
+use crate::model::{Status, Subscription};
+use crate::store::subscription::{self, Inserter};
+use crate::task::Cancel;
+use rusqlite::Transaction;
+use rustc_hash::FxHashMap;
+use std::fmt::Write;
+
+/// Takes the rows of a list of subscriptions.
+pub(super) struct Subscriptions<'tx> {
+    tx: &'tx Transaction<'tx>,
+    mapping: &'tx Mapping,
+    accounts: Accounts<'tx>,
+    plans: Plans<'tx>,
+    seen: Seen,
+    inserter: Inserter<'tx>,
+    /// How often a row without a key was met, by its hash.
+    twins: FxHashMap<u128, u32>,
+    tally: Tally,
+}
+
+impl<'tx> Subscriptions<'tx> {
+    pub(super) fn load(
+        tx: &'tx Transaction<'tx>,
+        source: i64,
+        mapping: &'tx Mapping,
+        cancel: &Cancel,
+    ) -> Result<Self> {
+        let accounts = Accounts::load(tx, source, cancel)?;
+        let mut seen = Seen::default();
+        subscription::keys(tx, |id, account, key| {
+            if seen.len().is_multiple_of(4096) {
+                cancel.check()?;
+            }
+            if accounts.owns(account) { seen.stored(id, key) } else { Ok(()) }
+        })?;
+        let plans = Plans::load(tx, source)?;
+        let inserter = Inserter::new(tx)?;
+        let (twins, tally) = (FxHashMap::default(), Tally::default());
+        Ok(Self { tx, mapping, accounts, plans, seen, inserter, twins, tally })
+    }
+
+    pub(super) fn finish(mut self) -> Result<Tally> {
+        self.accounts.flush()?;
+        self.inserter.finish()?;
+        Ok(self.tally)
+    }
+
+    /// A row without a key of its own gets one of its hash and how often it came: the same file
+    /// again finds it, and a real twin stays.
+    fn own_key(&mut self, row: &mut SubscriptionRow) {
+        let nth = self.twins.entry(row.hash).or_default();
+        *nth += 1;
+        write!(row.facts.key, "row-{:032x}-{nth}", row.hash).ok();
+    }
+
+    fn insert(&mut self, line: u64, facts: &Subscription) -> Result<()> {
+        self.tally.new += 1;
+        if self.inserter.writes_next() {
+            self.accounts.flush()?;
+        }
+        let id = self.inserter.push(facts)?;
+        self.seen.brought(id, &facts.key, line)
+    }
+
+    fn compare(&mut self, id: i64, facts: &mut Subscription) -> Result<bool> {
+        let Some(stored) = subscription::by_id(self.tx, id)? else {
+            return Ok(false);
+        };
+        keep_unmapped(self.mapping, &stored.subscription, facts);
+        let same = stored.subscription == *facts;
+        if !same {
+            self.accounts.flush()?;
+            subscription::update(self.tx, id, facts)?;
+        }
+        Ok(same)
+    }
+}
+
+impl Target for Subscriptions<'_> {
+    type Row = SubscriptionRow;
+
+    fn read(
+        reader: &mut Reader<'_>,
+        record: &Record<'_>,
+        row: &mut SubscriptionRow,
+    ) -> Result<(), Rejected> {
+        reader.subscription(record, row)
+    }
+
+    fn plans(&mut self, names: Vec<String>) -> Result<()> {
+        self.plans.name(names)
+    }
+
+    fn take(&mut self, row: &mut SubscriptionRow) -> Result<()> {
+        let known = Known { name: &row.name, email: &row.email, country: &row.country };
+        row.facts.account = self.accounts.resolve(&row.customer, known)?;
+        row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
+        if row.facts.key.is_empty() {
+            self.own_key(row);
+        }
+        let (line, facts) = (row.line, &mut row.facts);
+        self.tally.ended |=
+            facts.ended.is_some() || matches!(facts.status, Status::Canceled | Status::Expired);
+        match self.seen.meet(&facts.key, line) {
+            Place::Nowhere => self.insert(line, facts)?,
+            Place::Stored(id) => match self.compare(id, facts)? {
+                true => self.tally.unchanged += 1,
+                false => self.tally.changed += 1,
+            },
+            Place::Earlier(id, earlier) => {
+                self.accounts.flush()?;
+                self.inserter.flush()?;
+                let same = self.compare(id, facts)?;
+                again(&mut self.tally, same, earlier, line);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A key that was met in this file before: the same row once more, or a contradiction in which
+/// the later line counts.
+pub(super) fn again(tally: &mut Tally, same: bool, earlier: u64, line: u64) {
+    tally.skipped += 1;
+    if same {
+        tally.problems.add_with(line, Code::SameRow, None, b"", || earlier.to_string());
+    } else {
+        Superseded::insert(&mut tally.superseded, earlier, line);
+    }
+}
+
+/// Columns this file does not have stay as they are. The day the row was first seen stays as long
+/// as its status does: what has no date of its own counts from it.
+fn keep_unmapped(mapping: &Mapping, stored: &Subscription, facts: &mut Subscription) {
+    use Field as F;
+    let has = |fields: &[Field]| fields.iter().any(|f| mapping.origins.contains_key(f));
+    macro_rules! keep {
+        ($($fields:expr => $($place:ident).+;)*) => {
+            $(if !has(&$fields) { facts.$($place).+ = stored.$($place).+; })*
+        };
+    }
+    keep! {
+        [F::Plan] => terms.plan;
+        [F::Amount, F::AmountMinor, F::Plan] => terms.amount;
+        [F::Mrr, F::MrrMinor] => terms.mrr;
+        [F::Currency] => terms.currency;
+        [F::Interval, F::IntervalCount, F::Plan] => terms.interval;
+        [F::Quantity] => terms.quantity;
+        [F::DiscountPercent] => terms.discount;
+        [F::Status, F::Ended, F::AtPeriodEnd] => status;
+        [F::TrialStart] => trial_start;
+        [F::TrialEnd] => trial_end;
+        [F::PeriodStart] => period_start;
+        [F::PeriodEnd] => period_end;
+        [F::AtPeriodEnd] => at_period_end;
+        [F::CancelRequested] => cancel_requested;
+        [F::Ended] => ended;
+        [F::PastDueSince] => past_due_since;
+        [F::PausedOn] => paused_on;
+    }
+    if !has(&[F::CancelReason]) {
+        facts.cancel_reason.clone_from(&stored.cancel_reason);
+    }
+    if facts.status == stored.status {
+        facts.seen_on = stored.seen_on;
+    }
+}

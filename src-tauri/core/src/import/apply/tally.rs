@@ -1,0 +1,82 @@
+//! What an import did, counted.
+
+use super::super::problem::Problems;
+use super::keys::Keys;
+use crate::Result;
+use rustc_hash::FxHashMap;
+
+/// Counts of rows, and what was found on the way.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pub(super) new: u64,
+    pub(super) changed: u64,
+    pub(super) unchanged: u64,
+    pub(super) skipped: u64,
+    /// Something in a list of subscriptions has ended.
+    pub(super) ended: bool,
+    pub(super) problems: Problems,
+    /// Lines that a later line contradicts: (earlier, later).
+    pub(super) superseded: Superseded,
+}
+
+/// Lines that do not count because a later one has the same key and other values.
+pub(super) type Superseded = FxHashMap<u64, u64>;
+
+/// Rows of one table by their key: those in the store, and those of this file with the line that
+/// said so last.
+#[derive(Default)]
+pub(super) struct Seen {
+    keys: Keys,
+    ids: Vec<i64>,
+    /// 0 for a row that is in the store and not in the file so far.
+    lines: Vec<u32>,
+}
+
+/// What is known of a key.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// Nothing: a new row.
+    Nowhere,
+    /// In the store, under this id.
+    Stored(i64),
+    /// In this file already, on this line.
+    Earlier(i64, u64),
+}
+
+impl Seen {
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Adds a row that is in the store.
+    pub(super) fn stored(&mut self, id: i64, key: &str) -> Result<()> {
+        self.add(id, key, 0)
+    }
+
+    /// Adds a row this file brings.
+    pub(super) fn brought(&mut self, id: i64, key: &str, line: u64) -> Result<()> {
+        self.add(id, key, line)
+    }
+
+    fn add(&mut self, id: i64, key: &str, line: u64) -> Result<()> {
+        self.keys.add(key)?;
+        self.ids.push(id);
+        self.lines.push(number(line));
+        Ok(())
+    }
+
+    /// Where a key was met before; from now on it was met on this line.
+    pub(super) fn meet(&mut self, key: &str, line: u64) -> Place {
+        let Some(at) = self.keys.find(key) else { return Place::Nowhere };
+        let earlier = std::mem::replace(&mut self.lines[at], number(line));
+        if earlier == 0 {
+            Place::Stored(self.ids[at])
+        } else {
+            Place::Earlier(self.ids[at], u64::from(earlier))
+        }
+    }
+}
+
+fn number(line: u64) -> u32 {
+    u32::try_from(line).unwrap_or(u32::MAX)
+}

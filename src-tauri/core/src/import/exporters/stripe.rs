@@ -1,0 +1,73 @@
+//! Stripe, Dashboard > Export: default, all and custom columns, older names included.
+//!
+//! Times are UTC and say so in the header, amounts are decimals for one unit. The default list of
+//! subscriptions leaves out cancelled ones. `Canceled At` is when the button was pressed, `Ended
+//! At` when it was over.
+
+use super::{Exporter, Layout};
+use crate::import::{Field as F, Kind};
+
+pub(super) const STRIPE: Exporter =
+    Exporter { name: "stripe", layouts: &[SUBSCRIPTIONS, CUSTOMERS] };
+
+const SUBSCRIPTIONS: Layout = Layout {
+    kind: Kind::Subscriptions,
+    all: &["id", "customer id", "status"],
+    any: &["interval", "current period start", "current period end"],
+    fields: &[
+        (F::Id, &["id"]),
+        (F::Customer, &["customer id"]),
+        (F::Name, &["customer name", "customer description"]),
+        (F::Email, &["customer email"]),
+        (F::Country, &["country (metadata)"]),
+        (F::Plan, &["plan", "plan name", "plan nickname", "product", "plan id"]),
+        (F::Quantity, &["quantity"]),
+        (F::Currency, &["currency"]),
+        (F::Interval, &["interval"]),
+        (F::IntervalCount, &["interval count"]),
+        (F::Amount, &["amount"]),
+        (F::Status, &["status"]),
+        (F::Start, &["start date", "start", "created"]),
+        (F::TrialStart, &["trial start"]),
+        (F::TrialEnd, &["trial end"]),
+        (F::PeriodStart, &["current period start"]),
+        (F::PeriodEnd, &["current period end"]),
+        (F::AtPeriodEnd, &["cancel at period end"]),
+        (F::CancelRequested, &["canceled at", "cancelled at"]),
+        (F::Ended, &["ended at"]),
+        (F::CancelReason, &["cancellation feedback", "cancellation reason"]),
+    ],
+    joined: &[],
+    left_out: &[],
+};
+
+const CUSTOMERS: Layout = Layout {
+    kind: Kind::Customers,
+    all: &["id", "email", "created"],
+    any: &["card id", "delinquent", "total spend", "payment count", "account balance"],
+    fields: &[
+        (F::Id, &["id"]),
+        (F::Name, &["name", "description"]),
+        (F::Email, &["email"]),
+        (F::Country, &["card address country", "country (metadata)", "card issue country"]),
+        (F::Created, &["created"]),
+    ],
+    joined: &[(F::CardExpires, ["card exp month", "card exp year"], '/')],
+    left_out: &[
+        "card id",
+        "card name",
+        "card address line1",
+        "card address line2",
+        "card address city",
+        "card address state",
+        "card address zip",
+        "card avs line1 status",
+        "card avs zip status",
+        "card cvc status",
+        "card fingerprint",
+        "card last4",
+        "card tokenization method",
+        "card type",
+        "tax location recognized",
+    ],
+};

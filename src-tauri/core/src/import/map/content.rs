@@ -1,0 +1,107 @@
+//! What the cells of a column look like: proof or disproof of a guess from its header.
+
+use super::super::Field;
+use super::super::value::{
+    DateOrder, Decimals, Number, OrderHint, Stamp, flag, interval, status, trim,
+};
+use crate::model::Currency;
+
+/// The cells of one column in the head of the file, trimmed, blank ones left out.
+pub(super) struct Column<'h> {
+    cells: Vec<&'h [u8]>,
+}
+
+impl<'h> Column<'h> {
+    pub(super) fn new(cells: impl Iterator<Item = &'h str>) -> Self {
+        let cells = cells.map(|cell| trim(cell.as_bytes())).filter(|cell| !cell.is_empty());
+        Self { cells: cells.take(200).collect() }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// Share of the cells, 0 to 1; 0 of none.
+    #[expect(clippy::cast_precision_loss, reason = "two hundred cells at most")]
+    fn share(&self, fits: impl Fn(&[u8]) -> bool) -> f64 {
+        let n = self.cells.iter().filter(|cell| fits(cell)).count();
+        if n == 0 { 0.0 } else { n as f64 / self.cells.len() as f64 }
+    }
+
+    /// Share of the cells that can be read as this field; 1 where anything goes.
+    pub(super) fn fits(&self, field: Field) -> f64 {
+        use Field as F;
+        if self.is_empty() {
+            return 1.0;
+        }
+        match field {
+            F::Email => self.share(|c| c.contains(&b'@')),
+            F::Currency => self.share(is_currency),
+            F::Status => self.share(|c| status(c).is_some()),
+            F::AtPeriodEnd => self.share(|c| flag(c).is_some()),
+            F::Interval => self.share(|c| interval(c).is_some()),
+            F::Quantity | F::IntervalCount | F::AmountMinor | F::MrrMinor => {
+                self.share(|c| number(c).is_some_and(|n| n.whole().is_some()))
+            }
+            field if field.is_decimal() => self.share(|c| number(c).is_some()),
+            field if field.is_date() => self.share(is_date),
+            _ => 1.0,
+        }
+    }
+
+    /// How surely the cells alone speak of a field, where the header says nothing known.
+    pub(super) fn alone(&self, field: Field) -> f64 {
+        use Field as F;
+        if self.cells.len() < 3 {
+            return 0.0;
+        }
+        let (weight, share) = match field {
+            F::Email => (0.6, self.share(|c| c.contains(&b'@') && c.contains(&b'.'))),
+            F::Currency => (0.6, self.share(|c| c.len() == 3 && is_currency(c))),
+            F::Status => (0.5, self.share(|c| status(c).is_some())),
+            F::Interval => (
+                0.5,
+                self.share(|c| !c[0].is_ascii_digit() && c.len() > 2 && interval(c).is_some()),
+            ),
+            F::Date | F::Start => (0.45, self.share(|c| c.len() >= 8 && is_date(c))),
+            _ => return 0.0,
+        };
+        if share > 0.9 { weight } else { 0.0 }
+    }
+
+    /// What the cells say together about the order of their dates.
+    pub(super) fn order(&self) -> OrderHint {
+        let mut all = OrderHint::Silent;
+        for cell in &self.cells {
+            match (Stamp::hint(cell), all) {
+                (OrderHint::Silent, _) => {}
+                (OrderHint::Either, OrderHint::Silent) => all = OrderHint::Either,
+                (OrderHint::Either, _) => {}
+                (told, _) => return told,
+            }
+        }
+        all
+    }
+
+    /// What the cells say together about their decimals: what most of those say that tell.
+    pub(super) fn decimals(&self) -> Decimals {
+        let count = |of| self.cells.iter().filter(|c| Number::hint(c) == of).count();
+        match (count(Decimals::Comma), count(Decimals::Point)) {
+            (0, 0) => Decimals::Unknown,
+            (comma, point) if comma > point => Decimals::Comma,
+            _ => Decimals::Point,
+        }
+    }
+}
+
+fn is_date(cell: &[u8]) -> bool {
+    [DateOrder::DayFirst, DateOrder::MonthFirst].iter().any(|o| Stamp::read(cell, *o).is_ok())
+}
+
+fn is_currency(cell: &[u8]) -> bool {
+    std::str::from_utf8(cell).ok().and_then(Currency::parse).is_some()
+}
+
+fn number(cell: &[u8]) -> Option<Number> {
+    Number::read(cell, Decimals::Unknown)
+}

@@ -1,0 +1,89 @@
+//! Which column means what, from names and cells. What is said explicitly comes before.
+
+use super::super::{Field, Kind, Sniffed};
+use super::content::Column;
+use super::{Header, words};
+
+/// Below this a guess is worth nothing.
+const LEAST: f64 = 0.4;
+
+/// A column, the field it probably stands for, and how surely (0 to 1).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Guess {
+    pub(super) column: usize,
+    pub(super) field: Field,
+    pub(super) confidence: f64,
+}
+
+/// The head of a file, ready to be guessed from.
+pub(super) struct Head<'h> {
+    pub(super) headers: &'h [Header],
+    pub(super) columns: Vec<Column<'h>>,
+}
+
+impl<'h> Head<'h> {
+    pub(super) fn new(sniffed: &'h Sniffed, headers: &'h [Header]) -> Self {
+        let column =
+            |at: usize| Column::new(sniffed.rows.iter().map(move |r| r.cells[at].as_str()));
+        Self { headers, columns: (0..headers.len()).map(column).collect() }
+    }
+
+    /// The best use of the columns for a kind, each column and field once; `taken` are not free.
+    pub(super) fn guess(&self, kind: Kind, taken: impl Fn(usize, Field) -> bool) -> Vec<Guess> {
+        let mut candidates = Vec::new();
+        for (column, header) in self.headers.iter().enumerate() {
+            for &field in kind.fields() {
+                let confidence = self.confidence(kind, column, header, field);
+                if confidence >= LEAST && !taken(column, field) {
+                    candidates.push(Guess { column, field, confidence });
+                }
+            }
+        }
+        // Stable: of equals the column further left.
+        candidates.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        let mut chosen: Vec<Guess> = Vec::new();
+        for guess in candidates {
+            if chosen.iter().all(|c| c.column != guess.column && c.field != guess.field) {
+                chosen.push(guess);
+            }
+        }
+        chosen
+    }
+
+    /// A key of its own beside the key of a customer: the rows are no customers.
+    fn is_about_rows_of_others(&self) -> bool {
+        let named = |kind, field| {
+            self.headers.iter().any(|header| words::likeness(kind, field, &header.name) > 0.9)
+        };
+        named(Kind::Subscriptions, Field::Id) && named(Kind::Subscriptions, Field::Customer)
+    }
+
+    fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {
+        let cells = &self.columns[column];
+        let named = words::likeness(kind, field, &header.name);
+        if named == 0.0 {
+            return cells.alone(field);
+        }
+        // A column of that name full of something else is perhaps not it: worth a look.
+        named * cells.fits(field).max(0.5)
+    }
+}
+
+/// The kind whose fields the header names best: every known column speaks for it, everything it
+/// lacks against it. `None` when hardly a column is known.
+pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
+    // A file of changes or subscriptions also looks like customers: the first of equals wins.
+    let order = [Kind::Subscriptions, Kind::PlanChanges, Kind::Customers];
+    let weighed = order.into_iter().rev().filter_map(|kind| {
+        let guesses = head.guess(kind, |_, _| false);
+        let has = |field: &Field| guesses.iter().any(|g| g.field == *field);
+        let lacking = kind.required().iter().filter(|group| !group.iter().any(has)).count();
+        let lacking =
+            lacking + usize::from(kind == Kind::Customers && head.is_about_rows_of_others());
+        let known = guesses.iter().filter(|g| g.confidence >= 0.5).count();
+        // Without a date and a state hardly anything tells a change log.
+        let enough = lacking == 0 || (known >= 2 && kind != Kind::PlanChanges);
+        (enough && known > 0).then(|| (2 * known.cast_signed() - 3 * lacking.cast_signed(), kind))
+    });
+    weighed.max_by_key(|(weight, _)| *weight).map(|(_, kind)| kind)
+}

@@ -1,0 +1,324 @@
+//! Which column means what: what is said explicitly, then the exporter, then guesses.
+
+mod content;
+mod guess;
+mod header;
+mod order;
+mod words;
+
+pub(super) use header::Header;
+pub(super) use order::{look_through, settle};
+
+use super::exporters::{self, Layout};
+use super::value::{DateOrder, Decimals, OrderHint};
+use super::{Field, FileTrouble, Kind, Sniffed};
+use crate::Result;
+use crate::model::Currency;
+use guess::Head;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// What the user says about a file; everything left open is guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(default)]
+#[ts(export)]
+pub struct MappingRequest {
+    /// What its rows are.
+    pub kind: Option<Kind>,
+    /// (field, header of the column it is read from); beats every guess.
+    pub map: Vec<(String, String)>,
+    /// (field, value for every row).
+    pub set: Vec<(String, String)>,
+    /// Guess nothing: columns not named are not read.
+    pub map_only: bool,
+    /// Headers of columns not to be read at all.
+    pub leave_out: Vec<String>,
+    /// How dates like 03/04/2025 are read; decided by all values of the column when open.
+    pub date_order: Option<DateOrder>,
+    /// Name of the source its keys belong to; the exporter's when open.
+    pub source: Option<String>,
+}
+
+/// Where the cells of a field come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// One column.
+    Column(usize),
+    /// Two columns with a character between them.
+    Joined(usize, usize, char),
+    /// The same value in every row.
+    Constant(String),
+}
+
+/// How the cells of a column are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Style {
+    /// Times without a zone of their own are UTC.
+    pub utc: bool,
+    /// Order of numeric dates; `None` while no cell has told.
+    pub order: Option<DateOrder>,
+    /// Some cells could be read in both orders.
+    pub either: bool,
+    /// What stands before the decimals.
+    pub decimals: Decimals,
+}
+
+/// A file understood: what each column means and how it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mapping {
+    /// What the rows are.
+    pub kind: Kind,
+    /// The exporter the file comes from; empty for any other.
+    pub exporter: &'static str,
+    /// The source its keys belong to.
+    pub source: String,
+    /// Where each field is read from.
+    pub origins: BTreeMap<Field, Origin>,
+    /// How sure each is, 0 to 1.
+    pub confidence: BTreeMap<Field, f64>,
+    /// Columns kept as attributes of a customer: (name, column), sorted by name.
+    pub attributes: Vec<(String, usize)>,
+    /// One for each column.
+    pub styles: Vec<Style>,
+    /// The currency the first rows name, to show amounts in.
+    pub first_currency: Option<Currency>,
+}
+
+impl Mapping {
+    /// The required fields of which nothing is there.
+    pub fn missing(&self) -> Vec<Field> {
+        let has = |field: &Field| self.origins.contains_key(field);
+        let groups = self.kind.required().iter().filter(|group| !group.iter().any(has));
+        groups.map(|group| group[0]).collect()
+    }
+
+    /// `Err(WrongColumns)` when something required is missing.
+    pub fn check(&self, file: &str) -> Result<()> {
+        let missing = self.missing();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        Err(FileTrouble::WrongColumns { file: file.to_owned(), kind: self.kind, missing }.into())
+    }
+
+    /// The header a field is read from, as the summary shows it; a constant as `= value`.
+    pub fn column_of(&self, field: Field, header: &[String]) -> Option<String> {
+        let name = |at: &usize| header.get(*at).cloned().unwrap_or_default();
+        self.origins.get(&field).map(|origin| match origin {
+            Origin::Column(at) => name(at),
+            Origin::Joined(a, b, by) => format!("{} {by} {}", name(a), name(b)),
+            Origin::Constant(value) => format!("= {value}"),
+        })
+    }
+
+    /// Field to column, as `import --json` gives it and the store keeps it.
+    pub fn summary(&self, header: &[String]) -> BTreeMap<String, String> {
+        let mut all: BTreeMap<String, String> = self
+            .origins
+            .keys()
+            .filter_map(|f| Some((f.code().to_owned(), self.column_of(*f, header)?)))
+            .collect();
+        for (name, column) in &self.attributes {
+            all.insert(format!("attribute.{name}"), header[*column].clone());
+        }
+        all
+    }
+}
+
+/// Understands a file. Fails when a field or column is named that does not exist, or nothing can
+/// be made of its header; a mapping that still misses something required is given all the same
+/// (see [`Mapping::check`]).
+pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
+    let headers: Vec<Header> = sniffed.header.iter().map(|h| Header::new(h)).collect();
+    let head = Head::new(sniffed, &headers);
+    let known = exporters::recognise(&headers, request.kind);
+    let kind = request.kind.or(known.map(|(_, layout)| layout.kind)).or_else(|| guess::kind(&head));
+    let Some(kind) = kind else {
+        return Err(FileTrouble::UnknownKind { file: sniffed.file.clone() }.into());
+    };
+    let exporter = known.map_or("", |(exporter, _)| exporter.name);
+    let mut mapping = Mapping {
+        kind,
+        exporter,
+        source: request.source.clone().unwrap_or_else(|| exporter.to_owned()),
+        origins: BTreeMap::new(),
+        confidence: BTreeMap::new(),
+        attributes: Vec::new(),
+        styles: Vec::new(),
+        first_currency: None,
+    };
+    let left_out = columns(sniffed, request.leave_out.iter())?;
+    mapping.apply_request(sniffed, request)?;
+    if !request.map_only {
+        if let Some((_, layout)) = known {
+            mapping.apply_layout(layout, &headers, &left_out);
+        }
+        mapping.apply_guesses(&head, known.is_some(), &left_out);
+        if kind == Kind::Customers {
+            mapping.keep_attributes(sniffed, &headers, known.map(|k| k.1), &left_out);
+        }
+    }
+    mapping.find_styles(&head, request.date_order);
+    mapping.first_currency = match mapping.origins.get(&Field::Currency) {
+        Some(Origin::Column(at)) => {
+            sniffed.rows.iter().find_map(|r| Currency::parse(&r.cells[*at]))
+        }
+        Some(Origin::Constant(code)) => Currency::parse(code),
+        _ => None,
+    };
+    Ok(mapping)
+}
+
+/// Places of columns named by their header.
+fn columns<'r>(sniffed: &Sniffed, names: impl Iterator<Item = &'r String>) -> Result<Vec<usize>> {
+    names.map(|name| column(sniffed, name)).collect()
+}
+
+fn column(sniffed: &Sniffed, name: &str) -> Result<usize> {
+    let exact = sniffed.header.iter().position(|h| h == name);
+    let folded = Header::new(name).name;
+    let found = exact
+        .or_else(|| sniffed.header.iter().position(|header| Header::new(header).name == folded));
+    found.ok_or_else(|| {
+        FileTrouble::UnknownColumn { column: name.to_owned(), file: sniffed.file.clone() }.into()
+    })
+}
+
+impl Mapping {
+    fn apply_request(&mut self, sniffed: &Sniffed, request: &MappingRequest) -> Result<()> {
+        for (name, header) in &request.map {
+            let column = column(sniffed, header)?;
+            if self.kind == Kind::Customers && Field::from_code(name).is_none() {
+                self.attributes.push((name.clone(), column));
+                continue;
+            }
+            let field = self.field(name)?;
+            self.put(field, Origin::Column(column), 1.0);
+        }
+        for (name, value) in &request.set {
+            let field = self.field(name)?;
+            self.put(field, Origin::Constant(value.trim().to_owned()), 1.0);
+        }
+        Ok(())
+    }
+
+    fn field(&self, name: &str) -> Result<Field> {
+        let field = Field::from_code(name).filter(|field| self.kind.fields().contains(field));
+        field.ok_or_else(|| {
+            FileTrouble::UnknownField { field: name.to_owned(), kind: self.kind }.into()
+        })
+    }
+
+    fn put(&mut self, field: Field, origin: Origin, confidence: f64) {
+        self.origins.insert(field, origin);
+        self.confidence.insert(field, confidence);
+    }
+
+    fn uses(&self, column: usize) -> bool {
+        let by_field = self.origins.values().any(|origin| match origin {
+            Origin::Column(at) => *at == column,
+            Origin::Joined(a, b, _) => *a == column || *b == column,
+            Origin::Constant(_) => false,
+        });
+        by_field || self.attributes.iter().any(|(_, at)| *at == column)
+    }
+
+    fn apply_layout(&mut self, layout: &Layout, headers: &[Header], left_out: &[usize]) {
+        let free = |mapping: &Self, name: &str| {
+            let at = headers.iter().position(|header| header.name == name)?;
+            (!left_out.contains(&at) && !mapping.uses(at)).then_some(at)
+        };
+        for (field, names) in layout.fields {
+            let found = names.iter().find_map(|name| free(self, name));
+            if let (Some(at), false) = (found, self.origins.contains_key(field)) {
+                self.put(*field, Origin::Column(at), 1.0);
+            }
+        }
+        for (field, [a, b], by) in layout.joined {
+            if let (Some(a), Some(b), false) =
+                (free(self, a), free(self, b), self.origins.contains_key(field))
+            {
+                self.put(*field, Origin::Joined(a, b, *by), 1.0);
+            }
+        }
+    }
+
+    /// Guesses for what is still open. Of a known exporter's file only what must be there: its
+    /// other columns are known not to be what their names may suggest.
+    fn apply_guesses(&mut self, head: &Head<'_>, known: bool, left_out: &[usize]) {
+        let missing = self.missing();
+        let taken = |column: usize, field: Field| {
+            left_out.contains(&column)
+                || self.uses(column)
+                || self.origins.contains_key(&field)
+                || (known && !missing.contains(&field))
+        };
+        for guess in head.guess(self.kind, taken) {
+            self.put(guess.field, Origin::Column(guess.column), guess.confidence);
+        }
+        self.join_names(head, left_out);
+    }
+
+    /// A first and a last name are a name.
+    fn join_names(&mut self, head: &Head<'_>, left_out: &[usize]) {
+        const FIRST: [&str; 5] = ["first name", "firstname", "given name", "voornaam", "förnamn"];
+        const LAST: [&str; 6] =
+            ["last name", "lastname", "surname", "family name", "achternaam", "efternamn"];
+        let find = |names: &[&str]| {
+            let at = head.headers.iter().position(|h| names.contains(&h.name.as_str()))?;
+            (!left_out.contains(&at)).then_some(at)
+        };
+        let open = self.kind == Kind::Customers
+            && self.confidence.get(&Field::Name).is_none_or(|sure| *sure < 0.9);
+        if let (true, Some(first), Some(last)) = (open, find(&FIRST), find(&LAST)) {
+            self.put(Field::Name, Origin::Joined(first, last, ' '), 0.9);
+        }
+    }
+
+    /// Every other column of a customer file is an attribute under its own name.
+    fn keep_attributes(
+        &mut self,
+        sniffed: &Sniffed,
+        headers: &[Header],
+        layout: Option<&Layout>,
+        left_out: &[usize],
+    ) {
+        for (column, header) in headers.iter().enumerate() {
+            let noise = layout.is_some_and(|l| l.left_out.contains(&header.name.as_str()));
+            let unnamed = sniffed.header[column].starts_with('(');
+            if noise || unnamed || left_out.contains(&column) || self.uses(column) {
+                continue;
+            }
+            let shown = sniffed.header[column].as_str();
+            let bare = shown.strip_suffix("(metadata)").map_or(shown, str::trim_end);
+            let twice = self.attributes.iter().any(|(name, _)| name == bare);
+            let name = if twice { shown } else { bare };
+            self.attributes.push((name.to_owned(), column));
+        }
+        self.attributes.sort();
+    }
+
+    fn find_styles(&mut self, head: &Head<'_>, asked: Option<DateOrder>) {
+        self.styles = vec![Style::default(); head.headers.len()];
+        for (style, header) in self.styles.iter_mut().zip(head.headers) {
+            style.utc = header.utc;
+        }
+        for (field, origin) in &self.origins {
+            let Origin::Column(at) = origin else { continue };
+            let (style, cells) = (&mut self.styles[*at], &head.columns[*at]);
+            if field.is_decimal() {
+                style.decimals = cells.decimals();
+            }
+            if field.is_date() {
+                match cells.order() {
+                    OrderHint::Silent => {}
+                    OrderHint::Either => style.either = true,
+                    OrderHint::DayFirst => style.order = Some(DateOrder::DayFirst),
+                    OrderHint::MonthFirst => style.order = Some(DateOrder::MonthFirst),
+                }
+                style.order = asked.or(style.order);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Headers in English, Dutch and Swedish, and the field each one speaks of.
+
+use super::super::{Field as F, Kind};
+
+/// For each field what its column is called, surest first. Names are as
+/// [`Header::name`](super::Header) gives them.
+#[rustfmt::skip]
+const WORDS: &[(F, &[&str])] = &[
+    (F::Customer, &["customer id", "customer", "customer key", "customerid", "account id",
+        "account code", "account", "client id", "client", "user id", "customer external id",
+        "company id", "klant", "klantnummer", "klant id", "klantid", "klantcode", "debiteur",
+        "debiteurnummer", "relatienummer", "kund", "kundnummer", "kund id", "kundid", "kundnr"]),
+    (F::Subscription, &["subscription id", "subscription", "subscription key",
+        "subscription uuid", "subscription external id", "abonnement", "abonnement id",
+        "abonnementsnummer", "abonnemang", "abonnemangs id", "abonnemangsnummer",
+        "prenumeration"]),
+    (F::Name, &["name", "customer name", "full name", "client name", "account name", "naam",
+        "klantnaam", "namn", "kundnamn"]),
+    (F::Email, &["email", "e mail", "email address", "customer email", "mail", "e mailadres",
+        "emailadres", "mailadres", "e post", "epost", "e postadress", "account email"]),
+    (F::Company, &["company", "company name", "organization", "organisation", "business name",
+        "bedrijf", "bedrijfsnaam", "organisatie", "företag", "företagsnamn"]),
+    (F::Country, &["country", "country code", "customer country", "billing country", "land",
+        "landcode", "landskod"]),
+    (F::Created, &["created", "created at", "created date", "created on", "create date",
+        "customer since", "signup date", "signed up", "registered", "aangemaakt",
+        "aangemaakt op", "klant sinds", "skapad", "skapades", "kund sedan", "registrerad"]),
+    (F::Birthday, &["birthday", "birth date", "date of birth", "geboortedatum", "födelsedatum",
+        "födelsedag"]),
+    (F::Tags, &["tags", "labels", "tag", "etiketten", "etiketter", "taggar"]),
+    (F::CardExpires, &["card expires", "card expiry", "card exp", "card expiration",
+        "card expiration date", "kaart verloopt", "vervaldatum kaart", "kortet går ut",
+        "kort giltigt till"]),
+    (F::Plan, &["plan", "plan name", "plan code", "plan id", "product", "product name",
+        "package", "tier", "subscription plan", "pakket", "formule", "paket", "abonnemangstyp",
+        "abonnementsvorm", "produkt", "artikel"]),
+    (F::Quantity, &["quantity", "qty", "seats", "users", "units", "licences", "licenses",
+        "aantal", "gebruikers", "antal", "användare", "platser"]),
+    (F::Currency, &["currency", "currency code", "valuta", "munteenheid", "munt", "valutakod",
+        "order currency"]),
+    (F::Interval, &["interval", "billing period", "billing interval", "billing cycle", "period",
+        "interval unit", "frequency", "plan interval", "periode", "termijn", "frequentie",
+        "betaalperiode", "faktureringsperiod", "intervall", "frekvens"]),
+    (F::IntervalCount, &["interval count", "period count", "interval length",
+        "plan interval length", "interval antal"]),
+    (F::Amount, &["amount", "price", "unit amount", "unit price", "plan amount", "fee", "rate",
+        "bedrag", "prijs", "tarief", "stukprijs", "belopp", "pris", "avgift"]),
+    (F::AmountMinor, &["amount minor", "amount in cents", "amount cents", "unit amount in cents",
+        "price cents", "price in cents"]),
+    (F::Mrr, &["mrr", "monthly recurring revenue", "monthly amount", "monthly revenue",
+        "monthly price", "maandbedrag", "bedrag per maand", "maandomzet", "månadsbelopp",
+        "belopp per månad", "månadsintäkt"]),
+    (F::MrrMinor, &["mrr minor", "mrr cents", "mrr in cents"]),
+    (F::Status, &["status", "state", "subscription status", "subscription state", "toestand",
+        "tillstånd"]),
+    (F::Date, &["date", "change date", "changed on", "changed at", "effective date",
+        "effective from", "effective", "from", "valid from", "event date", "datum",
+        "wijzigingsdatum", "gewijzigd op", "ingangsdatum", "vanaf", "ändringsdatum", "ändrad",
+        "gäller från", "från"]),
+    (F::Start, &["start date", "start", "started", "started at", "started on",
+        "subscription start", "begin", "begin date", "activated at", "since", "startdatum",
+        "begindatum", "gestart", "gestart op", "begonnen", "startade", "startdag", "första dag",
+        "ingangsdatum"]),
+    (F::TrialStart, &["trial start", "trial started at", "trial start date",
+        "start proefperiode", "provstart"]),
+    (F::TrialEnd, &["trial end", "trial ends at", "trial end date", "einde proefperiode",
+        "provslut"]),
+    (F::PeriodStart, &["period start", "current period start", "current period started at",
+        "current term start", "periode start", "periodstart"]),
+    (F::PeriodEnd, &["period end", "current period end", "current period ends at",
+        "current term end", "next payment date", "next billing date", "renewal date",
+        "renews on", "periode einde", "verlengt op", "periodslut", "förnyas"]),
+    (F::AtPeriodEnd, &["at period end", "cancel at period end", "cancels at period end"]),
+    (F::CancelRequested, &["cancel requested", "cancel requested on", "canceled at",
+        "cancelled at", "canceled on", "cancelled on", "cancelled date", "canceled date",
+        "cancellation date", "cancellation requested", "opgezegd op", "opzegdatum",
+        "uppsagd den", "uppsägningsdatum"]),
+    (F::Ended, &["ended", "ended at", "ended on", "end date", "end", "expires at", "expired at",
+        "expiry date", "churned on", "churn date", "einddatum", "geëindigd", "beëindigd op",
+        "eindigt op", "slutdatum", "avslutad", "avslutades", "sista dag"]),
+    (F::PastDueSince, &["past due since", "unpaid since", "overdue since", "achterstallig sinds",
+        "obetald sedan"]),
+    (F::PausedOn, &["paused on", "paused at", "pause date", "gepauzeerd op", "pausad den"]),
+    (F::CancelReason, &["cancel reason", "cancellation reason", "reason", "churn reason",
+        "expiration reason", "reason code", "opzegreden", "reden", "reden opzegging",
+        "uppsägningsorsak", "orsak", "anledning"]),
+    (F::DiscountPercent, &["discount percent", "discount", "discount pct", "korting",
+        "kortingspercentage", "rabatt", "rabatt procent"]),
+];
+
+/// What a key is called where nothing says whose it is.
+const ID: &[&str] = &["id", "key", "uuid", "nummer", "record id"];
+
+fn words_of(field: F) -> &'static [&'static str] {
+    WORDS.iter().find(|(known, _)| *known == field).map_or(&[], |(_, words)| words)
+}
+
+/// How surely a header of this name speaks of a field, 0 to 1.
+pub(super) fn likeness(kind: Kind, field: F, name: &str) -> f64 {
+    let (words, more) = match (field, kind) {
+        (F::Id, Kind::Customers) => (ID, words_of(F::Customer)),
+        (F::Id, Kind::Subscriptions) => (ID, words_of(F::Subscription)),
+        (field, _) => (words_of(field), &[][..]),
+    };
+    let all = words.iter().chain(more);
+    all.map(|word| compare(name, word)).fold(0.0, f64::max)
+}
+
+/// The same words: sure. The header holds the word among others: perhaps.
+fn compare(name: &str, word: &str) -> f64 {
+    if name == word {
+        return 0.97;
+    }
+    let held = name.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
+        || name.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '));
+    // A long word held says more than a short one.
+    match (held, word.len()) {
+        (true, 8..) => 0.68,
+        (true, 5..) => 0.62,
+        (true, 4..) => 0.5,
+        _ => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_stands_twice_for_the_fields_of_one_kind() {
+        for kind in Kind::ALL {
+            for field in kind.fields() {
+                for word in words_of(*field) {
+                    let others = kind.fields().iter().filter(|f| **f != *field && **f != F::Id);
+                    let twice = others.filter(|f| words_of(**f).contains(word)).count();
+                    assert_eq!(twice, 0, "{word} in {kind:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn three_languages_name_the_same_column() {
+        for name in ["amount", "bedrag", "belopp"] {
+            assert!(likeness(Kind::Subscriptions, F::Amount, name) > 0.9, "{name}");
+        }
+        assert!(likeness(Kind::Customers, F::Id, "klantnummer") > 0.9);
+        assert!(likeness(Kind::Subscriptions, F::Customer, "klantnummer") > 0.9);
+        assert_eq!(likeness(Kind::Subscriptions, F::Amount, "colour"), 0.0);
+    }
+}

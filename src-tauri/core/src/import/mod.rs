@@ -1,0 +1,40 @@
+//! CSV files into facts: sniff, map, validate, apply.
+//!
+//! ```text
+//! sniff      encoding, delimiter, header, first rows; errors that stop a whole file
+//! map        which column means what: said explicitly, by exporter, by guess
+//! validate   a row into typed facts, or a problem with line, column and value
+//! apply      one transaction: new, changed, unchanged, skipped; parsing on one thread, writing
+//!            on the other
+//! ```
+//! The preview runs the same code over the head of a file, and then over all of it with a rollback.
+
+mod apply;
+mod context;
+mod exporters;
+mod field;
+mod input;
+mod map;
+mod preview;
+mod problem;
+mod records;
+mod sniff;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod trouble;
+mod validate;
+mod value;
+
+pub use apply::{Options, run};
+pub use context::Context;
+pub use field::{Field, Kind};
+pub use input::Input;
+pub use map::{Mapping, MappingRequest, Origin, Style, map};
+pub use preview::{ImportChoice, ImportPreview, PreviewColumn, preview_head};
+pub use problem::{Code, Problem, Severity};
+pub use records::Dialect;
+pub use sniff::{Encoding, HeadRow, Sniffed, sniff};
+pub use summary::{ImportSummary, instant};
+pub use trouble::{FileTrouble, Limit};
+pub use value::{DateOrder, Decimals};

@@ -1,0 +1,179 @@
+//! The first rows as they were understood, in the user's formats.
+
+use super::super::map::Mapping;
+use super::super::problem::{interval_code, spoken_interval};
+use super::super::records::{Record, Records};
+use super::super::validate::{ChangeRow, CustomerRow, Reader, SubscriptionRow};
+use super::super::value::{DateOrder, Number, Stamp, Zones, text};
+use super::super::{Context, Field, Kind};
+use super::CHECKED;
+use crate::Result;
+use crate::model::{Currency, Day, Money, Terms};
+use crate::views::{Align, Cell, Column, Row, Table};
+use crate::voice::Voice;
+
+/// Rows of the table.
+const SHOWN: usize = 8;
+
+/// Checks the rows of the head and gives the first of them as they were understood. A row with a
+/// problem shows its cells as they are.
+pub(super) fn read(
+    mut records: Records<'_>,
+    reader: &mut Reader<'_>,
+    mapping: &Mapping,
+    voice: &Voice,
+) -> Result<Table> {
+    let fields = mapping.kind.fields().iter().copied();
+    let fields: Vec<Field> = fields.filter(|f| mapping.origins.contains_key(f)).collect();
+    let column = |field: &Field| Column {
+        key: field.code().to_owned(),
+        label: voice.say(&field.label_key(), &[]),
+        align: if field.is_number() { Align::End } else { Align::Start },
+        sortable: false,
+    };
+    let mut table = Table { columns: fields.iter().map(column).collect(), ..Table::default() };
+    let mut rows = Rows::default();
+    records.next()?;
+    let mut checked = 0;
+    while let (true, Some(record)) = (checked < CHECKED, records.next()?) {
+        if record.is_blank() {
+            continue;
+        }
+        checked += 1;
+        let said = rows.say(reader, &record, mapping.kind, &fields, voice);
+        if table.rows.len() < SHOWN {
+            let key = record.line.to_string();
+            table.rows.push(Row { key, cells: said, open: None });
+        }
+    }
+    table.count = checked;
+    Ok(table)
+}
+
+#[derive(Default)]
+struct Rows {
+    subscription: SubscriptionRow,
+    customer: CustomerRow,
+    change: ChangeRow,
+}
+
+impl Rows {
+    fn say(
+        &mut self,
+        reader: &mut Reader<'_>,
+        record: &Record<'_>,
+        kind: Kind,
+        fields: &[Field],
+        voice: &Voice,
+    ) -> Vec<Cell> {
+        let read = match kind {
+            Kind::Subscriptions => reader.subscription(record, &mut self.subscription),
+            Kind::Customers => reader.customer_row(record, &mut self.customer),
+            Kind::PlanChanges => reader.change(record, &mut self.change),
+        };
+        let said = |field: &Field| {
+            let understood = match kind {
+                _ if read.is_err() => None,
+                Kind::Subscriptions => subscription(&self.subscription, *field, voice),
+                Kind::Customers => customer(&self.customer, *field, voice),
+                Kind::PlanChanges => change(&self.change, *field, voice),
+            };
+            Cell::text(understood.unwrap_or_else(|| text(&reader.cell(record, *field))))
+        };
+        fields.iter().map(said).collect()
+    }
+}
+
+/// What is not the cell itself; `None` where the cell says it all.
+fn subscription(row: &SubscriptionRow, field: Field, voice: &Voice) -> Option<String> {
+    let facts = &row.facts;
+    match field {
+        Field::Start => Some(voice.day(facts.start)),
+        Field::TrialStart => Some(day(facts.trial_start, voice)),
+        Field::TrialEnd => Some(day(facts.trial_end, voice)),
+        Field::PeriodStart => Some(day(facts.period_start, voice)),
+        Field::PeriodEnd => Some(day(facts.period_end, voice)),
+        Field::CancelRequested => Some(day(facts.cancel_requested, voice)),
+        Field::Ended => Some(day(facts.ended, voice)),
+        Field::PastDueSince => Some(day(facts.past_due_since, voice)),
+        Field::PausedOn => Some(day(facts.paused_on, voice)),
+        field => terms(&facts.terms, field, voice),
+    }
+}
+
+fn change(row: &ChangeRow, field: Field, voice: &Voice) -> Option<String> {
+    match field {
+        Field::Date => Some(voice.day(row.facts.day)),
+        field => terms(&row.facts.terms, field, voice),
+    }
+}
+
+fn customer(row: &CustomerRow, field: Field, voice: &Voice) -> Option<String> {
+    match field {
+        Field::Created => Some(day(row.facts.created, voice)),
+        Field::Birthday => Some(day(row.facts.birthday, voice)),
+        Field::CardExpires => Some(day(row.facts.card_expires, voice)),
+        _ => None,
+    }
+}
+
+fn terms(terms: &Terms, field: Field, voice: &Voice) -> Option<String> {
+    let money = |minor: Option<i64>| {
+        minor.map(|minor| voice.money_cents(Money::new(minor, terms.currency))).unwrap_or_default()
+    };
+    match field {
+        Field::Amount | Field::AmountMinor => Some(money(terms.amount)),
+        Field::Mrr | Field::MrrMinor => Some(money(terms.mrr)),
+        Field::Interval => Some(spoken_interval(voice, &interval_code(terms.interval))),
+        Field::Currency => Some(terms.currency.code().to_owned()),
+        _ => None,
+    }
+}
+
+fn day(day: Option<Day>, voice: &Voice) -> String {
+    day.map(|day| voice.day(day)).unwrap_or_default()
+}
+
+/// Says what a column means, with its first cell as it is read.
+pub(super) struct Reading<'r> {
+    mapping: &'r Mapping,
+    context: &'r Context,
+    voice: &'r Voice,
+}
+
+impl<'r> Reading<'r> {
+    pub(super) fn new(mapping: &'r Mapping, context: &'r Context, voice: &'r Voice) -> Self {
+        Self { mapping, context, voice }
+    }
+
+    /// "Price, read as €79.00"
+    pub(super) fn meaning(&self, field: Field, at: usize, sample: Option<&String>) -> String {
+        let label = self.voice.say(&field.label_key(), &[]);
+        let cell = sample.map(String::as_bytes).unwrap_or_default();
+        let style = self.mapping.styles[at];
+        let read = if field.is_date() {
+            let stamp = Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst));
+            let moment = |stamp| Zones::new(self.context.zone).local(stamp, style.utc);
+            stamp.ok().flatten().map(|stamp| self.voice.day(moment(stamp).day))
+        } else if matches!(field, Field::Amount | Field::Mrr) {
+            let number = Number::read(cell, style.decimals);
+            let currency = self.currency();
+            let minor = number.and_then(|number| number.minor(currency.exponent()));
+            minor.map(|minor| self.voice.money_cents(Money::new(minor, currency)))
+        } else {
+            None
+        };
+        match read {
+            None => label,
+            Some(read) => {
+                let args = [("field", label.into()), ("read", read.into())];
+                self.voice.say("import-read-as", &args)
+            }
+        }
+    }
+
+    /// The currency of the first row, else the workspace's.
+    fn currency(&self) -> Currency {
+        self.mapping.first_currency.unwrap_or(self.context.currency)
+    }
+}

@@ -1,0 +1,62 @@
+//! What a file cannot answer, and what was assumed: said before the import.
+
+use super::super::map::Mapping;
+use super::super::{Context, Encoding, Field, Kind, Sniffed};
+use crate::views::{Notice, NoticeTone};
+use crate::voice::{Arg, Voice};
+
+/// A notice of the catalogue: code `no_ended`, sentence `notice-no-ended`.
+fn notice(code: &str, tone: NoticeTone, args: &[(&str, Arg)], voice: &Voice) -> Notice {
+    let text = voice.say(&format!("notice-{}", code.replace('_', "-")), args);
+    Notice { code: code.to_owned(), tone, text, link: None }
+}
+
+/// What header and head already tell.
+pub(in crate::import) fn of_mapping(
+    sniffed: &Sniffed,
+    mapping: &Mapping,
+    undecided: &[Field],
+    context: &Context,
+    voice: &Voice,
+) -> Vec<Notice> {
+    let has = |field| mapping.origins.contains_key(&field);
+    let mut notices = Vec::new();
+    let mut add = |code, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
+    let list = mapping.kind == Kind::Subscriptions;
+    if list && !has(Field::Ended) && !has(Field::CancelRequested) {
+        add("no_ended_column", NoticeTone::Warn, &[]);
+    }
+    if list && !has(Field::Id) {
+        add("no_key", NoticeTone::Warn, &[]);
+    }
+    if !undecided.is_empty() {
+        let columns: Vec<String> =
+            undecided.iter().filter_map(|f| mapping.column_of(*f, &sniffed.header)).collect();
+        add("date_order", NoticeTone::Warn, &[("columns", columns.join(", ").into())]);
+    }
+    if mapping.kind != Kind::Customers && !has(Field::Currency) {
+        let code = context.currency.code();
+        add("currency_assumed", NoticeTone::Info, &[("currency", code.into())]);
+    }
+    if sniffed.encoding == Encoding::Windows1252 {
+        add("old_encoding", NoticeTone::Info, &[]);
+    }
+    notices
+}
+
+/// What is left to say after all rows were read: the first list of ours that leaves out cancelled
+/// subscriptions says so here, whatever its columns promised.
+pub(in crate::import) fn of_run(
+    sniffed: &Sniffed,
+    mapping: &Mapping,
+    undecided: &[Field],
+    context: &Context,
+    has_ended: bool,
+    voice: &Voice,
+) -> Vec<Notice> {
+    let mut notices = of_mapping(sniffed, mapping, undecided, context, voice);
+    if !has_ended && notices.iter().all(|notice| notice.code != "no_ended_column") {
+        notices.insert(0, notice("no_ended", NoticeTone::Warn, &[], voice));
+    }
+    notices
+}

@@ -1,0 +1,227 @@
+//! What is wrong with single rows, with line, column and value. Whole files: [`super::FileTrouble`].
+
+use super::Field;
+use crate::model::Interval;
+use crate::voice::Voice;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// How many problems are kept with their lines; the others are only counted.
+const KEPT: usize = 1_000;
+/// Characters of a value that are shown.
+const SHOWN: usize = 60;
+
+/// What a problem does to its row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export, rename = "ImportSeverity")]
+pub enum Severity {
+    /// The row is left out.
+    Error,
+    /// The row is taken; look at it.
+    Warning,
+    /// Something was guessed; confirm it.
+    Guess,
+}
+
+/// Declares the codes with severity.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $name:literal $severity:ident,)*) => {
+        /// What can be wrong with a row.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum Code {
+            $($(#[$doc])* $code,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
+
+            /// Stable name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name,)*
+                }
+            }
+
+            /// What it does to the row.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$code => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// More cells than the header has, so nothing stands where it should.
+    TooManyCells = "too_many_cells" Error,
+    /// No key of the customer.
+    NoCustomer = "no_customer" Error,
+    /// No date of the change.
+    NoDate = "no_date" Error,
+    /// No first day.
+    NoStart = "no_start" Error,
+    /// Not a date.
+    BadDate = "bad_date" Error,
+    /// Not an amount.
+    BadAmount = "bad_amount" Error,
+    /// No amount at all, and none in the plan.
+    NoAmount = "no_amount" Error,
+    /// Not a currency of ISO 4217.
+    BadCurrency = "bad_currency" Error,
+    /// Not an interval.
+    BadInterval = "bad_interval" Error,
+    /// An interval of no units.
+    ZeroInterval = "zero_interval" Error,
+    /// Not a number of units.
+    BadQuantity = "bad_quantity" Error,
+    /// Not a discount between 0 and 100 percent.
+    BadDiscount = "bad_discount" Error,
+    /// A status nobody taught us.
+    BadStatus = "bad_status" Error,
+    /// Neither yes nor no.
+    BadFlag = "bad_flag" Error,
+    /// Exactly as an earlier row.
+    SameRow = "same_row" Warning,
+    /// A later row has the same key and other values; that one counts.
+    Superseded = "superseded" Warning,
+    /// Not a date, in a column that can do without.
+    BadDetail = "bad_detail" Warning,
+    /// Ends on or before its first day: never was active.
+    EndedBeforeStart = "ended_before_start" Warning,
+    /// Over, and no date says since when: it stays out of the figures.
+    NoEnd = "no_end" Warning,
+    /// Two rows for one subscription and moment say different things; the later one counts.
+    SameMoment = "same_moment" Warning,
+    /// The interval comes from a word in the plan's name.
+    IntervalGuessed = "interval_guessed" Guess,
+}
+
+/// One problem, finished for the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export, rename = "ImportProblem")]
+pub struct Problem {
+    /// Line of the file, from 1.
+    pub line: u64,
+    /// Header of the column; empty where it is about the whole row.
+    pub column: String,
+    /// The cell.
+    pub value: String,
+    /// `bad_amount`
+    pub code: String,
+    /// What it does to the row.
+    pub severity: Severity,
+    /// What is wrong and what to do, in the user's language.
+    pub message: String,
+}
+
+/// A problem as it was found, before anybody is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) line: u64,
+    pub(super) code: Code,
+    /// What the cell should have been.
+    pub(super) field: Option<Field>,
+    pub(super) value: String,
+    /// What the sentence needs besides: another line, a number of months.
+    pub(super) other: String,
+}
+
+/// Problems as they are found: the first with all they say, the others counted.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Problems {
+    found: Vec<Found>,
+    counts: Vec<(Code, u64)>,
+}
+
+impl Problems {
+    pub(super) fn add(&mut self, line: u64, code: Code, field: Option<Field>, value: &[u8]) {
+        self.add_with(line, code, field, value, String::new);
+    }
+
+    pub(super) fn add_with(
+        &mut self,
+        line: u64,
+        code: Code,
+        field: Option<Field>,
+        value: &[u8],
+        other: impl FnOnce() -> String,
+    ) {
+        match self.counts.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, count)) => *count += 1,
+            None => self.counts.push((code, 1)),
+        }
+        if self.found.len() < KEPT {
+            let value = super::value::decoded(value).chars().take(SHOWN).collect();
+            self.found.push(Found { line, code, field, value, other: other() });
+        }
+    }
+
+    /// Both lists as one, by line.
+    pub(super) fn merge(mut self, other: Self) -> Self {
+        for (code, count) in other.counts {
+            match self.counts.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, sum)) => *sum += count,
+                None => self.counts.push((code, count)),
+            }
+        }
+        self.found.extend(other.found);
+        self.found.sort_by_key(|found| found.line);
+        self.found.truncate(KEPT);
+        self
+    }
+
+    /// How many there are of a severity.
+    pub(super) fn count(&self, severity: Severity) -> u64 {
+        self.counts.iter().filter(|(code, _)| code.severity() == severity).map(|(_, n)| n).sum()
+    }
+
+    /// Finished for the reader; `column` names the column of a field.
+    pub(super) fn say(&self, voice: &Voice, column: impl Fn(Field) -> String) -> Vec<Problem> {
+        let say = |found: &Found| found.say(voice, found.field.map(&column).unwrap_or_default());
+        self.found.iter().map(say).collect()
+    }
+}
+
+impl Found {
+    pub(super) fn say(&self, voice: &Voice, column: String) -> Problem {
+        let key = format!("problem-{}", self.code.name().replace('_', "-"));
+        let field = match self.field {
+            Some(field) => voice.say(&field.label_key(), &[]),
+            None => String::new(),
+        };
+        let other = match self.code {
+            Code::IntervalGuessed => spoken_interval(voice, &self.other),
+            _ => self.other.clone(),
+        };
+        let args = [
+            ("value", self.value.as_str().into()),
+            ("column", column.as_str().into()),
+            ("field", field.into()),
+            ("other", other.into()),
+        ];
+        Problem {
+            line: self.line,
+            column,
+            value: self.value.clone(),
+            code: self.code.name().to_owned(),
+            severity: self.code.severity(),
+            message: voice.say(&key, &args),
+        }
+    }
+}
+
+/// `3 month`, as [`interval_code`] writes it, in the reader's words.
+pub(super) fn spoken_interval(voice: &Voice, code: &str) -> String {
+    let (count, unit) = code.split_once(' ').unwrap_or(("1", code));
+    let count = count.parse::<i64>().unwrap_or(1);
+    let args = [("n", count.into()), ("count", voice.count(count).into())];
+    voice.say(&format!("import-interval-{unit}s"), &args)
+}
+
+/// An interval as a problem carries it until it is said.
+pub(super) fn interval_code(interval: Interval) -> String {
+    format!("{} {}", interval.count, interval.unit.code())
+}

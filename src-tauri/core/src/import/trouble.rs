@@ -1,0 +1,191 @@
+//! What stops a whole file, each with its line where there is one and its own sentence.
+
+use super::{Field, Kind};
+use crate::voice::Voice;
+
+/// Why a file cannot be imported at all; nothing was changed. Problems of single rows are a
+/// [`super::Problem`] each.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileTrouble {
+    /// Binary data: a picture, a database, a PDF.
+    #[error("not a CSV: {file}")]
+    NotCsv {
+        /// Its name.
+        file: String,
+    },
+    /// An Excel workbook or an archive.
+    #[error("a workbook or archive: {file}")]
+    Workbook {
+        /// Its name.
+        file: String,
+    },
+    /// A directory, a pipe, a device.
+    #[error("not a file: {file}")]
+    NotAFile {
+        /// Its name.
+        file: String,
+    },
+    /// Nothing in it.
+    #[error("empty: {file}")]
+    Empty {
+        /// Its name.
+        file: String,
+    },
+    /// A header and no row.
+    #[error("headers only: {file}")]
+    HeadersOnly {
+        /// Its name.
+        file: String,
+    },
+    /// The headers tell of no kind of file we know.
+    #[error("kind unknown: {file}")]
+    UnknownKind {
+        /// Its name.
+        file: String,
+    },
+    /// Columns this kind of file cannot do without are not there.
+    #[error("columns missing in {file}: {missing:?}")]
+    WrongColumns {
+        /// Its name.
+        file: String,
+        /// What it was read as.
+        kind: Kind,
+        /// What is missing.
+        missing: Vec<Field>,
+    },
+    /// A field that does not exist for this kind was named.
+    #[error("no field {field}")]
+    UnknownField {
+        /// As it was named.
+        field: String,
+        /// The kind.
+        kind: Kind,
+    },
+    /// A column the file does not have was named.
+    #[error("no column {column}")]
+    UnknownColumn {
+        /// As it was named.
+        column: String,
+        /// The file.
+        file: String,
+    },
+    /// A value given for all rows cannot be read as what it should be.
+    #[error("{value} is no {field}")]
+    BadValue {
+        /// The field.
+        field: String,
+        /// The value.
+        value: String,
+    },
+    /// A quote without its partner swallows the rest.
+    #[error("stray quote in {file}, line {line}")]
+    StrayQuote {
+        /// Its name.
+        file: String,
+        /// Where the record begins.
+        line: u64,
+    },
+    /// Past one of the limits.
+    #[error("{limit:?} passed in {file}, line {line}")]
+    Limit {
+        /// Its name.
+        file: String,
+        /// Which one.
+        limit: Limit,
+        /// Where; 0 for the whole file.
+        line: u64,
+    },
+}
+
+/// What a CSV may not exceed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// 2 GiB a file.
+    File,
+    /// 64 KiB a field.
+    Field,
+    /// 1 MiB a record.
+    Record,
+    /// 512 columns.
+    Columns,
+    /// 20 million rows.
+    Rows,
+}
+
+impl Limit {
+    /// Bytes of a file.
+    pub const FILE_BYTES: u64 = 2 << 30;
+    /// Bytes of a field.
+    pub const FIELD_BYTES: usize = 64 << 10;
+    /// Bytes of a record.
+    pub const RECORD_BYTES: usize = 1 << 20;
+    /// Columns of a record.
+    pub const COLUMN_COUNT: usize = 512;
+    /// Rows of a file.
+    pub const ROW_COUNT: u64 = 20_000_000;
+    /// Lines one record may run over.
+    pub const RECORD_LINES: u64 = 50;
+}
+
+impl FileTrouble {
+    /// Stable name, also the key of its sentence (`error-not-csv`).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotCsv { .. } => "not_csv",
+            Self::Workbook { .. } => "workbook",
+            Self::NotAFile { .. } => "not_a_file",
+            Self::Empty { .. } => "empty_file",
+            Self::HeadersOnly { .. } => "headers_only",
+            Self::UnknownKind { .. } => "unknown_kind",
+            Self::WrongColumns { .. } => "wrong_columns",
+            Self::UnknownField { .. } => "unknown_field",
+            Self::UnknownColumn { .. } => "unknown_column",
+            Self::BadValue { .. } => "bad_value",
+            Self::StrayQuote { .. } => "stray_quote",
+            Self::Limit { limit: Limit::File, .. } => "file_too_large",
+            Self::Limit { limit: Limit::Field, .. } => "field_too_long",
+            Self::Limit { limit: Limit::Record, .. } => "record_too_long",
+            Self::Limit { limit: Limit::Columns, .. } => "too_many_columns",
+            Self::Limit { limit: Limit::Rows, .. } => "too_many_rows",
+        }
+    }
+
+    /// The sentence for people: what happened, where, what to do.
+    pub fn message(&self, voice: &Voice) -> String {
+        let key = format!("error-{}", self.code().replace('_', "-"));
+        match self {
+            Self::NotCsv { file }
+            | Self::Workbook { file }
+            | Self::NotAFile { file }
+            | Self::Empty { file }
+            | Self::HeadersOnly { file }
+            | Self::UnknownKind { file }
+            | Self::Limit { file, limit: Limit::File, .. } => {
+                voice.say(&key, &[("file", file.as_str().into())])
+            }
+            Self::WrongColumns { file, kind, missing } => {
+                let words: Vec<String> =
+                    missing.iter().map(|f| voice.say(&f.label_key(), &[])).collect();
+                let args = [
+                    ("file", file.as_str().into()),
+                    ("kind", voice.say(&format!("kind-{}", kind.code()), &[]).into()),
+                    ("missing", words.join(", ").into()),
+                ];
+                voice.say(&key, &args)
+            }
+            Self::UnknownField { field, kind } => {
+                let known: Vec<&str> = kind.fields().iter().map(|f| f.code()).collect();
+                voice.say(
+                    &key,
+                    &[("field", field.as_str().into()), ("known", known.join(", ").into())],
+                )
+            }
+            Self::UnknownColumn { column, file } => voice
+                .say(&key, &[("column", column.as_str().into()), ("file", file.as_str().into())]),
+            Self::BadValue { field, value } => voice
+                .say(&key, &[("field", field.as_str().into()), ("value", value.as_str().into())]),
+            Self::StrayQuote { file, line } | Self::Limit { file, line, .. } => voice
+                .say(&key, &[("file", file.as_str().into()), ("line", line.to_string().into())]),
+        }
+    }
+}

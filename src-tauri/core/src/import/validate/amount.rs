@@ -1,0 +1,85 @@
+//! Amounts and their currency.
+
+use super::super::problem::Code;
+use super::super::records::Record;
+use super::super::value::{Decimals, Number};
+use super::{Field, Kept, Reader};
+use crate::model::Currency;
+
+/// What a row is paid with: price for an interval, or the whole monthly amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Paid {
+    pub(super) amount: Option<i64>,
+    pub(super) mrr: Option<i64>,
+    pub(super) currency: Currency,
+}
+
+impl Reader<'_> {
+    /// Reads whatever amounts the row has, in minor units of its currency: the one its own column
+    /// names, else a sign beside an amount, else the workspace's.
+    pub(super) fn paid(&mut self, record: &Record<'_>) -> Kept<Paid> {
+        let amount = self.number(record, Field::Amount)?;
+        let mrr = self.number(record, Field::Mrr)?;
+        let named = self.currency(record)?;
+        let sign = || amount.or(mrr).and_then(|number| number.currency);
+        let (currency, exponent) = match (named, sign()) {
+            (Some(named), _) => named,
+            (None, Some(currency)) => (currency, currency.exponent()),
+            (None, None) => self.default_currency,
+        };
+        let amount = self.minor(record, Field::Amount, Field::AmountMinor, amount, exponent)?;
+        let mrr = self.minor(record, Field::Mrr, Field::MrrMinor, mrr, exponent)?;
+        Ok(Paid { amount, mrr, currency })
+    }
+
+    /// The currency its own column names, with its exponent.
+    fn currency(&mut self, record: &Record<'_>) -> Kept<Option<(Currency, u32)>> {
+        let cell = self.cells.plain(record, Field::Currency);
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        let parse = |cell: &[u8]| {
+            let currency = Currency::parse(std::str::from_utf8(cell).ok()?)?;
+            Some((currency, currency.exponent()))
+        };
+        match self.currencies.of(cell, parse) {
+            None => Err(self.reject(Code::BadCurrency, Some(Field::Currency), cell)),
+            known => Ok(known),
+        }
+    }
+
+    fn number(&mut self, record: &Record<'_>, field: Field) -> Kept<Option<Number>> {
+        let (cell, style) = self.cells.styled(record, field);
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        match Number::read(cell, style.decimals) {
+            None => Err(self.reject(Code::BadAmount, Some(field), cell)),
+            number => Ok(number),
+        }
+    }
+
+    /// Minor units: those given as such, else the number in major units.
+    fn minor(
+        &mut self,
+        record: &Record<'_>,
+        major_field: Field,
+        minor_field: Field,
+        major: Option<Number>,
+        exponent: u32,
+    ) -> Kept<Option<i64>> {
+        let cell = self.cells.plain(record, minor_field);
+        let (minor, field, cell) = if cell.is_empty() {
+            let Some(major) = major else { return Ok(None) };
+            (major.minor(exponent), major_field, self.cells.plain(record, major_field))
+        } else {
+            let number = Number::read(cell, Decimals::Unknown);
+            (number.and_then(Number::whole), minor_field, cell)
+        };
+        // Far beyond any price, and safe to multiply with a quantity and an interval.
+        match minor.filter(|minor| minor.unsigned_abs() < 1 << 53) {
+            None => Err(self.reject(Code::BadAmount, Some(field), cell)),
+            minor => Ok(minor),
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Rows into typed facts, or problems with line, column and value.
+//!
+//! A reader keeps everything that repeats: statuses, currencies, intervals and plans are looked up
+//! once a value, days and time zones once a day. On the way of a good row nothing is allocated
+//! but what its facts must own, and their buffers are used again.
+
+mod amount;
+mod cells;
+mod change;
+mod customer;
+mod memo;
+mod plans;
+mod subscription;
+mod terms;
+
+pub(super) use change::ChangeRow;
+pub(super) use customer::CustomerRow;
+pub(super) use plans::{PlanRecord, PlanRecords};
+pub(super) use subscription::SubscriptionRow;
+
+use super::map::Mapping;
+use super::problem::{Code, Problems};
+use super::records::Record;
+use super::value::{DateOrder, Moment, Stamp, Zones, decoded};
+use super::{Field, Sniffed};
+use crate::model::{Currency, Day, Status};
+use cells::Cells;
+use chrono_tz::Tz;
+use memo::Memo;
+use plans::Plans;
+use siphasher::sip128::{Hasher128, SipHasher13};
+use std::borrow::Cow;
+use std::hash::Hasher;
+
+/// A row was left out; its problem is noted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rejected;
+
+type Kept<T> = Result<T, Rejected>;
+
+/// What a reader must know besides the file.
+#[derive(Clone, Debug)]
+pub(super) struct Setting {
+    /// Days are civil dates of this zone.
+    pub(super) zone: Tz,
+    /// What amounts are in where the file does not say.
+    pub(super) currency: Currency,
+    /// The day of the import.
+    pub(super) today: Day,
+    /// The price list.
+    pub(super) plans: PlanRecords,
+}
+
+/// Reads the rows of one file.
+pub(super) struct Reader<'m> {
+    cells: Cells<'m>,
+    width: usize,
+    zones: Zones,
+    today: Day,
+    default_currency: (Currency, u32),
+    statuses: Memo<Option<Status>>,
+    currencies: Memo<Option<(Currency, u32)>>,
+    intervals: Memo<Option<(crate::model::Interval, bool)>>,
+    plans: Plans,
+    problems: Problems,
+    /// Line of the record being read.
+    line: u64,
+}
+
+impl<'m> Reader<'m> {
+    pub(super) fn new(sniffed: &Sniffed, mapping: &'m Mapping, setting: Setting) -> Self {
+        Self {
+            cells: Cells::new(mapping),
+            width: sniffed.header.len(),
+            zones: Zones::new(setting.zone),
+            today: setting.today,
+            default_currency: (setting.currency, setting.currency.exponent()),
+            statuses: Memo::default(),
+            currencies: Memo::default(),
+            intervals: Memo::default(),
+            plans: Plans::new(setting.plans),
+            problems: Problems::default(),
+            line: 0,
+        }
+    }
+
+    /// Names of the plans met since the last call, in the order of their numbers.
+    pub(super) fn new_plans(&mut self) -> Vec<String> {
+        self.plans.take_new()
+    }
+
+    /// What was found wrong.
+    pub(super) fn into_problems(self) -> Problems {
+        self.problems
+    }
+
+    /// The trimmed cell of a field as it stands in the file.
+    pub(super) fn cell<'r>(&self, record: &Record<'r>, field: Field) -> Cow<'r, [u8]>
+    where
+        'm: 'r,
+    {
+        self.cells.any(record, field)
+    }
+
+    pub(super) fn problems(&self) -> &Problems {
+        &self.problems
+    }
+
+    /// Begins a record: one with more cells than columns has an unquoted delimiter somewhere, so
+    /// nothing stands where it should.
+    fn begin(&mut self, record: &Record<'_>) -> Kept<()> {
+        self.line = record.line;
+        let extra = |at: &usize| !record.get(*at).trim_ascii().is_empty();
+        if record.len() > self.width && (self.width..record.len()).any(|at| extra(&at)) {
+            return Err(self.reject(Code::TooManyCells, None, record.get(self.width)));
+        }
+        Ok(())
+    }
+
+    fn reject(&mut self, code: Code, field: Option<Field>, value: &[u8]) -> Rejected {
+        self.problems.add(self.line, code, field, value);
+        Rejected
+    }
+
+    fn warn(&mut self, code: Code, field: Option<Field>, value: &[u8]) {
+        self.problems.add(self.line, code, field, value);
+    }
+
+    /// The date of a field; `None` where the cell holds none.
+    fn moment(&mut self, record: &Record<'_>, field: Field) -> Kept<Option<Moment>> {
+        let (cell, style) = self.cells.styled(record, field);
+        match Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst)) {
+            Ok(None) => Ok(None),
+            Ok(Some(stamp)) => Ok(Some(self.zones.local(stamp, style.utc))),
+            Err(_) => Err(self.reject(Code::BadDate, Some(field), cell)),
+        }
+    }
+
+    fn day(&mut self, record: &Record<'_>, field: Field) -> Kept<Option<Day>> {
+        Ok(self.moment(record, field)?.map(|moment| moment.day))
+    }
+
+    /// The status of the row; `None` where the cell is empty.
+    fn status(&mut self, record: &Record<'_>) -> Kept<Option<Status>> {
+        let cell = self.cells.plain(record, Field::Status);
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        match self.statuses.of(cell, super::value::status) {
+            Some(status) => Ok(Some(status)),
+            None => Err(self.reject(Code::BadStatus, Some(Field::Status), cell)),
+        }
+    }
+
+    /// Puts the text of a field into a buffer that is used again.
+    fn text(&self, record: &Record<'_>, field: Field, into: &mut String) {
+        into.clear();
+        into.push_str(&decoded(&self.cells.any(record, field)));
+    }
+
+    /// The key of the customer: its own cell, or the mail address where there is no such column.
+    fn customer(&mut self, record: &Record<'_>, own: Field, into: &mut String) -> Kept<()> {
+        if self.cells.has(own) {
+            self.text(record, own, into);
+        } else {
+            self.text(record, Field::Email, into);
+            into.make_ascii_lowercase();
+        }
+        if into.is_empty() {
+            return Err(self.reject(Code::NoCustomer, Some(own), b""));
+        }
+        Ok(())
+    }
+}
+
+/// Sets a text that may be absent, keeping its buffer.
+fn assign(slot: &mut Option<String>, text: &str) {
+    if text.is_empty() {
+        *slot = None;
+    } else {
+        let kept = slot.get_or_insert_default();
+        kept.clear();
+        kept.push_str(text);
+    }
+}
+
+/// A hash of normalised values that is the same in every version of the program: SipHash-1-3 with
+/// a zero key, 128 bits.
+#[derive(Default)]
+struct RowHash(SipHasher13);
+
+impl RowHash {
+    fn text(&mut self, text: &str) {
+        self.0.write(text.as_bytes());
+        self.0.write_u8(0xFF);
+    }
+
+    fn number(&mut self, number: Option<i64>) {
+        self.0.write_u8(u8::from(number.is_some()));
+        self.0.write(&number.unwrap_or(0).to_le_bytes());
+    }
+
+    fn finish(&self) -> u128 {
+        self.0.finish128().as_u128()
+    }
+}

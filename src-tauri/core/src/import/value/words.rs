@@ -1,0 +1,213 @@
+//! Words of the field as exporters and people write them, in English, Dutch and Swedish.
+
+use crate::model::{Interval, Status, Unit};
+
+/// Lower case, with one `_` for anything between words: `Past due` is `past_due`.
+fn folded(cell: &[u8]) -> String {
+    let text = super::decoded(cell).to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.collect::<Vec<_>>().join("_")
+}
+
+/// The state a trimmed cell names; `None` for a word nobody taught us.
+pub(in crate::import) fn status(cell: &[u8]) -> Option<Status> {
+    let word = folded(cell);
+    let word = word.strip_prefix("wc_").unwrap_or(&word);
+    Some(match word {
+        "active" | "live" | "paying" | "current" | "assessing" | "paid" | "ok" | "actief"
+        | "lopend" | "betalend" | "aktiv" | "aktivt" | "betalande" | "reactivated" | "new" => {
+            Status::Active
+        }
+        "trialing" | "trialling" | "trial" | "in_trial" | "on_trial" | "trial_period" | "proef"
+        | "proefperiode" | "in_proef" | "prov" | "provperiod" | "testperiod" => Status::Trialing,
+        "past_due" | "pastdue" | "unpaid" | "on_hold" | "overdue" | "soft_failure" | "dunning"
+        | "delinquent" | "suspended" | "achterstallig" | "onbetaald" | "obetald" | "förfallen" => {
+            Status::PastDue
+        }
+        "paused" | "on_pause" | "pause" | "gepauzeerd" | "pauze" | "pausad" | "pausat" => {
+            Status::Paused
+        }
+        "non_renewing"
+        | "nonrenewing"
+        | "pending_cancel"
+        | "pending_cancellation"
+        | "cancel_at_period_end"
+        | "cancels_at_period_end"
+        | "will_cancel"
+        | "cancelling"
+        | "canceling"
+        | "scheduled_to_cancel"
+        | "loopt_af"
+        | "upphör" => Status::NonRenewing,
+        "canceled" | "cancelled" | "cancel" | "churned" | "churn" | "inactive" | "terminated"
+        | "deleted" | "closed" | "stopped" | "opgezegd" | "geannuleerd" | "gestopt"
+        | "inactief" | "uppsagd" | "uppsagt" | "avbruten" | "inaktiv" | "inaktivt" => {
+            Status::Canceled
+        }
+        "expired" | "ended" | "end" | "finished" | "completed" | "trial_ended" | "verlopen"
+        | "beëindigd" | "afgelopen" | "avslutad" | "avslutat" | "utgången" => Status::Expired,
+        "incomplete" | "incomplete_expired" | "pending" | "future" | "draft" | "not_started"
+        | "awaiting_signup" | "in_afwachting" | "toekomstig" | "väntande" | "framtida" => {
+            Status::Pending
+        }
+        _ => return None,
+    })
+}
+
+/// Yes or no; an empty cell is no.
+pub(in crate::import) fn flag(cell: &[u8]) -> Option<bool> {
+    match folded(cell).as_str() {
+        "true" | "yes" | "y" | "1" | "t" | "ja" | "j" | "waar" | "sant" => Some(true),
+        "" | "false" | "no" | "n" | "0" | "f" | "nee" | "nej" | "onwaar" | "falskt" => Some(false),
+        _ => None,
+    }
+}
+
+/// A billing interval, and whether the cell itself says how many units: `every 3 months` does,
+/// `month` does not. `None` for a word that is no interval or a count of 0.
+pub(in crate::import) fn interval(cell: &[u8]) -> Option<(Interval, bool)> {
+    let word = folded(cell);
+    let mut count = None;
+    let mut unit = None;
+    for part in word.split('_') {
+        if matches!(part, "every" | "per" | "each" | "elke" | "om" | "de" | "var" | "varje") {
+            continue;
+        }
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = part.split_at(digits);
+        if !number.is_empty() && count.replace(number.parse::<u32>().ok()?).is_some() {
+            return None;
+        }
+        if !rest.is_empty() && unit.replace(unit_word(rest)?).is_some() {
+            return None;
+        }
+    }
+    let (base, several): (Interval, bool) = unit?;
+    let told = several || count.is_some();
+    let count = base.count.checked_mul(count.unwrap_or(1))?;
+    Some((Interval::new(base.unit, count)?, told))
+}
+
+/// What one word is: its interval, and whether it means more than one unit.
+fn unit_word(word: &str) -> Option<(Interval, bool)> {
+    let (unit, count) = match word {
+        "d" | "day" | "days" | "daily" | "dag" | "dagen" | "dagelijks" | "dagar" | "daglig"
+        | "dagligen" => (Unit::Day, 1),
+        "w" | "week" | "weeks" | "weekly" | "weken" | "wekelijks" | "vecka" | "veckor"
+        | "veckovis" => (Unit::Week, 1),
+        "fortnight" | "fortnightly" | "biweekly" => (Unit::Week, 2),
+        "m" | "mo" | "mon" | "month" | "months" | "monthly" | "maand" | "maanden"
+        | "maandelijks" | "månad" | "månader" | "månadsvis" => (Unit::Month, 1),
+        "y" | "yr" | "year" | "years" | "yearly" | "annual" | "annually" | "annum" | "jaar"
+        | "jaren" | "jaarlijks" | "år" | "årlig" | "årligen" | "årsvis" => (Unit::Year, 1),
+        "q" | "quarter" | "quarters" | "quarterly" | "kwartaal" | "kwartalen" | "kvartal"
+        | "kvartalsvis" => (Unit::Month, 3),
+        "semester" | "halfyear" | "halfyearly" | "semiannual" | "semiannually" | "halfjaar"
+        | "halfjaarlijks" | "halvår" | "halvårsvis" => (Unit::Month, 6),
+        "biennial" | "biennially" | "tweejaarlijks" | "tvåårig" => (Unit::Year, 2),
+        _ => return None,
+    };
+    Some((Interval { unit, count }, count > 1))
+}
+
+/// The interval a plan's name or code names in words: `pro-quarterly`, `Team (annual)`. Only
+/// words that can mean nothing else; a `year` or a bare number does not count.
+pub(in crate::import) fn interval_in_name(plan: &str) -> Option<Interval> {
+    let folded = folded(plan.as_bytes());
+    let words: Vec<&str> = folded.split('_').collect();
+    let half = |pair: &[&str]| {
+        matches!(
+            pair,
+            ["half" | "semi" | "halv", "year" | "yearly" | "annual" | "annually" | "jaar" | "år"]
+        )
+    };
+    if words.windows(2).any(half) {
+        return Some(Interval { unit: Unit::Month, count: 6 });
+    }
+    words.iter().find_map(|word| {
+        let clear = matches!(
+            *word,
+            "weekly"
+                | "wekelijks"
+                | "veckovis"
+                | "monthly"
+                | "maandelijks"
+                | "månadsvis"
+                | "quarterly"
+                | "quarter"
+                | "kwartaal"
+                | "kvartal"
+                | "kvartalsvis"
+                | "halfyear"
+                | "halfyearly"
+                | "semiannual"
+                | "semiannually"
+                | "halfjaar"
+                | "halfjaarlijks"
+                | "halvår"
+                | "halvårsvis"
+                | "annual"
+                | "annually"
+                | "yearly"
+                | "jaarlijks"
+                | "årlig"
+                | "årligen"
+                | "årsvis"
+                | "biennial"
+                | "biennially"
+                | "tweejaarlijks"
+                | "tvåårig"
+        );
+        clear.then(|| unit_word(word)).flatten().map(|(interval, _)| interval)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_in_the_words_of_many_exporters() {
+        let cases = [
+            ("Active", Status::Active),
+            ("CANCELLED", Status::Canceled),
+            ("canceled", Status::Canceled),
+            ("wc-pending-cancel", Status::NonRenewing),
+            ("Past due", Status::PastDue),
+            ("on-hold", Status::PastDue),
+            ("in_trial", Status::Trialing),
+            ("incomplete_expired", Status::Pending),
+            ("Opgezegd", Status::Canceled),
+            ("Uppsagd", Status::Canceled),
+            ("ended", Status::Expired),
+        ];
+        for (word, expected) in cases {
+            assert_eq!(status(word.as_bytes()), Some(expected), "{word}");
+        }
+        assert_eq!(status(b"banana"), None);
+    }
+
+    #[test]
+    fn intervals_with_and_without_their_count() {
+        let read = |word: &str| interval(word.as_bytes());
+        let is = |unit, count, told| Some((Interval { unit, count }, told));
+        assert_eq!(read("month"), is(Unit::Month, 1, false));
+        assert_eq!(read("Quarterly"), is(Unit::Month, 3, true));
+        assert_eq!(read("every 3 months"), is(Unit::Month, 3, true));
+        assert_eq!(read("6m"), is(Unit::Month, 6, true));
+        assert_eq!(read("jaar"), is(Unit::Year, 1, false));
+        assert_eq!(read("veckor"), is(Unit::Week, 1, false));
+        assert_eq!(read("0 months"), None);
+        assert_eq!(read("sometimes"), None);
+    }
+
+    #[test]
+    fn a_word_in_the_plans_name_tells_its_interval() {
+        let months = |count| Some(Interval { unit: Unit::Month, count });
+        assert_eq!(interval_in_name("pro-quarterly"), months(3));
+        assert_eq!(interval_in_name("Team (half-year)"), months(6));
+        assert_eq!(interval_in_name("PRO_ANNUAL"), Some(Interval { unit: Unit::Year, count: 1 }));
+        assert_eq!(interval_in_name("Biennial"), Some(Interval { unit: Unit::Year, count: 2 }));
+        assert_eq!(interval_in_name("Yearbook basic"), None);
+    }
+}

@@ -1,0 +1,118 @@
+error-not-csv = “{ $file }” is not a CSV: it holds something other than text. Export the list again and choose CSV.
+error-workbook = “{ $file }” is an Excel workbook or an archive. Save the sheet as “CSV UTF-8”, or unpack the archive, and import that.
+error-not-a-file = “{ $file }” is not a file. Choose a CSV file.
+error-empty-file = “{ $file }” is empty. Export the list again; the download may have been cut off.
+error-headers-only = “{ $file }” has column names but no rows. Widen the filter of the export, then try again.
+error-unknown-kind = The columns of “{ $file }” could be anything. Say what its rows are, and which column means what.
+error-wrong-columns = “{ $file }” was read as { $kind }, but some columns are missing: { $missing }. Choose the columns for them, or another kind of file.
+error-unknown-field = There is no field “{ $field }” in this kind of file. It has: { $known }.
+error-unknown-column = “{ $file }” has no column “{ $column }”.
+error-bad-value = “{ $value }” cannot be read as { $field }.
+error-stray-quote = In “{ $file }” a quotation mark on line { $line } has no partner and would swallow the lines after it. Nothing was imported. Correct that line, or export the list again.
+error-file-too-large = “{ $file }” is larger than 2 GB. Split the export into shorter periods.
+error-field-too-long = A cell on line { $line } of “{ $file }” is longer than 64 kB. Nothing was imported. Look for a missing quotation mark or line break there.
+error-record-too-long = The row on line { $line } of “{ $file }” is longer than 1 MB. Nothing was imported. Look for a missing line break there.
+error-too-many-columns = Line { $line } of “{ $file }” has more than 512 columns. Nothing was imported. Export fewer columns.
+error-too-many-rows = “{ $file }” has more than 20 million rows; line { $line } is one too many. Split the export into shorter periods.
+
+problem-too-many-cells = More cells than the header has columns, beginning with “{ $value }”. A cell with a delimiter in it needs quotation marks.
+problem-no-customer = No customer key. Without one nobody knows whose row this is.
+problem-no-date = No date. Without one the change belongs to no day.
+problem-no-start = No first day. Without one the subscription belongs to no month.
+problem-bad-date = “{ $value }” is not a date ({ $field }). Expected a day such as 2026-03-31.
+problem-bad-amount = “{ $value }” is not an amount ({ $field }). Expected a number such as 29.00.
+problem-no-amount = The amount is empty, and the plan has no price.
+problem-bad-currency = “{ $value }” is not a currency. Expected a code such as EUR or USD.
+problem-bad-interval = “{ $value }” is not a billing interval. Expected day, week, month or year, or a number of them.
+problem-zero-interval = A billing interval of “{ $value }” has no length. Expected 1 or more.
+problem-bad-quantity = “{ $value }” is not a quantity. Expected a whole number from 0 up.
+problem-bad-discount = “{ $value }” is not a discount. Expected a percentage from 0 to 100.
+problem-bad-status = The status “{ $value }” is not known. Expected a word such as active, trialing, past due or cancelled.
+problem-bad-flag = “{ $value }” is neither yes nor no ({ $field }).
+problem-same-row = The same row as line { $other }. It is counted once.
+problem-superseded = Line { $other } has the same key and other values. That later line is taken.
+problem-bad-detail = “{ $value }” is not a date ({ $field }). The row is taken without it.
+problem-ended-before-start = Ended on { $value }, on or before its first day: it never was active.
+problem-no-end = Over, but no date says since when. It is kept and stays out of the figures.
+problem-same-moment = Line { $other } says something else about the same subscription and moment. The later line counts.
+problem-interval-guessed = The plan “{ $value }” is read as paid every { $other }, because of its name. Map a billing interval if that is wrong.
+
+kind-customers = customers
+kind-subscriptions = subscriptions
+kind-plan-changes = plan changes
+
+field-id = Key
+field-customer = Customer key
+field-subscription = Subscription key
+field-name = Name
+field-email = E-mail
+field-company = Company
+field-country = Country
+field-created = Customer since
+field-birthday = Birthday
+field-tags = Labels
+field-card-expires = Card expires
+field-plan = Plan
+field-quantity = Quantity
+field-currency = Currency
+field-interval = Billing period
+field-interval-count = Number of billing periods
+field-amount = Price
+field-amount-minor = Price in cents
+field-mrr = Monthly amount
+field-mrr-minor = Monthly amount in cents
+field-status = Status
+field-date = Date of the change
+field-start = Start date
+field-trial-start = Trial starts
+field-trial-end = Trial ends
+field-period-start = Current period starts
+field-period-end = Current period ends
+field-at-period-end = Ends with the period
+field-cancel-requested = Cancel requested
+field-ended = Ended
+field-past-due-since = Unpaid since
+field-paused-on = Paused on
+field-cancel-reason = Reason for leaving
+field-discount-percent = Discount in percent
+
+import-attribute = Keep as label “{ $name }”
+import-read-as = { $field }, read as { $read }
+import-not-read = Not read
+import-sure = sure
+import-likely = likely
+import-look = please look
+import-comma = comma
+import-semicolon = semicolon
+import-tab = tab
+import-bar = vertical bar
+import-rows = { $n ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+import-rows-about = about { $count } rows
+import-dates-utc = dates in UTC
+import-decimal-comma = amounts with comma decimals
+import-interval-days = { $n ->
+    [one] day
+   *[other] { $count } days
+}
+import-interval-weeks = { $n ->
+    [one] week
+   *[other] { $count } weeks
+}
+import-interval-months = { $n ->
+    [one] month
+   *[other] { $count } months
+}
+import-interval-years = { $n ->
+    [one] year
+   *[other] { $count } years
+}
+
+notice-no-ended = Nothing in this list has ended: it leaves out cancelled subscriptions. Retention from it would be 100% and untrue. Export “All” subscriptions, cancelled ones included.
+notice-no-ended-column = This list has no column that says when a subscription ended. Cancelled subscriptions are missing or have no date, so churn cannot be told. Export all columns, cancelled subscriptions included.
+notice-date-order = Dates such as 03/04/2025 can be read in two ways, and no value of the file decides. They are read as day, then month ({ $columns }). Choose the other order if that is wrong.
+notice-currency-assumed = No column names the currency. Amounts without a sign are read as { $currency }.
+notice-no-key = No column holds the key of a subscription. When such a list is imported again later, a row that changed counts as another subscription.
+notice-old-encoding = The file is not UTF-8; it is read as Windows-1252. Look whether names are spelled well.

@@ -1,0 +1,118 @@
+error-not-csv = “{ $file }” is geen CSV: er staat iets anders in dan tekst. Exporteer de lijst opnieuw en kies CSV.
+error-workbook = “{ $file }” is een Excel-werkmap of een archief. Sla het blad op als “CSV UTF-8”, of pak het archief uit, en importeer dat.
+error-not-a-file = “{ $file }” is geen bestand. Kies een CSV-bestand.
+error-empty-file = “{ $file }” is leeg. Exporteer de lijst opnieuw; misschien is de download afgebroken.
+error-headers-only = “{ $file }” heeft kolomnamen maar geen rijen. Maak het filter van de export ruimer en probeer het opnieuw.
+error-unknown-kind = De kolommen van “{ $file }” kunnen van alles zijn. Zeg wat de rijen zijn en welke kolom wat betekent.
+error-wrong-columns = “{ $file }” is gelezen als { $kind }, maar er ontbreken kolommen: { $missing }. Kies er kolommen voor, of een ander soort bestand.
+error-unknown-field = Dit soort bestand heeft geen veld “{ $field }”. Wel: { $known }.
+error-unknown-column = “{ $file }” heeft geen kolom “{ $column }”.
+error-bad-value = “{ $value }” kan niet worden gelezen als { $field }.
+error-stray-quote = In “{ $file }” staat op regel { $line } een aanhalingsteken zonder partner, dat de regels erna zou opslokken. Er is niets geïmporteerd. Verbeter die regel of exporteer de lijst opnieuw.
+error-file-too-large = “{ $file }” is groter dan 2 GB. Splits de export in kortere perioden.
+error-field-too-long = Een cel op regel { $line } van “{ $file }” is langer dan 64 kB. Er is niets geïmporteerd. Kijk of daar een aanhalingsteken of regeleinde ontbreekt.
+error-record-too-long = De rij op regel { $line } van “{ $file }” is langer dan 1 MB. Er is niets geïmporteerd. Kijk of daar een regeleinde ontbreekt.
+error-too-many-columns = Regel { $line } van “{ $file }” heeft meer dan 512 kolommen. Er is niets geïmporteerd. Exporteer minder kolommen.
+error-too-many-rows = “{ $file }” heeft meer dan 20 miljoen rijen; regel { $line } is er een te veel. Splits de export in kortere perioden.
+
+problem-too-many-cells = Meer cellen dan de kop kolommen heeft, te beginnen met “{ $value }”. Een cel met een scheidingsteken erin heeft aanhalingstekens nodig.
+problem-no-customer = Geen klantsleutel. Zonder weet niemand van wie deze rij is.
+problem-no-date = Geen datum. Zonder hoort de wijziging bij geen dag.
+problem-no-start = Geen eerste dag. Zonder hoort het abonnement bij geen maand.
+problem-bad-date = “{ $value }” is geen datum ({ $field }). Verwacht wordt een dag zoals 2026-03-31.
+problem-bad-amount = “{ $value }” is geen bedrag ({ $field }). Verwacht wordt een getal zoals 29,00.
+problem-no-amount = Het bedrag is leeg en het plan heeft geen prijs.
+problem-bad-currency = “{ $value }” is geen valuta. Verwacht wordt een code zoals EUR of USD.
+problem-bad-interval = “{ $value }” is geen betaalperiode. Verwacht wordt dag, week, maand of jaar, of een aantal daarvan.
+problem-zero-interval = Een betaalperiode van “{ $value }” heeft geen lengte. Verwacht wordt 1 of meer.
+problem-bad-quantity = “{ $value }” is geen aantal. Verwacht wordt een geheel getal vanaf 0.
+problem-bad-discount = “{ $value }” is geen korting. Verwacht wordt een percentage van 0 tot 100.
+problem-bad-status = De status “{ $value }” is onbekend. Verwacht wordt een woord zoals actief, proefperiode, achterstallig of opgezegd.
+problem-bad-flag = “{ $value }” is geen ja en geen nee ({ $field }).
+problem-same-row = Dezelfde rij als regel { $other }. Ze telt één keer.
+problem-superseded = Regel { $other } heeft dezelfde sleutel en andere waarden. Die latere regel telt.
+problem-bad-detail = “{ $value }” is geen datum ({ $field }). De rij is zonder overgenomen.
+problem-ended-before-start = Geëindigd op { $value }, op of voor de eerste dag: het is nooit actief geweest.
+problem-no-end = Voorbij, maar geen datum zegt sinds wanneer. De rij blijft bewaard en telt niet mee in de cijfers.
+problem-same-moment = Regel { $other } zegt iets anders over hetzelfde abonnement en moment. De latere regel telt.
+problem-interval-guessed = Het plan “{ $value }” is gelezen als betaald per { $other }, vanwege de naam. Koppel een betaalperiode als dat niet klopt.
+
+kind-customers = klanten
+kind-subscriptions = abonnementen
+kind-plan-changes = planwijzigingen
+
+field-id = Sleutel
+field-customer = Klantsleutel
+field-subscription = Abonnementssleutel
+field-name = Naam
+field-email = E-mail
+field-company = Bedrijf
+field-country = Land
+field-created = Klant sinds
+field-birthday = Geboortedatum
+field-tags = Labels
+field-card-expires = Kaart verloopt
+field-plan = Plan
+field-quantity = Aantal
+field-currency = Valuta
+field-interval = Betaalperiode
+field-interval-count = Aantal betaalperioden
+field-amount = Prijs
+field-amount-minor = Prijs in centen
+field-mrr = Maandbedrag
+field-mrr-minor = Maandbedrag in centen
+field-status = Status
+field-date = Datum van de wijziging
+field-start = Startdatum
+field-trial-start = Proefperiode begint
+field-trial-end = Proefperiode eindigt
+field-period-start = Lopende periode begint
+field-period-end = Lopende periode eindigt
+field-at-period-end = Eindigt met de periode
+field-cancel-requested = Opzegging gevraagd
+field-ended = Geëindigd
+field-past-due-since = Onbetaald sinds
+field-paused-on = Gepauzeerd op
+field-cancel-reason = Reden van vertrek
+field-discount-percent = Korting in procenten
+
+import-attribute = Bewaren als label “{ $name }”
+import-read-as = { $field }, gelezen als { $read }
+import-not-read = Niet gelezen
+import-sure = zeker
+import-likely = waarschijnlijk
+import-look = kijk dit na
+import-comma = komma
+import-semicolon = puntkomma
+import-tab = tab
+import-bar = verticale streep
+import-rows = { $n ->
+    [one] { $count } rij
+   *[other] { $count } rijen
+}
+import-rows-about = ongeveer { $count } rijen
+import-dates-utc = datums in UTC
+import-decimal-comma = bedragen met een decimale komma
+import-interval-days = { $n ->
+    [one] dag
+   *[other] { $count } dagen
+}
+import-interval-weeks = { $n ->
+    [one] week
+   *[other] { $count } weken
+}
+import-interval-months = { $n ->
+    [one] maand
+   *[other] { $count } maanden
+}
+import-interval-years = { $n ->
+    [one] jaar
+   *[other] { $count } jaar
+}
+
+notice-no-ended = In deze lijst is niets geëindigd: opgezegde abonnementen ontbreken. De retentie zou 100% zijn en niet kloppen. Exporteer “alle” abonnementen, ook de opgezegde.
+notice-no-ended-column = Deze lijst heeft geen kolom die zegt wanneer een abonnement eindigde. Opgezegde abonnementen ontbreken of hebben geen datum, dus verloop is niet te bepalen. Exporteer alle kolommen, ook van opgezegde abonnementen.
+notice-date-order = Datums zoals 03/04/2025 zijn op twee manieren te lezen, en geen waarde in het bestand geeft de doorslag. Ze worden gelezen als dag, dan maand ({ $columns }). Kies de andere volgorde als dat niet klopt.
+notice-currency-assumed = Geen kolom noemt de valuta. Bedragen zonder teken worden gelezen als { $currency }.
+notice-no-key = Geen kolom bevat de sleutel van een abonnement. Wordt zo'n lijst later opnieuw geïmporteerd, dan telt een gewijzigde rij als een ander abonnement.
+notice-old-encoding = Het bestand is geen UTF-8; het is gelezen als Windows-1252. Kijk of de namen goed gespeld zijn.

@@ -1,0 +1,118 @@
+error-not-csv = ”{ $file }” är ingen CSV: den innehåller något annat än text. Exportera listan igen och välj CSV.
+error-workbook = ”{ $file }” är en Excel-arbetsbok eller ett arkiv. Spara bladet som ”CSV UTF-8”, eller packa upp arkivet, och importera det.
+error-not-a-file = ”{ $file }” är ingen fil. Välj en CSV-fil.
+error-empty-file = ”{ $file }” är tom. Exportera listan igen; nedladdningen kan ha avbrutits.
+error-headers-only = ”{ $file }” har kolumnnamn men inga rader. Vidga exportens filter och försök igen.
+error-unknown-kind = Kolumnerna i ”{ $file }” kan vara vad som helst. Säg vad raderna är och vilken kolumn som betyder vad.
+error-wrong-columns = ”{ $file }” lästes som { $kind }, men kolumner saknas: { $missing }. Välj kolumner för dem, eller en annan sorts fil.
+error-unknown-field = Den här sortens fil har inget fält ”{ $field }”. Den har: { $known }.
+error-unknown-column = ”{ $file }” har ingen kolumn ”{ $column }”.
+error-bad-value = ”{ $value }” kan inte läsas som { $field }.
+error-stray-quote = I ”{ $file }” står på rad { $line } ett citattecken utan motsvarighet som skulle sluka raderna efter. Inget har importerats. Rätta den raden eller exportera listan igen.
+error-file-too-large = ”{ $file }” är större än 2 GB. Dela upp exporten i kortare perioder.
+error-field-too-long = En cell på rad { $line } i ”{ $file }” är längre än 64 kB. Inget har importerats. Se efter om ett citattecken eller en radbrytning saknas där.
+error-record-too-long = Raden på rad { $line } i ”{ $file }” är längre än 1 MB. Inget har importerats. Se efter om en radbrytning saknas där.
+error-too-many-columns = Rad { $line } i ”{ $file }” har fler än 512 kolumner. Inget har importerats. Exportera färre kolumner.
+error-too-many-rows = ”{ $file }” har fler än 20 miljoner rader; rad { $line } är en för mycket. Dela upp exporten i kortare perioder.
+
+problem-too-many-cells = Fler celler än rubriken har kolumner, med början vid ”{ $value }”. En cell med ett skiljetecken i behöver citattecken.
+problem-no-customer = Ingen kundnyckel. Utan den vet ingen vems rad detta är.
+problem-no-date = Inget datum. Utan det hör ändringen inte till någon dag.
+problem-no-start = Ingen första dag. Utan den hör abonnemanget inte till någon månad.
+problem-bad-date = ”{ $value }” är inget datum ({ $field }). Väntade en dag som 2026-03-31.
+problem-bad-amount = ”{ $value }” är inget belopp ({ $field }). Väntade ett tal som 29,00.
+problem-no-amount = Beloppet är tomt och planen har inget pris.
+problem-bad-currency = ”{ $value }” är ingen valuta. Väntade en kod som EUR eller SEK.
+problem-bad-interval = ”{ $value }” är ingen betalningsperiod. Väntade dag, vecka, månad eller år, eller ett antal av dem.
+problem-zero-interval = En betalningsperiod på ”{ $value }” har ingen längd. Väntade 1 eller mer.
+problem-bad-quantity = ”{ $value }” är inget antal. Väntade ett heltal från 0.
+problem-bad-discount = ”{ $value }” är ingen rabatt. Väntade en procentsats från 0 till 100.
+problem-bad-status = Statusen ”{ $value }” är okänd. Väntade ett ord som aktiv, provperiod, obetald eller uppsagd.
+problem-bad-flag = ”{ $value }” är varken ja eller nej ({ $field }).
+problem-same-row = Samma rad som rad { $other }. Den räknas en gång.
+problem-superseded = Rad { $other } har samma nyckel och andra värden. Den senare raden gäller.
+problem-bad-detail = ”{ $value }” är inget datum ({ $field }). Raden tas med utan det.
+problem-ended-before-start = Slutade { $value }, på eller före sin första dag: det var aldrig aktivt.
+problem-no-end = Slut, men inget datum säger sedan när. Raden sparas och räknas inte in i siffrorna.
+problem-same-moment = Rad { $other } säger något annat om samma abonnemang och tidpunkt. Den senare raden gäller.
+problem-interval-guessed = Planen ”{ $value }” läses som betald per { $other }, på grund av namnet. Koppla en betalningsperiod om det är fel.
+
+kind-customers = kunder
+kind-subscriptions = abonnemang
+kind-plan-changes = planändringar
+
+field-id = Nyckel
+field-customer = Kundnyckel
+field-subscription = Abonnemangsnyckel
+field-name = Namn
+field-email = E-post
+field-company = Företag
+field-country = Land
+field-created = Kund sedan
+field-birthday = Födelsedag
+field-tags = Etiketter
+field-card-expires = Kortet går ut
+field-plan = Plan
+field-quantity = Antal
+field-currency = Valuta
+field-interval = Betalningsperiod
+field-interval-count = Antal betalningsperioder
+field-amount = Pris
+field-amount-minor = Pris i ören
+field-mrr = Månadsbelopp
+field-mrr-minor = Månadsbelopp i ören
+field-status = Status
+field-date = Ändringens datum
+field-start = Startdatum
+field-trial-start = Provperioden börjar
+field-trial-end = Provperioden slutar
+field-period-start = Löpande period börjar
+field-period-end = Löpande period slutar
+field-at-period-end = Slutar med perioden
+field-cancel-requested = Uppsägning begärd
+field-ended = Avslutat
+field-past-due-since = Obetalt sedan
+field-paused-on = Pausat den
+field-cancel-reason = Orsak till att lämna
+field-discount-percent = Rabatt i procent
+
+import-attribute = Behåll som etikett ”{ $name }”
+import-read-as = { $field }, läst som { $read }
+import-not-read = Läses inte
+import-sure = säkert
+import-likely = troligt
+import-look = titta gärna
+import-comma = komma
+import-semicolon = semikolon
+import-tab = tabb
+import-bar = lodstreck
+import-rows = { $n ->
+    [one] { $count } rad
+   *[other] { $count } rader
+}
+import-rows-about = omkring { $count } rader
+import-dates-utc = datum i UTC
+import-decimal-comma = belopp med decimalkomma
+import-interval-days = { $n ->
+    [one] dag
+   *[other] { $count } dagar
+}
+import-interval-weeks = { $n ->
+    [one] vecka
+   *[other] { $count } veckor
+}
+import-interval-months = { $n ->
+    [one] månad
+   *[other] { $count } månader
+}
+import-interval-years = { $n ->
+    [one] år
+   *[other] { $count } år
+}
+
+notice-no-ended = Inget i listan har avslutats: uppsagda abonnemang saknas. Retentionen skulle bli 100 % och inte stämma. Exportera ”alla” abonnemang, även uppsagda.
+notice-no-ended-column = Listan har ingen kolumn som säger när ett abonnemang avslutades. Uppsagda abonnemang saknas eller har inget datum, så bortfallet går inte att räkna ut. Exportera alla kolumner, även för uppsagda abonnemang.
+notice-date-order = Datum som 03/04/2025 kan läsas på två sätt, och inget värde i filen avgör. De läses som dag, sedan månad ({ $columns }). Välj den andra ordningen om det är fel.
+notice-currency-assumed = Ingen kolumn anger valutan. Belopp utan tecken läses som { $currency }.
+notice-no-key = Ingen kolumn innehåller abonnemangets nyckel. Importeras en sådan lista igen senare räknas en ändrad rad som ett annat abonnemang.
+notice-old-encoding = Filen är inte UTF-8; den läses som Windows-1252. Se efter om namnen är rättstavade.
