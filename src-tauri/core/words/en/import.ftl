@@ -110,9 +110,9 @@ import-interval-years = { $n ->
    *[other] { $count } years
 }
 
-notice-no-ended = Nothing in this list has ended: it leaves out cancelled subscriptions. Retention from it would be 100% and untrue. Export “All” subscriptions, cancelled ones included.
-notice-no-ended-column = This list has no column that says when a subscription ended. Cancelled subscriptions are missing or have no date, so churn cannot be told. Export all columns, cancelled subscriptions included.
-notice-date-order = Dates such as 03/04/2025 can be read in two ways, and no value of the file decides. They are read as day, then month ({ $columns }). Choose the other order if that is wrong.
-notice-currency-assumed = No column names the currency. Amounts without a sign are read as { $currency }.
-notice-no-key = No column holds the key of a subscription. When such a list is imported again later, a row that changed counts as another subscription.
-notice-old-encoding = The file is not UTF-8; it is read as Windows-1252. Look whether names are spelled well.
+import-notice-no-ended = Nothing in this list has ended: it leaves out cancelled subscriptions. Retention from it would be 100% and untrue. Export “All” subscriptions, cancelled ones included.
+import-notice-no-ended-column = This list has no column that says when a subscription ended. Cancelled subscriptions are missing or have no date, so churn cannot be told. Export all columns, cancelled subscriptions included.
+import-notice-date-order = Dates such as 03/04/2025 can be read in two ways, and no value of the file decides. They are read as day, then month ({ $columns }). Choose the other order if that is wrong.
+import-notice-currency-assumed = No column names the currency. Amounts without a sign are read as { $currency }.
+import-notice-no-key = No column holds the key of a subscription. When such a list is imported again later, a row that changed counts as another subscription.
+import-notice-old-encoding = The file is not UTF-8; it is read as Windows-1252. Look whether names are spelled well.

@@ -110,9 +110,9 @@ import-interval-years = { $n ->
    *[other] { $count } jaar
 }
 
-notice-no-ended = In deze lijst is niets geëindigd: opgezegde abonnementen ontbreken. De retentie zou 100% zijn en niet kloppen. Exporteer “alle” abonnementen, ook de opgezegde.
-notice-no-ended-column = Deze lijst heeft geen kolom die zegt wanneer een abonnement eindigde. Opgezegde abonnementen ontbreken of hebben geen datum, dus verloop is niet te bepalen. Exporteer alle kolommen, ook van opgezegde abonnementen.
-notice-date-order = Datums zoals 03/04/2025 zijn op twee manieren te lezen, en geen waarde in het bestand geeft de doorslag. Ze worden gelezen als dag, dan maand ({ $columns }). Kies de andere volgorde als dat niet klopt.
-notice-currency-assumed = Geen kolom noemt de valuta. Bedragen zonder teken worden gelezen als { $currency }.
-notice-no-key = Geen kolom bevat de sleutel van een abonnement. Wordt zo'n lijst later opnieuw geïmporteerd, dan telt een gewijzigde rij als een ander abonnement.
-notice-old-encoding = Het bestand is geen UTF-8; het is gelezen als Windows-1252. Kijk of de namen goed gespeld zijn.
+import-notice-no-ended = In deze lijst is niets geëindigd: opgezegde abonnementen ontbreken. De retentie zou 100% zijn en niet kloppen. Exporteer “alle” abonnementen, ook de opgezegde.
+import-notice-no-ended-column = Deze lijst heeft geen kolom die zegt wanneer een abonnement eindigde. Opgezegde abonnementen ontbreken of hebben geen datum, dus verloop is niet te bepalen. Exporteer alle kolommen, ook van opgezegde abonnementen.
+import-notice-date-order = Datums zoals 03/04/2025 zijn op twee manieren te lezen, en geen waarde in het bestand geeft de doorslag. Ze worden gelezen als dag, dan maand ({ $columns }). Kies de andere volgorde als dat niet klopt.
+import-notice-currency-assumed = Geen kolom noemt de valuta. Bedragen zonder teken worden gelezen als { $currency }.
+import-notice-no-key = Geen kolom bevat de sleutel van een abonnement. Wordt zo'n lijst later opnieuw geïmporteerd, dan telt een gewijzigde rij als een ander abonnement.
+import-notice-old-encoding = Het bestand is geen UTF-8; het is gelezen als Windows-1252. Kijk of de namen goed gespeld zijn.

@@ -110,9 +110,9 @@ import-interval-years = { $n ->
    *[other] { $count } år
 }
 
-notice-no-ended = Inget i listan har avslutats: uppsagda abonnemang saknas. Retentionen skulle bli 100 % och inte stämma. Exportera ”alla” abonnemang, även uppsagda.
-notice-no-ended-column = Listan har ingen kolumn som säger när ett abonnemang avslutades. Uppsagda abonnemang saknas eller har inget datum, så bortfallet går inte att räkna ut. Exportera alla kolumner, även för uppsagda abonnemang.
-notice-date-order = Datum som 03/04/2025 kan läsas på två sätt, och inget värde i filen avgör. De läses som dag, sedan månad ({ $columns }). Välj den andra ordningen om det är fel.
-notice-currency-assumed = Ingen kolumn anger valutan. Belopp utan tecken läses som { $currency }.
-notice-no-key = Ingen kolumn innehåller abonnemangets nyckel. Importeras en sådan lista igen senare räknas en ändrad rad som ett annat abonnemang.
-notice-old-encoding = Filen är inte UTF-8; den läses som Windows-1252. Se efter om namnen är rättstavade.
+import-notice-no-ended = Inget i listan har avslutats: uppsagda abonnemang saknas. Retentionen skulle bli 100 % och inte stämma. Exportera ”alla” abonnemang, även uppsagda.
+import-notice-no-ended-column = Listan har ingen kolumn som säger när ett abonnemang avslutades. Uppsagda abonnemang saknas eller har inget datum, så bortfallet går inte att räkna ut. Exportera alla kolumner, även för uppsagda abonnemang.
+import-notice-date-order = Datum som 03/04/2025 kan läsas på två sätt, och inget värde i filen avgör. De läses som dag, sedan månad ({ $columns }). Välj den andra ordningen om det är fel.
+import-notice-currency-assumed = Ingen kolumn anger valutan. Belopp utan tecken läses som { $currency }.
+import-notice-no-key = Ingen kolumn innehåller abonnemangets nyckel. Importeras en sådan lista igen senare räknas en ändrad rad som ett annat abonnemang.
+import-notice-old-encoding = Filen är inte UTF-8; den läses som Windows-1252. Se efter om namnen är rättstavade.

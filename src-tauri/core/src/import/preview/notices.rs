@@ -5,9 +5,9 @@ use super::super::{Context, Encoding, Field, Kind, Sniffed};
 use crate::views::{Notice, NoticeTone};
 use crate::voice::{Arg, Voice};
 
-/// A notice of the catalogue: code `no_ended`, sentence `notice-no-ended`.
+/// A notice of the catalogue: code `no_ended`, sentence `import-notice-no-ended`.
 fn notice(code: &str, tone: NoticeTone, args: &[(&str, Arg)], voice: &Voice) -> Notice {
-    let text = voice.say(&format!("notice-{}", code.replace('_', "-")), args);
+    let text = voice.say(&format!("import-notice-{}", code.replace('_', "-")), args);
     Notice { code: code.to_owned(), tone, text, link: None }
 }
 
