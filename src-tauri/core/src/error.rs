@@ -82,6 +82,15 @@ pub enum Error {
     /// Another write goes on.
     #[error("busy with another write")]
     WriteBusy,
+    /// There is no change of that number that stands.
+    #[error("no such change: {change}")]
+    NoSuchChange {
+        /// Its number.
+        change: i64,
+    },
+    /// Later changes touched the same rows.
+    #[error("cannot be done again")]
+    CannotRedo,
     /// Reading or writing a file failed.
     #[error("{file}: {source}")]
     Io {
@@ -126,6 +135,8 @@ impl Error {
             Self::DiskFull => "disk_full",
             Self::BadSetting { .. } => "bad_setting",
             Self::WriteBusy => "write_busy",
+            Self::NoSuchChange { .. } => "no_such_change",
+            Self::CannotRedo => "cannot_redo",
             Self::Io { .. } => "io",
             Self::Segment(fault) => match fault.problem {
                 Problem::Syntax => "segment_syntax",
@@ -145,8 +156,12 @@ impl Error {
             | Self::DiskFull
             | Self::NoSuchCustomer
             | Self::NoWorkspace
+            | Self::CannotRedo
             | Self::WriteBusy => voice.say(&key, &[]),
             Self::File(trouble) => trouble.message(voice),
+            Self::NoSuchChange { change } => {
+                voice.say(&key, &[("change", change.to_string().into())])
+            }
             Self::NotAWorkspace { file }
             | Self::WorkspaceBusy { file }
             | Self::FileExists { file }

@@ -24,8 +24,10 @@ pub mod subscription;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod undo;
 mod write;
 
 pub use file::{Founding, Store, open_reading};
 pub use setting::Settings;
+pub use undo::{Counts, Outcome};
 pub use write::Act;

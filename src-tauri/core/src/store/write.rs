@@ -8,6 +8,8 @@ use super::Store;
 use super::bulk::next_id;
 use crate::Result;
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::fs;
+use std::path::Path;
 
 /// Tables that keep the books of changes and are no facts themselves.
 const BOOKS: &str = "('change', 'added', 'log', 'removed', 'import')";
@@ -37,7 +39,7 @@ impl Store {
     ) -> Result<T> {
         let mut conn = self.writer()?;
         let done = in_change(&mut conn, act, work, true);
-        shorten_journal(&conn);
+        shorten_journal(&conn, self.path());
         done
     }
 
@@ -52,7 +54,7 @@ impl Store {
     ) -> Result<T> {
         let mut conn = self.writer()?;
         let done = in_change(&mut conn, act, work, false);
-        shorten_journal(&conn);
+        shorten_journal(&conn, self.path());
         done
     }
 }
@@ -106,10 +108,17 @@ fn end(tx: &Transaction<'_>, change: i64, tables: &[String]) -> Result<bool> {
     Ok(tx.query_row(sql, [change], |row| row.get(0))?)
 }
 
-/// A large transaction leaves a journal of its size, committed or rolled back. Readers may keep it
-/// for now; the next write shortens it then.
-pub(super) fn shorten_journal(conn: &Connection) {
-    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).ok();
+/// Above this the journal is cut back after a write.
+const LONG_JOURNAL: u64 = 16 << 20;
+
+/// A large transaction leaves a journal of its size, committed or rolled back. Where a reader still
+/// needs it, a later write cuts it back.
+pub(super) fn shorten_journal(conn: &Connection, path: &Path) {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-wal");
+    if fs::metadata(journal).is_ok_and(|found| found.len() > LONG_JOURNAL) {
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).ok();
+    }
 }
 
 /// The tables that hold facts, by name.

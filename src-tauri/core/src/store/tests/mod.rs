@@ -1,6 +1,8 @@
 //! A small world for the tests of the store.
 
+mod histories;
 mod tables;
+mod undo;
 
 use super::{Act, Founding, Store, account, source, subscription};
 use crate::model::{Account, Currency, Day, Interval, Status, Subscription, Terms};
