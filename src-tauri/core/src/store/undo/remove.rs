@@ -171,7 +171,8 @@ fn pairs(
 /// Of several changes that keep a row the earliest counts.
 fn belongs_to_earliest(staying: &mut Staying, ranges: &Ranges, row: i64, owner: i64) {
     let after = ranges.partition_point(|(first, _)| *first <= row);
-    if !after.checked_sub(1).and_then(|at| ranges.get(at)).is_some_and(|(_, last)| row <= *last) {
+    let range = after.checked_sub(1).and_then(|at| ranges.get(at));
+    if range.is_none_or(|(_, last)| row > *last) {
         return;
     }
     let held = staying.entry(row).or_insert(owner);
