@@ -9,6 +9,8 @@ mod cohorts;
 pub mod explain;
 mod figures;
 mod kept_revenue;
+#[cfg(test)]
+mod laws;
 mod lists;
 mod movements;
 mod mrr_churn;
