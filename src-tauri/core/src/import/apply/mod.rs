@@ -16,11 +16,11 @@ use super::problem::{Problems, Severity};
 use super::summary::ImportSummary;
 use super::validate::Setting;
 use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, sniff};
-use crate::Result;
 use crate::store::import_row::{self, Import};
 use crate::store::{Act, Store, setting, source};
 use crate::task::{Cancel, Progress};
 use crate::voice::Voice;
+use crate::{Error, Result};
 use pump::{Parsed, pump};
 use rusqlite::Transaction;
 use std::path::PathBuf;
@@ -79,9 +79,23 @@ pub fn run(
     let setting = context.setting(plans);
     let job = Job { input, sniffed: &sniffed, mapping: &mapping, setting, options, cancel };
     let act = Act { kind: "import", label: &sniffed.file, at: options.now };
-    let work = |tx: &Transaction<'_>, change: i64| job.work(tx, change, progress);
-    let (change, done) =
-        if options.dry_run { store.rehearse(&act, work)? } else { store.write(&act, work)? };
+    // Lines that a later line contradicts are known only at the end. They are left out and all is
+    // done again, so that every row is written once and the same file again changes nothing. Not
+    // with a savepoint: SQLite keeps every page it touched in a list and walks through it after
+    // each statement, which makes an import that alters rows quadratic.
+    let mut superseded = Superseded::default();
+    let (change, done) = loop {
+        let mut found = Superseded::default();
+        let work = |tx: &Transaction<'_>, change: i64| {
+            job.work(tx, change, &superseded, &mut found, progress)
+        };
+        let done =
+            if options.dry_run { store.rehearse(&act, work) } else { store.write(&act, work) };
+        if found.is_empty() {
+            break done?;
+        }
+        superseded = found;
+    };
     let change = (!options.dry_run).then_some(change);
     Ok(job.summary(change, done, &context, &undecided, voice))
 }
@@ -112,22 +126,21 @@ fn check_constants(mapping: &Mapping) -> Result<()> {
 }
 
 impl Job<'_> {
+    /// One attempt; where lines contradict each other and are not left out yet, `found` gets them
+    /// and the error takes everything back.
     fn work(
         &self,
         tx: &Transaction<'_>,
         change: i64,
+        superseded: &Superseded,
+        found: &mut Superseded,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(i64, Done)> {
-        tx.execute_batch("SAVEPOINT attempt")?;
-        let mut done = self.attempt(tx, &Superseded::default(), progress)?;
-        // Lines that a later line contradicts are known only at the end. They are left out, so
-        // that every row is written once and the same file again changes nothing.
-        if !done.tally.superseded.is_empty() {
-            let superseded = std::mem::take(&mut done.tally.superseded);
-            tx.execute_batch("ROLLBACK TO attempt")?;
-            done = self.attempt(tx, &superseded, progress)?;
+        let mut done = self.attempt(tx, superseded, progress)?;
+        if superseded.is_empty() && !done.tally.superseded.is_empty() {
+            *found = std::mem::take(&mut done.tally.superseded);
+            return Err(Error::Unexpected("to be done again".into()));
         }
-        tx.execute_batch("RELEASE attempt")?;
         import_row::insert(tx, &self.row(change, &done))?;
         self.cancel.check()?;
         Ok((change, done))
