@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 macro_rules! files {
     ($language:literal) => {
         [
+            ("cli", include_str!(concat!("../../words/", $language, "/cli.ftl"))),
             ("common", include_str!(concat!("../../words/", $language, "/common.ftl"))),
             ("errors", include_str!(concat!("../../words/", $language, "/errors.ftl"))),
             ("views", include_str!(concat!("../../words/", $language, "/views.ftl"))),

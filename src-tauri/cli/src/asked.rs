@@ -1,0 +1,30 @@
+//! The book and the segment figures are asked of.
+
+use crate::args::{Arguments, Scope};
+use crate::stop::Stop;
+use crate::{clock, place};
+use holdfast_core::Error;
+use holdfast_core::book::Book;
+use holdfast_core::segment::{self, Mask};
+use holdfast_core::store::{self, setting};
+use holdfast_core::voice::Voice;
+
+/// The book of the workspace, seen from the day that was given, that the workspace fixes, or today.
+pub(crate) fn book(arguments: &Arguments, scope: &Scope, voice: &Voice) -> Result<Book, Stop> {
+    let path = place::existing(arguments, voice)?;
+    let open = || {
+        let settings = setting::read(&store::open_reading(&path)?)?;
+        Book::load(&path, clock::today(&settings.time_zone), 0)
+    };
+    let mut book = open().map_err(Stop::Opening)?;
+    book.as_of = scope.as_of.unwrap_or(book.as_of);
+    Ok(book)
+}
+
+/// The members of the segment that was given; none is everyone.
+pub(crate) fn segment(book: &Book, scope: &Scope, voice: &Voice) -> Result<Option<Mask>, Stop> {
+    let Some(text) = &scope.segment else { return Ok(None) };
+    let filter = segment::parse(text);
+    let mask = filter.and_then(|filter| filter.mask(&book.ledger)).map_err(Error::from);
+    mask.map(Some).map_err(|error| Stop::Usage(error.message(voice)))
+}

@@ -1,0 +1,281 @@
+//! `import`: CSV files into the workspace, each an import of its own.
+
+use crate::args::{self, Arguments};
+use crate::commands::imports;
+use crate::interrupt::cancel_on_interrupt;
+use crate::stop::{self, CANCELLED, DONE, Outcome, PROBLEMS, Stop, USAGE, WORKSPACE};
+use crate::{clock, out, place};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use holdfast_core::import::{
+    FileTrouble, ImportSummary, Input, Kind, MappingRequest, Options, Problem, Severity, instant,
+    run,
+};
+use holdfast_core::store::Store;
+use holdfast_core::task::{Cancel, Progress};
+use holdfast_core::voice::Voice;
+use holdfast_core::{Error, Result};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// `import FILE... [--as KIND] [--map FIELD=COLUMN]... [--set FIELD=VALUE]... [--dry-run] ...`
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[arg(id = "kind", long = "as", value_name = "KIND", value_parser = kinds())]
+    kind: Option<Kind>,
+    #[arg(long, value_name = "FIELD=COLUMN", value_parser = args::pair)]
+    map: Vec<(String, String)>,
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = args::pair)]
+    set: Vec<(String, String)>,
+    #[arg(long)]
+    map_only: bool,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long, value_name = "FILE")]
+    rejects: Option<PathBuf>,
+    #[arg(long)]
+    progress: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::code))
+        .try_map(|code| Kind::from_code(&code).ok_or("kind"))
+}
+
+impl Import {
+    pub(crate) fn run(&self, arguments: &Arguments, voice: &Voice) -> Outcome {
+        self.look_at_rejects(voice)?;
+        let cancel = cancel_on_interrupt()?;
+        let store = place::writing(arguments, voice)?;
+        let mut done = Vec::new();
+        let mut code = DONE;
+        for file in &self.files {
+            let (summary, of_file) = self.file(file, &store, &cancel, voice);
+            code = worse(code, of_file);
+            done.push(summary);
+            if matches!(of_file, CANCELLED | WORKSPACE) {
+                break;
+            }
+        }
+        self.show(&done, voice)?;
+        Ok(code)
+    }
+
+    /// One file of rejects holds the columns of one file, and overwrites nothing.
+    fn look_at_rejects(&self, voice: &Voice) -> Result<(), Stop> {
+        let Some(path) = &self.rejects else { return Ok(()) };
+        if self.files.len() > 1 {
+            return Err(Stop::Usage(voice.say("cli-rejects-one-file", &[])));
+        }
+        if path.exists() {
+            return Err(Error::FileExists { file: path.display().to_string() }.into());
+        }
+        Ok(())
+    }
+
+    /// Imports one file; what came of it and the exit code it alone would have.
+    fn file(
+        &self,
+        path: &Path,
+        store: &Store,
+        cancel: &Cancel,
+        voice: &Voice,
+    ) -> (ImportSummary, u8) {
+        let now = clock::now();
+        match self.take(path, store, cancel, now, voice) {
+            Ok(summary) => {
+                let code = if summary.errors > 0 { PROBLEMS } else { DONE };
+                (summary, code)
+            }
+            Err(error) => (refused(path, &error, now, voice), code(&error)),
+        }
+    }
+
+    fn take(
+        &self,
+        path: &Path,
+        store: &Store,
+        cancel: &Cancel,
+        now: i64,
+        voice: &Voice,
+    ) -> Result<ImportSummary> {
+        cancel.check()?;
+        let input = Input::file(path)?;
+        let request = MappingRequest {
+            kind: self.kind,
+            map: self.map.clone(),
+            set: self.set.clone(),
+            map_only: self.map_only,
+            ..MappingRequest::default()
+        };
+        let options = Options { dry_run: self.dry_run, rejects: self.rejects.clone(), now };
+        let line = ProgressLine::new(&input.name, self.progress);
+        let mut progress = |progress| line.show(progress, voice);
+        let done = run(store, &input, &request, &options, voice, cancel, &mut progress);
+        line.clear();
+        done
+    }
+
+    fn show(&self, done: &[ImportSummary], voice: &Voice) -> Result<(), Stop> {
+        if self.json {
+            return out::json(&done);
+        }
+        for summary in done {
+            tell(summary, voice);
+        }
+        if self.dry_run {
+            out::say(&voice.say("cli-dry-run", &[]));
+        }
+        let lines: Vec<_> = done.iter().filter(|summary| !summary.kind.is_empty()).collect();
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let table = imports::table(lines.into_iter().map(imports::ImportLine::from), voice);
+        out::data(|writer| table.write(writer))
+    }
+}
+
+/// Problems and notices of one file, as words.
+fn tell(summary: &ImportSummary, voice: &Voice) {
+    let file = summary.file.as_str();
+    for problem in &summary.problems {
+        let mut args = vec![("file", file.into()), ("message", problem.message.as_str().into())];
+        let key = if problem.line == 0 {
+            "cli-problem-file"
+        } else {
+            args.push(("line", problem.line.to_string().into()));
+            "cli-problem"
+        };
+        out::say(&voice.say(key, &args));
+    }
+    let found = summary.errors + summary.warnings + summary.guesses;
+    let more = found.saturating_sub(summary.problems.len() as u64);
+    if more > 0 {
+        let count = voice.count(i64::try_from(more).unwrap_or(i64::MAX));
+        out::say(
+            &voice.say("cli-more-problems", &[("file", file.into()), ("count", count.into())]),
+        );
+    }
+    for notice in &summary.notices {
+        let args = [("file", file.into()), ("message", notice.text.as_str().into())];
+        out::say(&voice.say("cli-problem-file", &args));
+    }
+}
+
+/// A file that was not taken at all, in the form of those that were.
+fn refused(path: &Path, error: &Error, now: i64, voice: &Voice) -> ImportSummary {
+    let line = match error {
+        Error::File(FileTrouble::StrayQuote { line, .. } | FileTrouble::Limit { line, .. }) => {
+            *line
+        }
+        _ => 0,
+    };
+    let problem = Problem {
+        line,
+        column: String::new(),
+        value: String::new(),
+        code: error.code().to_owned(),
+        severity: Severity::Error,
+        message: error.message(voice),
+    };
+    ImportSummary {
+        import: None,
+        file: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        kind: String::new(),
+        exporter: String::new(),
+        at: instant(now),
+        rows: 0,
+        new: 0,
+        changed: 0,
+        unchanged: 0,
+        skipped: 0,
+        undone: false,
+        mapping: std::collections::BTreeMap::new(),
+        problems: vec![problem],
+        errors: 1,
+        warnings: 0,
+        guesses: 0,
+        notices: Vec::new(),
+    }
+}
+
+/// What was said about the file does not fit it, the file itself is no good, or it cannot be read.
+fn code(error: &Error) -> u8 {
+    match error {
+        Error::File(
+            FileTrouble::UnknownField { .. }
+            | FileTrouble::UnknownColumn { .. }
+            | FileTrouble::BadValue { .. },
+        ) => USAGE,
+        Error::File(FileTrouble::NotAFile { .. }) => stop::INPUT_OUTPUT,
+        Error::File(_) => PROBLEMS,
+        error => stop::code(error),
+    }
+}
+
+/// Of several files the gravest outcome counts.
+fn worse(one: u8, other: u8) -> u8 {
+    let gravity = |code| {
+        [DONE, PROBLEMS, USAGE, stop::INPUT_OUTPUT, WORKSPACE, CANCELLED]
+            .iter()
+            .position(|known| *known == code)
+    };
+    if gravity(one) >= gravity(other) { one } else { other }
+}
+
+/// How far an import is: one line that is written over on a terminal, lines elsewhere.
+struct ProgressLine<'a> {
+    file: &'a str,
+    terminal: bool,
+    wanted: bool,
+}
+
+impl<'a> ProgressLine<'a> {
+    fn new(file: &'a str, wanted: bool) -> Self {
+        let terminal = io::stderr().is_terminal();
+        Self { file, terminal, wanted: wanted || terminal }
+    }
+
+    fn show(&self, progress: Progress, voice: &Voice) {
+        if !self.wanted {
+            return;
+        }
+        let count = |rows: u64| voice.count(i64::try_from(rows).unwrap_or(i64::MAX));
+        let mut args = vec![("file", self.file.into()), ("done", count(progress.done).into())];
+        let key = match progress.total {
+            Some(total) => {
+                args.push(("total", count(total).into()));
+                "cli-progress-of"
+            }
+            None => "cli-progress",
+        };
+        let sentence = out::harmless(&voice.say(key, &args), false);
+        if self.terminal {
+            write!(io::stderr().lock(), "\r{sentence}\u{1b}[K").ok();
+        } else {
+            out::say(&sentence);
+        }
+    }
+
+    fn clear(&self) {
+        if self.terminal {
+            write!(io::stderr().lock(), "\r\u{1b}[K").ok();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_files_the_gravest_outcome_counts() {
+        assert_eq!(worse(PROBLEMS, DONE), PROBLEMS);
+        assert_eq!(worse(PROBLEMS, stop::INPUT_OUTPUT), stop::INPUT_OUTPUT);
+        assert_eq!(worse(CANCELLED, PROBLEMS), CANCELLED);
+    }
+}

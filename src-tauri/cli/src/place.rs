@@ -1,0 +1,36 @@
+//! Which workspace is meant, and opening it.
+
+use crate::args::Arguments;
+use crate::stop::Stop;
+use holdfast_core::store::Store;
+use holdfast_core::voice::Voice;
+use std::path::{Path, PathBuf};
+
+/// The workspace to work in: `--workspace`, otherwise the only one in the current folder.
+pub(crate) fn existing(arguments: &Arguments, voice: &Voice) -> Result<PathBuf, Stop> {
+    if let Some(path) = &arguments.workspace {
+        return Ok(path.clone());
+    }
+    let mut here = workspaces_in(Path::new("."));
+    match (here.pop(), here.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (Some(_), false) => Err(Stop::Usage(voice.say("cli-several-workspaces", &[]))),
+        (None, _) => Err(Stop::Usage(voice.say("cli-no-workspace", &[]))),
+    }
+}
+
+/// The workspace to make: `--workspace`, otherwise one of this name in the current folder.
+pub(crate) fn new(arguments: &Arguments, name: &str) -> PathBuf {
+    arguments.workspace.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.holdfast")))
+}
+
+fn workspaces_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = folder.read_dir() else { return Vec::new() };
+    let ours = |path: &PathBuf| path.extension().is_some_and(|end| end == "holdfast");
+    entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(ours).collect()
+}
+
+/// The existing workspace, opened to write.
+pub(crate) fn writing(arguments: &Arguments, voice: &Voice) -> Result<Store, Stop> {
+    Store::open(&existing(arguments, voice)?).map_err(Stop::Opening)
+}

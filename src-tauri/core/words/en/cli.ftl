@@ -1,0 +1,103 @@
+# The command line
+cli-about = Holdfast: retention and revenue of a subscription business, from a terminal.
+cli-after-help = Data goes to standard output, words to standard error. Exit codes: 0 done, 1 the data has problems, 2 wrong usage, 3 the workspace cannot be opened, 4 reading or writing failed, 130 cancelled.
+cli-heading-usage = Usage
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-about-new = Make an empty workspace
+cli-about-sample = Make a workspace with the sample business
+cli-about-import = Import CSV files; several files are several imports
+cli-about-imports = List the imports
+cli-about-undo = Undo an import
+cli-about-metrics = Figures by period
+cli-about-cohorts = Who stays, by the period they started in
+cli-about-customers = List the customers
+cli-about-explain = How a figure is computed: formula, numbers put in, rules, customers
+cli-about-check = Look whether the workspace is sound
+cli-arg-workspace = The workspace file; without it the only one in this folder
+cli-arg-lang = Language of the words
+cli-arg-help = Show this help
+cli-arg-version = Show the version
+cli-arg-currency = Currency of every total; without it EUR
+cli-arg-time-zone = Time zone in which a day begins; without it that of this computer
+cli-arg-seed = Number the sample is made from; the same one gives the same business
+cli-arg-customers = How many customers start
+cli-arg-months = How many months it has been in business
+cli-arg-files = CSV files
+cli-arg-kind = What the rows are: { $kinds }; without it guessed from the headers
+cli-arg-map = Which column a field is in; beats every guess
+cli-arg-set = A field's value for all rows; beats every guess
+cli-arg-map-only = Do not guess columns that are not named
+cli-arg-dry-run = Count and check everything, change nothing
+cli-arg-rejects = Write rows that could not be taken into this new CSV file
+cli-arg-progress = Say how far it is, also where standard error is no terminal
+cli-arg-json = Write JSON
+cli-arg-import = Number of the import, as “imports” lists it
+cli-arg-from = First period
+cli-arg-to = Last period
+cli-arg-by = How long the periods are: month, quarter, year, week; without it month
+cli-arg-as-of = The day figures are seen from; without it today, or the day the workspace fixes
+cli-arg-segment = Only these customers: plan = "Pro" and country in ("NL","BE")
+cli-arg-measure = What is counted: customers, net-mrr, gross-mrr, seats; without it customers
+cli-arg-metric = Name of the figure: retention_rate, nrr, mrr_end ...
+cli-arg-period = 2026-03, 2026-Q1, 2026 or 2026-W14
+
+cli-unknown-argument = There is no “{ $name }”.
+cli-unknown-command = There is no command “{ $name }”.
+cli-missing-command = A command is missing.
+cli-missing-argument = This is missing: { $name }.
+cli-missing-value = A value is missing after { $name }.
+cli-conflict = “{ $name }” does not go together with the rest.
+cli-bad-value = “{ $value }” does not fit { $name }: { $expected }.
+cli-wrong-usage = That could not be understood.
+cli-see-help = “--help” shows what there is.
+cli-expected-language = one of en, nl, sv is expected
+cli-expected-day = a date such as 2026-11-20 is expected
+cli-expected-period = a period such as 2026-03, 2026-Q1, 2026 or 2026-W14 is expected
+cli-expected-currency = a currency code such as EUR is expected
+cli-expected-pair = FIELD=COLUMN is expected
+cli-expected-one-of = one of { $values } is expected
+cli-expected-number = a whole number within bounds is expected
+cli-expected-time-zone = a time zone such as Europe/Amsterdam is expected
+
+cli-no-workspace = There is no workspace in this folder. Name one with --workspace FILE.holdfast, or make one with “new” or “sample”.
+cli-several-workspaces = There are several workspaces in this folder. Name one with --workspace FILE.holdfast.
+cli-rejects-one-file = --rejects goes with one file at a time.
+cli-made = Made “{ $file }”.
+cli-cannot-write = “{ $file }” could not be written: { $details }.
+cli-undone = Undid import { $import }, “{ $file }”.
+cli-undo-kept = { $count ->
+    [one] One row stays because a later change touched it.
+   *[other] { $text } rows stay because later changes touched them.
+}
+cli-undo-unknown = There is no import { $import }. “imports” lists what there is.
+cli-not-begun = { $period } has not begun on { $day }, the day the figures are seen from.
+cli-undo-already = Import { $import } was undone before. Nothing was changed.
+cli-no-customers = No customer fits.
+cli-no-periods = There are no paying customers in these periods.
+cli-no-imports = Nothing has been imported yet.
+cli-dry-run = Dry run: nothing was changed.
+cli-progress = { $file }: { $done } rows
+cli-progress-of = { $file }: { $done } of about { $total } rows
+cli-problem = { $file }, line { $line }: { $message }
+cli-problem-file = { $file }: { $message }
+cli-more-problems = { $file }: { $count } more, not listed here
+cli-check-sound = The workspace is sound.
+
+cli-column-import = Import
+cli-column-at = At
+cli-column-file = File
+cli-column-rows = Rows
+cli-column-new = New
+cli-column-changed = Changed
+cli-column-unchanged = Unchanged
+cli-column-skipped = Skipped
+cli-column-undone = Undone
+cli-column-content = Content
+cli-column-number = Number
+cli-column-amount = Amount
+cli-column-role = Role
+cli-column-left-on = Left on
+cli-yes = yes
+cli-unfinished = { $period }, not finished

@@ -1,0 +1,103 @@
+# De opdrachtregel
+cli-about = Holdfast: klantbehoud en omzet van een abonnementenbedrijf, vanuit een terminal.
+cli-after-help = Gegevens gaan naar standaarduitvoer, woorden naar standaardfout. Eindcodes: 0 klaar, 1 de gegevens hebben problemen, 2 verkeerd gebruik, 3 de werkruimte kan niet worden geopend, 4 lezen of schrijven is mislukt, 130 afgebroken.
+cli-heading-usage = Gebruik
+cli-heading-commands = Opdrachten
+cli-heading-arguments = Argumenten
+cli-heading-options = Opties
+cli-about-new = Een lege werkruimte maken
+cli-about-sample = Een werkruimte met het voorbeeldbedrijf maken
+cli-about-import = CSV-bestanden importeren; meerdere bestanden zijn meerdere imports
+cli-about-imports = De imports tonen
+cli-about-undo = Een import ongedaan maken
+cli-about-metrics = Cijfers per periode
+cli-about-cohorts = Wie blijft, per periode waarin ze begonnen
+cli-about-customers = De klanten tonen
+cli-about-explain = Hoe een cijfer wordt berekend: formule, ingevulde getallen, regels, klanten
+cli-about-check = Kijken of de werkruimte in orde is
+cli-arg-workspace = Het werkruimtebestand; zonder deze optie het enige in deze map
+cli-arg-lang = Taal van de woorden
+cli-arg-help = Deze hulp tonen
+cli-arg-version = De versie tonen
+cli-arg-currency = Valuta van alle totalen; zonder deze optie EUR
+cli-arg-time-zone = Tijdzone waarin een dag begint; zonder deze optie die van deze computer
+cli-arg-seed = Getal waaruit het voorbeeld wordt gemaakt; hetzelfde getal geeft hetzelfde bedrijf
+cli-arg-customers = Hoeveel klanten er beginnen
+cli-arg-months = Hoeveel maanden het bedrijf bestaat
+cli-arg-files = CSV-bestanden
+cli-arg-kind = Wat de rijen zijn: { $kinds }; zonder deze optie geraden uit de koppen
+cli-arg-map = In welke kolom een veld staat; gaat voor op elke gok
+cli-arg-set = Waarde van een veld voor alle rijen; gaat voor op elke gok
+cli-arg-map-only = Kolommen die niet genoemd zijn niet raden
+cli-arg-dry-run = Alles tellen en nakijken, niets wijzigen
+cli-arg-rejects = Rijen die niet overgenomen konden worden in dit nieuwe CSV-bestand schrijven
+cli-arg-progress = Zeggen hoe ver het is, ook waar standaardfout geen terminal is
+cli-arg-json = JSON schrijven
+cli-arg-import = Nummer van de import, zoals “imports” het toont
+cli-arg-from = Eerste periode
+cli-arg-to = Laatste periode
+cli-arg-by = Hoe lang de perioden zijn: month (maand), quarter (kwartaal), year (jaar), week; zonder deze optie month
+cli-arg-as-of = De dag van waaruit de cijfers worden gezien; zonder deze optie vandaag, of de dag die de werkruimte vastlegt
+cli-arg-segment = Alleen deze klanten: plan = "Pro" and country in ("NL","BE")
+cli-arg-measure = Wat wordt geteld: customers (klanten), net-mrr, gross-mrr, seats (plaatsen); zonder deze optie customers
+cli-arg-metric = Naam van het cijfer: retention_rate, nrr, mrr_end ...
+cli-arg-period = 2026-03, 2026-Q1, 2026 of 2026-W14
+
+cli-unknown-argument = “{ $name }” bestaat niet.
+cli-unknown-command = De opdracht “{ $name }” bestaat niet.
+cli-missing-command = Er ontbreekt een opdracht.
+cli-missing-argument = Dit ontbreekt: { $name }.
+cli-missing-value = Na { $name } ontbreekt een waarde.
+cli-conflict = “{ $name }” gaat niet samen met de rest.
+cli-bad-value = “{ $value }” past niet bij { $name }: { $expected }.
+cli-wrong-usage = Dat was niet te begrijpen.
+cli-see-help = “--help” toont wat er is.
+cli-expected-language = verwacht wordt en, nl of sv
+cli-expected-day = verwacht wordt een datum zoals 2026-11-20
+cli-expected-period = verwacht wordt een periode zoals 2026-03, 2026-Q1, 2026 of 2026-W14
+cli-expected-currency = verwacht wordt een valutacode zoals EUR
+cli-expected-pair = verwacht wordt VELD=KOLOM
+cli-expected-one-of = verwacht wordt een van { $values }
+cli-expected-number = verwacht wordt een geheel getal binnen de grenzen
+cli-expected-time-zone = verwacht wordt een tijdzone zoals Europe/Amsterdam
+
+cli-no-workspace = In deze map staat geen werkruimte. Noem er een met --workspace BESTAND.holdfast, of maak er een met “new” of “sample”.
+cli-several-workspaces = In deze map staan meerdere werkruimten. Noem er een met --workspace BESTAND.holdfast.
+cli-rejects-one-file = --rejects gaat met één bestand tegelijk.
+cli-made = “{ $file }” is gemaakt.
+cli-cannot-write = “{ $file }” kon niet worden geschreven: { $details }.
+cli-undone = Import { $import }, “{ $file }”, is ongedaan gemaakt.
+cli-undo-kept = { $count ->
+    [one] Eén rij blijft staan omdat een latere wijziging die heeft aangeraakt.
+   *[other] { $text } rijen blijven staan omdat latere wijzigingen die hebben aangeraakt.
+}
+cli-undo-unknown = Import { $import } bestaat niet. “imports” toont wat er is.
+cli-not-begun = { $period } is nog niet begonnen op { $day }, de dag van waaruit de cijfers worden gezien.
+cli-undo-already = Import { $import } was al ongedaan gemaakt. Er is niets gewijzigd.
+cli-no-customers = Er is geen klant die hierbij past.
+cli-no-periods = In deze perioden zijn er geen betalende klanten.
+cli-no-imports = Er is nog niets geïmporteerd.
+cli-dry-run = Proefdraaien: er is niets gewijzigd.
+cli-progress = { $file }: { $done } rijen
+cli-progress-of = { $file }: { $done } van ongeveer { $total } rijen
+cli-problem = { $file }, regel { $line }: { $message }
+cli-problem-file = { $file }: { $message }
+cli-more-problems = { $file }: nog { $count }, hier niet getoond
+cli-check-sound = De werkruimte is in orde.
+
+cli-column-import = Import
+cli-column-at = Op
+cli-column-file = Bestand
+cli-column-rows = Rijen
+cli-column-new = Nieuw
+cli-column-changed = Gewijzigd
+cli-column-unchanged = Ongewijzigd
+cli-column-skipped = Overgeslagen
+cli-column-undone = Ongedaan
+cli-column-content = Inhoud
+cli-column-number = Getal
+cli-column-amount = Bedrag
+cli-column-role = Rol
+cli-column-left-on = Vertrokken op
+cli-yes = ja
+cli-unfinished = { $period }, niet af

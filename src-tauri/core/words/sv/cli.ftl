@@ -1,0 +1,103 @@
+# Kommandoraden
+cli-about = Holdfast: kundbevarande och intäkter i ett prenumerationsföretag, från en terminal.
+cli-after-help = Data går till standard ut, ord till standard fel. Slutkoder: 0 klart, 1 problem i datan, 2 fel användning, 3 arbetsytan kan inte öppnas, 4 läsning eller skrivning misslyckades, 130 avbrutet.
+cli-heading-usage = Användning
+cli-heading-commands = Kommandon
+cli-heading-arguments = Argument
+cli-heading-options = Alternativ
+cli-about-new = Skapa en tom arbetsyta
+cli-about-sample = Skapa en arbetsyta med exempelföretaget
+cli-about-import = Importera CSV-filer; flera filer är flera importer
+cli-about-imports = Lista importerna
+cli-about-undo = Ångra en import
+cli-about-metrics = Siffror per period
+cli-about-cohorts = Vilka som stannar, efter perioden de började i
+cli-about-customers = Lista kunderna
+cli-about-explain = Hur en siffra räknas ut: formel, insatta tal, regler, kunder
+cli-about-check = Se efter om arbetsytan är hel
+cli-arg-workspace = Arbetsytans fil; utan detta den enda i mappen
+cli-arg-lang = Ordens språk
+cli-arg-help = Visa den här hjälpen
+cli-arg-version = Visa versionen
+cli-arg-currency = Valuta för alla summor; utan detta EUR
+cli-arg-time-zone = Tidszon där en dag börjar; utan detta datorns egen
+cli-arg-seed = Talet som exemplet skapas ur; samma tal ger samma företag
+cli-arg-customers = Hur många kunder som börjar
+cli-arg-months = Hur många månader företaget har funnits
+cli-arg-files = CSV-filer
+cli-arg-kind = Vad raderna är: { $kinds }; utan detta gissas det ur rubrikerna
+cli-arg-map = Vilken kolumn ett fält finns i; går före varje gissning
+cli-arg-set = Ett fälts värde för alla rader; går före varje gissning
+cli-arg-map-only = Gissa inte kolumner som inte har nämnts
+cli-arg-dry-run = Räkna och kontrollera allt, ändra inget
+cli-arg-rejects = Skriv rader som inte kunde tas med till den här nya CSV-filen
+cli-arg-progress = Säg hur långt det har kommit, även när standard fel inte är en terminal
+cli-arg-json = Skriv JSON
+cli-arg-import = Importens nummer, som ”imports” visar det
+cli-arg-from = Första perioden
+cli-arg-to = Sista perioden
+cli-arg-by = Hur långa perioderna är: month (månad), quarter (kvartal), year (år), week (vecka); utan detta month
+cli-arg-as-of = Dagen som siffrorna ses från; utan detta i dag, eller dagen som arbetsytan bestämmer
+cli-arg-segment = Bara de här kunderna: plan = "Pro" and country in ("NL","BE")
+cli-arg-measure = Vad som räknas: customers (kunder), net-mrr, gross-mrr, seats (platser); utan detta customers
+cli-arg-metric = Siffrans namn: retention_rate, nrr, mrr_end ...
+cli-arg-period = 2026-03, 2026-Q1, 2026 eller 2026-W14
+
+cli-unknown-argument = ”{ $name }” finns inte.
+cli-unknown-command = Kommandot ”{ $name }” finns inte.
+cli-missing-command = Ett kommando saknas.
+cli-missing-argument = Detta saknas: { $name }.
+cli-missing-value = Ett värde saknas efter { $name }.
+cli-conflict = ”{ $name }” går inte ihop med resten.
+cli-bad-value = ”{ $value }” passar inte till { $name }: { $expected }.
+cli-wrong-usage = Det gick inte att förstå.
+cli-see-help = ”--help” visar vad som finns.
+cli-expected-language = en, nl eller sv väntas
+cli-expected-day = ett datum som 2026-11-20 väntas
+cli-expected-period = en period som 2026-03, 2026-Q1, 2026 eller 2026-W14 väntas
+cli-expected-currency = en valutakod som EUR väntas
+cli-expected-pair = FÄLT=KOLUMN väntas
+cli-expected-one-of = något av { $values } väntas
+cli-expected-number = ett heltal inom gränserna väntas
+cli-expected-time-zone = en tidszon som Europe/Amsterdam väntas
+
+cli-no-workspace = Det finns ingen arbetsyta i den här mappen. Ange en med --workspace FIL.holdfast, eller skapa en med ”new” eller ”sample”.
+cli-several-workspaces = Det finns flera arbetsytor i den här mappen. Ange en med --workspace FIL.holdfast.
+cli-rejects-one-file = --rejects går med en fil i taget.
+cli-made = Skapade ”{ $file }”.
+cli-cannot-write = ”{ $file }” kunde inte skrivas: { $details }.
+cli-undone = Import { $import }, ”{ $file }”, är ångrad.
+cli-undo-kept = { $count ->
+    [one] En rad står kvar eftersom en senare ändring har rört den.
+   *[other] { $text } rader står kvar eftersom senare ändringar har rört dem.
+}
+cli-undo-unknown = Import { $import } finns inte. ”imports” visar vad som finns.
+cli-not-begun = { $period } har inte börjat { $day }, dagen som siffrorna ses från.
+cli-undo-already = Import { $import } var redan ångrad. Inget ändrades.
+cli-no-customers = Ingen kund passar in.
+cli-no-periods = Det finns inga betalande kunder i de här perioderna.
+cli-no-imports = Inget har importerats än.
+cli-dry-run = Provkörning: inget ändrades.
+cli-progress = { $file }: { $done } rader
+cli-progress-of = { $file }: { $done } av omkring { $total } rader
+cli-problem = { $file }, rad { $line }: { $message }
+cli-problem-file = { $file }: { $message }
+cli-more-problems = { $file }: { $count } till, visas inte här
+cli-check-sound = Arbetsytan är hel.
+
+cli-column-import = Import
+cli-column-at = Tid
+cli-column-file = Fil
+cli-column-rows = Rader
+cli-column-new = Nya
+cli-column-changed = Ändrade
+cli-column-unchanged = Oförändrade
+cli-column-skipped = Överhoppade
+cli-column-undone = Ångrad
+cli-column-content = Innehåll
+cli-column-number = Tal
+cli-column-amount = Belopp
+cli-column-role = Roll
+cli-column-left-on = Lämnade
+cli-yes = ja
+cli-unfinished = { $period }, inte klar
