@@ -1,0 +1,23 @@
+//! The command line from outside: the built program, its data, its words, its exit codes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failure in here is a failed test"
+)]
+
+#[path = "cli/program.rs"]
+mod program;
+
+#[path = "cli/bad_input.rs"]
+mod bad_input;
+#[path = "cli/explain.rs"]
+mod explain;
+#[path = "cli/figures.rs"]
+mod figures;
+#[path = "cli/imports.rs"]
+mod imports;
+#[path = "cli/sample.rs"]
+mod sample;
+#[path = "cli/usage.rs"]
+mod usage;
