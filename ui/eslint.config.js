@@ -38,5 +38,5 @@ export default ts.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
-  { files: ['src/lib/api.ts'], rules: { 'no-restricted-imports': 'off' } },
+  { files: ['src/lib/api.ts', 'dev/*.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

@@ -7,6 +7,9 @@ import type { ChurnView } from '../bindings/ChurnView';
 import type { CustomerView } from '../bindings/CustomerView';
 import type { ExplainView } from '../bindings/ExplainView';
 import type { Failure } from '../bindings/Failure';
+import type { ImportKind } from '../bindings/ImportKind';
+import type { ImportPreview } from '../bindings/ImportPreview';
+import type { ImportSummary } from '../bindings/ImportSummary';
 import type { ListView } from '../bindings/ListView';
 import type { OverviewView } from '../bindings/OverviewView';
 import type { PageRequest } from '../bindings/PageRequest';
@@ -88,6 +91,32 @@ export const explain = (query: Query, metric: string, period: string) =>
   ask<ExplainView>('explain', { query, metric, period });
 export const search = (text: string) => ask<Choice[]>('search', { text });
 
+/** What the user says about a file; what is left open is guessed. */
+export interface ImportOptions {
+  kind: ImportKind | null;
+  /** Field to column. */
+  map: Record<string, string>;
+  /** Field to a value for every row. */
+  set: Record<string, string>;
+}
+
+export const importPick = () => ask<string | null>('import_pick');
+export const importPreview = (
+  token: string,
+  options: ImportOptions,
+  seen: (progress: Progress) => void,
+) => ask<ImportPreview>('import_preview', { token, options, channel: channel(seen) });
+export const importRun = (
+  token: string,
+  options: ImportOptions,
+  seen: (progress: Progress) => void,
+) => ask<ImportSummary>('import_run', { token, options, channel: channel(seen) });
+export const importCancel = () => ask<null>('import_cancel');
+export const importRejects = (token: string) => ask<string | null>('import_rejects', { token });
+export const imports = () => ask<ImportSummary[]>('imports');
+export const undo = (change: number) => ask<null>('undo', { change });
+export const redo = (change: number) => ask<null>('redo', { change });
+
 /** Calls back with the token of every file dropped on the window; gives what ends it. */
 export const onDropped = (seen: (token: string) => void) =>
   listen<{ token: string }>('dropped', (event) => {
@@ -111,6 +140,3 @@ export async function onDragging(seen: (over: boolean) => void): Promise<() => v
     for (const end of ends) end();
   };
 }
-
-export type { Progress };
-export { channel };

@@ -1,0 +1,110 @@
+/** Made-up files and what came of them. */
+import type { ImportPreview } from '../src/bindings/ImportPreview';
+import type { ImportProblem } from '../src/bindings/ImportProblem';
+import type { ImportSummary } from '../src/bindings/ImportSummary';
+import type { PreviewColumn } from '../src/bindings/PreviewColumn';
+import { cells } from './pieces';
+
+function column(
+  header: string,
+  sample: string,
+  field: string | null,
+  meaning: string,
+  confidence = 1,
+): PreviewColumn {
+  const verdict = field === null ? '' : confidence < 0.8 ? 'please look' : 'sure';
+  return { header, samples: [sample], field, attribute: false, meaning, confidence, verdict };
+}
+
+const problems: ImportProblem[] = [
+  ['Amount', '“7O,00” is not an amount (Price). Expected a number such as 29.00.', 'error'],
+  ['', 'The same row as line 700. It is counted once.', 'warning'],
+].map(([head = '', message = '', severity], at) => ({
+  line: 412 + at * 289,
+  column: head,
+  value: '',
+  code: 'bad_amount',
+  severity: severity === 'error' ? 'error' : 'warning',
+  message,
+}));
+
+export const preview: ImportPreview = {
+  file: 'stripe_subscriptions_2026-11-20.csv',
+  dress: '1,284 rows, 312 kB, UTF-8, comma, dates in UTC',
+  kind: 'subscriptions',
+  exporter: 'stripe',
+  kinds: [
+    { code: 'customers', label: 'customers' },
+    { code: 'subscriptions', label: 'subscriptions' },
+    { code: 'plan-changes', label: 'plan changes' },
+  ],
+  fields: [
+    { code: 'id', label: 'Key' },
+    { code: 'customer', label: 'Customer key' },
+    { code: 'plan', label: 'Plan' },
+    { code: 'amount', label: 'Price' },
+    { code: 'start', label: 'Start date' },
+    { code: 'country', label: 'Country' },
+  ],
+  columns: [
+    column('id', 'sub_1Pq8Zt', 'id', 'Key'),
+    column('Customer ID', 'cus_Qm4tVx81', 'customer', 'Customer key'),
+    column('Plan', 'Team monthly', 'plan', 'Plan'),
+    column('Amount', '79,00', 'amount', 'Price, read as €79.00'),
+    column('Start (UTC)', '2026-03-10 09:12', 'start', 'Start date, read as 10 Mar 2026'),
+    column('region', 'Noord', 'country', 'Country', 0.5),
+    column('Customer Description', '', null, 'Not read'),
+  ],
+  sure: 5,
+  look: 1,
+  missing: [],
+  first: {
+    columns: ['Key', 'Customer', 'Plan', 'Price', 'Start'].map((label) => ({
+      key: label,
+      label,
+      align: 'start',
+      sortable: false,
+    })),
+    rows: [1, 2, 3].map((at) => ({
+      key: `${at}`,
+      cells: cells(`sub_${at}`, 'cus_Qm4tVx81', 'Team', '€79.00', '10 Mar 2026'),
+      open: null,
+    })),
+    total: null,
+    count: 3,
+  },
+  problems,
+  notices: [
+    {
+      code: 'no_ended',
+      tone: 'warn',
+      text: 'Nothing in this list has ended: it leaves out cancelled subscriptions. Retention from it would be 100% and untrue.',
+      link: null,
+    },
+  ],
+};
+
+export const summary: ImportSummary = {
+  import: 4,
+  file: preview.file,
+  kind: 'subscriptions',
+  exporter: 'stripe',
+  at: '2026-11-20T09:31:00Z',
+  rows: 1284,
+  new: 14,
+  changed: 37,
+  unchanged: 1221,
+  skipped: 12,
+  undone: false,
+  mapping: {},
+  problems,
+  errors: 12,
+  warnings: 3,
+  guesses: 0,
+  notices: [],
+};
+
+export const imports: ImportSummary[] = [
+  summary,
+  { ...summary, import: 3, file: 'customers_old_crm.csv', new: 0, changed: 0, undone: true },
+];

@@ -1,0 +1,84 @@
+/** One file on its way in: chosen, looked at, read, done. */
+import type { ImportKind } from '../../bindings/ImportKind';
+import type { ImportPreview } from '../../bindings/ImportPreview';
+import type { ImportSummary } from '../../bindings/ImportSummary';
+import type { Failure } from '../../bindings/Failure';
+import type { Progress } from '../../bindings/Progress';
+import * as api from '../../lib/api';
+import { session } from '../../shell/session.svelte';
+
+export class Importing {
+  readonly token: string;
+  preview = $state.raw<ImportPreview>();
+  summary = $state.raw<ImportSummary>();
+  failure = $state.raw<Failure>();
+  progress = $state.raw<Progress>();
+  /** What goes on. */
+  doing = $state<'looking' | 'reading' | null>(null);
+  /** Rows a second, once there are enough to tell. */
+  rate = $state<number | null>(null);
+  #options: api.ImportOptions = { kind: null, map: {}, set: {} };
+  #turn = 0;
+
+  constructor(token: string) {
+    this.token = token;
+  }
+
+  /** Reads the head of the file with what has been said about it. */
+  async look(): Promise<void> {
+    const turn = ++this.#turn;
+    this.doing = 'looking';
+    try {
+      const preview = await api.importPreview(this.token, this.#options, () => undefined);
+      if (turn !== this.#turn) return;
+      this.preview = preview;
+      this.failure = undefined;
+    } catch (thrown) {
+      if (turn !== this.#turn) return;
+      this.failure = api.failureOf(thrown);
+    }
+    this.doing = null;
+  }
+
+  /** Its rows are something else: what was said about its columns no longer holds. */
+  async say(kind: ImportKind): Promise<void> {
+    this.#options = { kind, map: {}, set: {} };
+    await this.look();
+  }
+
+  /** A column stands for a field. A field has one column, so another one lets go of it. */
+  async map(header: string, field: string): Promise<void> {
+    const rest = Object.entries(this.#options.map).filter(([, column]) => column !== header);
+    const kind = this.#options.kind ?? this.preview?.kind ?? null;
+    this.#options = {
+      ...this.#options,
+      kind,
+      map: { ...Object.fromEntries(rest), [field]: header },
+    };
+    await this.look();
+  }
+
+  async run(): Promise<void> {
+    const begun = performance.now();
+    this.doing = 'reading';
+    this.progress = { done: 0, total: null };
+    this.failure = undefined;
+    try {
+      this.summary = await api.importRun(this.token, this.#options, (progress) => {
+        this.progress = progress;
+        const seconds = (performance.now() - begun) / 1000;
+        this.rate = seconds > 0.5 ? Math.round(progress.done / seconds) : null;
+      });
+      await session.refresh();
+    } catch (thrown) {
+      const failure = api.failureOf(thrown);
+      if (failure.code !== 'cancelled') this.failure = failure;
+    }
+    this.doing = null;
+    this.progress = undefined;
+  }
+
+  async cancel(): Promise<void> {
+    await api.importCancel();
+  }
+}
