@@ -135,6 +135,15 @@ impl Program {
         self.script_with("location.hash = arguments[0]", vec![json!(route)]);
     }
 
+    /// Shows the page in `light` or `dark`, whatever the program and the system say.
+    #[track_caller]
+    pub fn theme(&self, theme: &str) {
+        self.script_with(
+            "document.documentElement.dataset.theme = arguments[0]",
+            vec![json!(theme)],
+        );
+    }
+
     /// The title of the page.
     #[track_caller]
     pub fn title(&self) -> String {
@@ -172,6 +181,10 @@ impl Program {
     /// Fails unless axe-core finds nothing wrong with the page as it is.
     #[track_caller]
     pub fn assert_accessible(&self) {
+        // Halfway through a change of colours nothing has its contrast.
+        self.wait_until("nothing moves", || {
+            self.script("return document.getAnimations().length") == json!(0)
+        });
         let axe = crate::repository("ui/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(axe).expect("axe-core, installed with the UI's packages");
         self.script(&axe);
