@@ -65,7 +65,6 @@ ui-countries = Countries
 ui-month-before = Previous period
 ui-month-after = Next period
 
-ui-workspace-is = Workspace: { $name }
 ui-no-workspace = No workspace open
 ui-sample-business = Sample business
 ui-no-file-open = No file open yet

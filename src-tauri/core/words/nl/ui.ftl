@@ -65,7 +65,6 @@ ui-countries = Landen
 ui-month-before = Vorige periode
 ui-month-after = Volgende periode
 
-ui-workspace-is = Werkruimte: { $name }
 ui-no-workspace = Geen werkruimte open
 ui-sample-business = Voorbeeldbedrijf
 ui-no-file-open = Nog geen bestand open

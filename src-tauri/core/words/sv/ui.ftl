@@ -65,7 +65,6 @@ ui-countries = Länder
 ui-month-before = Föregående period
 ui-month-after = Nästa period
 
-ui-workspace-is = Arbetsyta: { $name }
 ui-no-workspace = Ingen arbetsyta öppen
 ui-sample-business = Exempelföretag
 ui-no-file-open = Ingen fil öppen ännu
