@@ -4,7 +4,9 @@
 //! Every figure of a period comes from [`figures`]; how one is computed, and the
 //! customers behind it, from [`explain`].
 
+mod by_plan;
 mod calendar;
+mod churn_kinds;
 mod cohorts;
 pub mod explain;
 mod figures;
@@ -25,6 +27,8 @@ mod value;
 mod vectors;
 mod walk;
 
+pub use by_plan::{PlanMrr, mrr_by_plan};
+pub use churn_kinds::{ByKind, Loss, churn_kinds};
 pub use cohorts::{Against, Cell, Cohort, Cohorts, Mean, Measure, Triangle, cohorts};
 pub use figures::{Behind, PeriodFigures, figures};
 pub use kept_revenue::{Kept, grr, nrr};
