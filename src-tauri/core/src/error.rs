@@ -56,6 +56,14 @@ pub enum Error {
     /// No customer of this number (any more).
     #[error("no such customer")]
     NoSuchCustomer,
+    /// No metric of this name, or no such period.
+    #[error("no such figure: {metric} {period}")]
+    NoSuchFigure {
+        /// The metric.
+        metric: String,
+        /// The period.
+        period: String,
+    },
     /// No list of this name.
     #[error("no such list: {list}")]
     NoSuchList {
@@ -129,6 +137,7 @@ impl Error {
             Self::FileExists { .. } => "file_exists",
             Self::NoSuchFile { .. } => "no_such_file",
             Self::NoSuchCustomer => "no_such_customer",
+            Self::NoSuchFigure { .. } => "no_such_figure",
             Self::NoSuchList { .. } => "no_such_list",
             Self::NoWorkspace => "no_workspace",
             Self::File(trouble) => trouble.code(),
@@ -166,6 +175,10 @@ impl Error {
             | Self::WorkspaceBusy { file }
             | Self::FileExists { file }
             | Self::NoSuchFile { file } => voice.say(&key, &[("file", file.as_str().into())]),
+            Self::NoSuchFigure { metric, period } => voice.say(
+                &key,
+                &[("metric", metric.as_str().into()), ("period", period.as_str().into())],
+            ),
             Self::NoSuchList { list } => voice.say(&key, &[("list", list.as_str().into())]),
             Self::BadSetting { field, value } => {
                 voice.say(&key, &[("field", (*field).into()), ("value", value.as_str().into())])

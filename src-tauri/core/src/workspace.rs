@@ -6,6 +6,7 @@ use crate::model::{Currency, Day};
 use crate::store::{Act, Founding, Settings, Store, rate, setting, subscription};
 use crate::voice::Voice;
 use crate::{Error, Result};
+use chrono_tz::Tz;
 use rusqlite::Transaction;
 use rust_decimal::Decimal;
 use std::path::Path;
@@ -82,6 +83,11 @@ impl Workspace {
         let book = Arc::new(Book::load(self.path(), today, revision)?);
         *self.book.write().unwrap_or_else(PoisonError::into_inner) = book;
         Ok(())
+    }
+
+    /// Where its days begin and end.
+    pub fn time_zone(&self) -> Tz {
+        self.book.read().unwrap_or_else(PoisonError::into_inner).settings.time_zone
     }
 
     /// What the window's frame shows of it.

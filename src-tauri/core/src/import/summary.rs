@@ -51,7 +51,7 @@ pub struct ImportSummary {
 
 impl ImportSummary {
     /// The counts of an import, without what only its run knows.
-    pub(super) fn of(import: Import) -> Self {
+    pub fn of(import: Import) -> Self {
         Self {
             import: Some(import.change),
             file: import.file,

@@ -1,16 +1,38 @@
 //! What the window and the CLI show: metrics in the user's words.
 //! One file per view; the only place where numbers become words.
 
+mod charts;
+mod churn;
+mod cohorts;
+mod customer;
+mod explain;
+mod figure;
+mod fraction;
+mod frame;
+mod list;
+mod metric;
+mod overview;
 mod page;
 mod query;
+mod retention;
+mod revenue;
 mod shown;
+mod sum;
 
+pub use churn::churn;
+pub use cohorts::CohortRate;
+pub use customer::customer;
+pub use explain::explain;
+pub use list::{list, search};
+pub use overview::overview;
 pub use page::{
     ChurnView, CohortCell, CohortRow, CohortsView, CustomerView, ExplainView, Fraction,
     FractionTerm, ListTab, ListView, OverviewView, PageRequest, RetentionView, RevenueView,
     SubscriptionCard,
 };
 pub use query::{Bar, Choice, Compare, Query};
+pub use retention::retention;
+pub use revenue::revenue;
 
 pub use shown::{
     Align, Cell, Change, Column, Direction, ExplainRef, Figure, Goal, Notice, NoticeTone, Part,

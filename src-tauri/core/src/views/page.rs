@@ -193,6 +193,8 @@ pub struct ListView {
     pub title: String,
     /// "14 customers, €1,038 MRR"
     pub subtitle: String,
+    /// What the amounts of all rows sum to, in minor units.
+    pub sum: i64,
     /// Lists beside this one: all, gained, lost.
     pub tabs: Vec<ListTab>,
     /// The rows in sight with the sum over all rows.

@@ -98,6 +98,8 @@ pub struct Part {
     pub key: String,
     /// "New"
     pub label: String,
+    /// The same as a number: minor units or heads, losses negative.
+    pub value: i64,
     /// "+1,208" with its sign.
     pub text: String,
     /// Colour role without `--`; absent for start and end.

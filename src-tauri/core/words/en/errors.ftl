@@ -26,3 +26,4 @@ error-segment-syntax = The segment cannot be read from character { $position } o
 error-unknown-attribute = Character { $position } of the segment: no customer has an attribute “{ $value }”. Use plan, mrr, cohort, country or a column you imported.
 error-segment-number = Character { $position } of the segment: “{ $value }” is not an amount. Compare mrr with whole minor units, such as mrr >= 5000.
 error-segment-period = Character { $position } of the segment: “{ $value }” is not a period. Write a cohort like "2026-03", "2026-Q1" or "2026".
+error-no-such-figure = There is no figure “{ $metric }” for “{ $period }”. Periods look like 2026-03, 2026-Q1, 2026 or 2026-W14.

@@ -26,3 +26,4 @@ error-segment-syntax = Het segment is vanaf teken { $position } niet te lezen. S
 error-unknown-attribute = Teken { $position } van het segment: geen klant heeft een kenmerk “{ $value }”. Gebruik plan, mrr, cohort, country of een kolom die je hebt geïmporteerd.
 error-segment-number = Teken { $position } van het segment: “{ $value }” is geen bedrag. Vergelijk mrr met hele centen, zoals mrr >= 5000.
 error-segment-period = Teken { $position } van het segment: “{ $value }” is geen periode. Schrijf een cohort als "2026-03", "2026-Q1" of "2026".
+error-no-such-figure = Er is geen cijfer “{ $metric }” voor “{ $period }”. Periodes zien eruit als 2026-03, 2026-Q1, 2026 of 2026-W14.

@@ -26,3 +26,4 @@ error-segment-syntax = Segmentet går inte att läsa från tecken { $position }.
 error-unknown-attribute = Tecken { $position } i segmentet: ingen kund har en egenskap ”{ $value }”. Använd plan, mrr, cohort, country eller en kolumn du har importerat.
 error-segment-number = Tecken { $position } i segmentet: ”{ $value }” är inget belopp. Jämför mrr med hela ören, till exempel mrr >= 5000.
 error-segment-period = Tecken { $position } i segmentet: ”{ $value }” är ingen period. Skriv en kohort som "2026-03", "2026-Q1" eller "2026".
+error-no-such-figure = Det finns ingen siffra ”{ $metric }” för ”{ $period }”. Perioder skrivs som 2026-03, 2026-Q1, 2026 eller 2026-W14.

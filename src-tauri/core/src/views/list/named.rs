@@ -1,0 +1,350 @@
+//! The name of a list, and who is on it.
+
+use super::super::ListTab;
+use super::super::frame::Frame;
+use super::columns::{Columns, Field};
+use super::rows::{Entry, Status};
+use crate::Result;
+use crate::metrics::explain::{By, Metric, explain};
+use crate::metrics::{self, Kind, Measure, Moved};
+use crate::model::{Day, Period};
+use crate::voice::Voice;
+
+/// A list by what it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// All customers, or those of one status on the last day of the focus.
+    Customers(Option<Status>),
+    /// Who moved in a period, and how.
+    Moved(Period, Movement),
+    /// Who left in a period; for one reason.
+    Churned(Period, Option<u32>),
+    /// A cohort at the end of a period since its start: who is there, who is gone, or all.
+    Cohort(Period, usize, Part),
+    /// Who stands behind a number of a formula.
+    Input(Metric, Period, String),
+}
+
+/// Which movements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Movement {
+    All,
+    Gained,
+    Lost,
+    One(Kind),
+}
+
+/// Which part of a cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Here,
+    Gone,
+    All,
+}
+
+const KINDS: [(&str, Kind); 7] = [
+    ("new", Kind::New),
+    ("expansion", Kind::Expansion),
+    ("reactivation", Kind::Reactivation),
+    ("contraction", Kind::Contraction),
+    ("churn", Kind::Churn),
+    ("entered", Kind::Entered),
+    ("left", Kind::Left),
+];
+
+impl Named {
+    /// Reads the name of a list; `None` for a name that is none.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(':');
+        let kind = parts.next()?;
+        let rest: Vec<&str> = parts.collect();
+        match (kind, rest.as_slice()) {
+            ("customers", []) => Some(Self::Customers(None)),
+            ("customers", [name]) => {
+                let status = Status::ALL.into_iter().find(|status| status.name() == *name)?;
+                Some(Self::Customers(Some(status)))
+            }
+            ("moved", [period]) => Some(Self::Moved(Period::parse(period)?, Movement::All)),
+            ("moved", [period, what]) => {
+                let what = match *what {
+                    "gained" => Movement::Gained,
+                    "lost" => Movement::Lost,
+                    name => Movement::One(KINDS.iter().find(|(known, _)| *known == name)?.1),
+                };
+                Some(Self::Moved(Period::parse(period)?, what))
+            }
+            ("churned", [period]) => Some(Self::Churned(Period::parse(period)?, None)),
+            ("churned", [period, reason]) => {
+                Some(Self::Churned(Period::parse(period)?, Some(reason.parse().ok()?)))
+            }
+            ("cohort", [cohort, k]) => {
+                Some(Self::Cohort(Period::parse(cohort)?, k.parse().ok()?, Part::Here))
+            }
+            ("cohort", [cohort, k, part]) => {
+                let part = match *part {
+                    "gone" => Part::Gone,
+                    "all" => Part::All,
+                    _ => return None,
+                };
+                Some(Self::Cohort(Period::parse(cohort)?, k.parse().ok()?, part))
+            }
+            ("input", [metric, period, input]) => Some(Self::Input(
+                Metric::parse(metric)?,
+                Period::parse(period)?,
+                (*input).to_owned(),
+            )),
+            _ => None,
+        }
+    }
+
+    /// Its columns; the last one is summed.
+    pub(super) fn columns(&self) -> Columns {
+        use Field::{
+            Change, Country, Customer, Day, Email, From, Kind, Lost, Mrr, Plan, Reason, Since,
+            Status, To,
+        };
+        Columns(match self {
+            Self::Customers(_) => &[Customer, Email, Country, Plan, Since, Status, Mrr],
+            Self::Moved(..) => &[Customer, Kind, Plan, Day, From, To, Change],
+            Self::Churned(..) => &[Customer, Plan, Day, Reason, Lost],
+            Self::Cohort(..) => &[Customer, Plan, Country, Since, Status, Mrr],
+            Self::Input(..) => &[Customer, Kind, Plan, Since, Mrr],
+        })
+    }
+
+    /// "Who left in July 2026"
+    pub(super) fn title(&self, voice: &Voice) -> String {
+        let of = |key: &str, period: &Period| {
+            voice.say(key, &[("period", voice.period(*period).into())])
+        };
+        match self {
+            Self::Customers(_) => voice.say("list-customers", &[]),
+            Self::Moved(period, _) => of("list-moved", period),
+            Self::Churned(period, _) => of("list-churned", period),
+            Self::Cohort(cohort, k, _) => {
+                let k = voice.count(i64::try_from(*k).unwrap_or(i64::MAX));
+                let cohort = voice.period(*cohort);
+                voice.say("list-cohort", &[("cohort", cohort.into()), ("k", k.into())])
+            }
+            Self::Input(metric, period, input) => {
+                let args = [
+                    ("metric", voice.say(&format!("metric-{}", metric.name()), &[]).into()),
+                    ("period", voice.period(*period).into()),
+                    ("role", voice.say(&format!("input-{input}"), &[]).into()),
+                ];
+                voice.say("list-input", &args)
+            }
+        }
+    }
+
+    /// The lists beside this one.
+    pub(super) fn tabs(&self, frame: &Frame<'_>, voice: &Voice) -> Result<Vec<ListTab>> {
+        let names: Vec<(String, &str)> = match self {
+            Self::Customers(_) => {
+                let one = |status: Status| {
+                    let key = match status {
+                        Status::Paying => "list-paying",
+                        Status::Paused => "list-paused",
+                        Status::Left => "list-left",
+                        Status::Never => "list-never",
+                    };
+                    (format!("customers:{}", status.name()), key)
+                };
+                let all = std::iter::once(("customers".to_owned(), "list-all"));
+                all.chain(Status::ALL.map(one)).collect()
+            }
+            Self::Moved(period, _) => vec![
+                (format!("moved:{period}"), "list-all"),
+                (format!("moved:{period}:gained"), "list-gained"),
+                (format!("moved:{period}:lost"), "list-lost"),
+            ],
+            Self::Cohort(cohort, k, _) => vec![
+                (format!("cohort:{cohort}:{k}"), "list-cohort-here"),
+                (format!("cohort:{cohort}:{k}:gone"), "list-cohort-gone"),
+                (format!("cohort:{cohort}:{k}:all"), "list-all"),
+            ],
+            Self::Churned(..) | Self::Input(..) => Vec::new(),
+        };
+        let tab = |(list, key): (String, &str)| {
+            let named = Self::parse(&list);
+            let count = match &named {
+                Some(named) => named.entries(frame)?.len(),
+                None => 0,
+            };
+            Ok(ListTab {
+                current: named.as_ref() == Some(self),
+                label: voice.say(key, &[]),
+                count: voice.count(i64::try_from(count).unwrap_or(i64::MAX)),
+                list,
+            })
+        };
+        names.into_iter().map(tab).collect()
+    }
+
+    /// Who is on it, in its own order.
+    pub(super) fn entries(&self, frame: &Frame<'_>) -> Result<Vec<Entry>> {
+        Ok(match self {
+            Self::Customers(status) => customers(frame, *status),
+            Self::Moved(period, what) => moved(frame, *period, *what),
+            Self::Churned(period, reason) => {
+                let all = metrics::churned(&frame.scope(), *period);
+                let mut entries: Vec<Entry> =
+                    all.iter().map(|one| of_move(frame, one, 1)).collect();
+                entries.retain(|entry| reason.is_none_or(|reason| reason == entry.reason));
+                largest_first(entries)
+            }
+            Self::Cohort(cohort, k, part) => cohort_entries(frame, *cohort, *k, *part),
+            Self::Input(metric, period, input) => input_entries(frame, *metric, *period, input),
+        })
+    }
+}
+
+/// Everyone on the last day of the focus that has come; in a segment, who is in it then (who has
+/// left by the plan of his last day).
+fn customers(frame: &Frame<'_>, status: Option<Status>) -> Vec<Entry> {
+    let ledger = &frame.book.ledger;
+    let day = frame.book.as_of;
+    let scope = frame.scope();
+    let all = 0..u32::try_from(ledger.len()).unwrap_or(u32::MAX);
+    let entries = all.filter_map(|customer| {
+        let inside = match ledger.state_on(customer, day) {
+            Some(state) => scope.has(customer, state),
+            None => scope.members.is_none(),
+        };
+        let entry = inside.then(|| Entry::on(frame, customer, day))?;
+        status.is_none_or(|status| status == entry.status).then_some(entry)
+    });
+    let mut entries: Vec<Entry> = entries.collect();
+    entries.sort_by_key(|entry| (entry.status, std::cmp::Reverse(entry.amount)));
+    entries
+}
+
+fn moved(frame: &Frame<'_>, period: Period, what: Movement) -> Vec<Entry> {
+    let gain =
+        |kind| matches!(kind, Kind::New | Kind::Expansion | Kind::Reactivation | Kind::Entered);
+    let mut all = metrics::moved(&frame.scope(), period);
+    all.retain(|one| match what {
+        Movement::All => true,
+        Movement::Gained => gain(one.kind),
+        Movement::Lost => !gain(one.kind),
+        Movement::One(kind) => kind == one.kind,
+    });
+    let place = |kind| KINDS.iter().position(|(_, known)| *known == kind);
+    all.sort_by_key(|one| (place(one.kind), std::cmp::Reverse(one.amount)));
+    all.iter().map(|one| of_move(frame, one, if gain(one.kind) { 1 } else { -1 })).collect()
+}
+
+/// A movement as a row; `sign` is what its amount counts as in the sum.
+fn of_move(frame: &Frame<'_>, one: &Moved, sign: i64) -> Entry {
+    let states = &frame.book.ledger.states;
+    let role = match one.kind {
+        Kind::New => "movement-new",
+        Kind::Expansion => "movement-expansion",
+        Kind::Reactivation => "movement-reactivation",
+        Kind::Contraction => "movement-contraction",
+        Kind::Churn => "movement-churn",
+        Kind::Entered => "movement-entered",
+        Kind::Left => "movement-left",
+    };
+    Entry {
+        amount: sign * one.amount,
+        role,
+        day: one.on,
+        from: one.from,
+        to: one.to,
+        plan: states.plan[one.state],
+        reason: states.reason[one.state],
+        ..Entry::on(frame, one.customer, frame.book.as_of)
+    }
+}
+
+fn cohort_entries(frame: &Frame<'_>, cohort: Period, k: usize, part: Part) -> Vec<Entry> {
+    let day = frame.last_day(cohort.plus(i32::try_from(k).unwrap_or(i32::MAX / 2)));
+    let members = metrics::cohort_members(&frame.scope(), cohort, k, Measure::NetMrr);
+    let wanted = members.iter().filter(|member| match part {
+        Part::Here => member.there,
+        Part::Gone => !member.there,
+        Part::All => true,
+    });
+    largest_first(wanted.map(|member| Entry::on(frame, member.customer, day)).collect())
+}
+
+fn input_entries(frame: &Frame<'_>, metric: Metric, period: Period, input: &str) -> Vec<Entry> {
+    let Some(explained) = explain(&frame.scope(), metric, period) else {
+        return Vec::new();
+    };
+    let Some(input) = explained.inputs.iter().find(|known| known.name == input) else {
+        return Vec::new();
+    };
+    let own = explained.customers.iter().filter(|one| input.roles.contains(&one.role));
+    let day = frame.last_day(period);
+    let entry = |one: &metrics::explain::Listed| Entry {
+        amount: match input.by {
+            By::Sum => one.amount.unwrap_or(0),
+            By::Count => mrr_on(frame, one.customer, day),
+        },
+        role: role_key(one.role),
+        ..Entry::on(frame, one.customer, day)
+    };
+    largest_first(own.map(entry).collect())
+}
+
+fn mrr_on(frame: &Frame<'_>, customer: u32, day: Day) -> i64 {
+    let ledger = &frame.book.ledger;
+    ledger.state_on(customer, day).map_or(0, |state| ledger.states.mrr[state])
+}
+
+/// The catalogue key of a role.
+fn role_key(role: &str) -> &'static str {
+    const ROLES: [(&str, &str); 23] = [
+        ("start", "role-start"),
+        ("end", "role-end"),
+        ("new", "role-new"),
+        ("expansion", "role-expansion"),
+        ("reactivation", "role-reactivation"),
+        ("contraction", "role-contraction"),
+        ("churn", "role-churn"),
+        ("entered", "role-entered"),
+        ("left", "role-left"),
+        ("kept", "role-kept"),
+        ("gained", "role-gained"),
+        ("lost", "role-lost"),
+        ("then", "role-then"),
+        ("now", "role-now"),
+        ("lesser", "role-lesser"),
+        ("committed", "role-committed"),
+        ("joined_and_left", "role-joined_and_left"),
+        ("converted", "role-converted"),
+        ("still_open", "role-still_open"),
+        ("not_converted", "role-not_converted"),
+        ("churned_in_6_months", "role-churned_in_6_months"),
+        ("there_in_6_months", "role-there_in_6_months"),
+        ("", "absent"),
+    ];
+    ROLES.iter().find(|(known, _)| *known == role).map_or("absent", |(_, key)| key)
+}
+
+fn largest_first(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.amount.abs()));
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_none_are_refused() {
+        for name in [
+            "",
+            "customers:rich",
+            "moved",
+            "moved:2026-13",
+            "moved:2026-10:up",
+            "cohort:2026-05",
+            "input:mrr:2026-10",
+        ] {
+            assert_eq!(Named::parse(name), None, "{name}");
+        }
+    }
+}

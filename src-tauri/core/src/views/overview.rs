@@ -1,0 +1,93 @@
+//! The overview: how are we doing, and what moved.
+
+use super::figure::{Metric, figure, goal, money_goal, spark};
+use super::frame::Frame;
+use super::{Figure, Fraction, OverviewView, Query, charts, fraction, metric, sum};
+use crate::Result;
+use crate::book::Book;
+use crate::chart::Size;
+use crate::voice::Voice;
+
+/// Height of the charts, in CSS pixels.
+const MOVEMENTS: u32 = 300;
+const RETENTION: u32 = 170;
+
+/// The overview of this query.
+///
+/// # Errors
+/// An attribute the segment names that nobody has.
+pub fn overview(book: &Book, query: &Query, voice: &Voice) -> Result<OverviewView> {
+    let frame = Frame::new(book, query)?;
+    let width = charts::two_thirds(&frame);
+    let retention = charts::retention(&frame, frame.focus, false, voice);
+    Ok(OverviewView {
+        revision: book.revision,
+        bar: frame.bar(voice),
+        notices: frame.notices(voice),
+        figures: figures(&frame, voice),
+        sum: sum::movements(&frame, frame.focus, voice),
+        movements: charts::movements(&frame, frame.focus, Size::new(width, MOVEMENTS), voice),
+        retention: retention.draw(Size::new(width, RETENTION), *voice),
+        targets: targets(&frame, voice),
+    })
+}
+
+/// MRR, customers, retention, churn, NRR, ARPA.
+fn figures(frame: &Frame<'_>, voice: &Voice) -> Vec<Figure> {
+    let with_line = |metric: &Metric| {
+        let mut one = figure(frame, metric, voice);
+        one.spark = Some(spark(frame, metric, None, voice));
+        one
+    };
+    let mut figures = [
+        &metric::MRR,
+        &metric::CUSTOMERS,
+        &metric::RETENTION,
+        &metric::CHURN,
+        &metric::NRR_12,
+        &metric::ARPA,
+    ]
+    .map(with_line);
+    today(frame, &mut figures, voice);
+    let Some(now) = frame.at(frame.focus) else {
+        return figures.into();
+    };
+    let targets = &frame.book.settings.targets;
+    figures[0].goal = targets.mrr.map(|target| money_goal(frame.money(now.mrr_end), target, voice));
+    // Targets are set for months: beside the rate of another period they would mislead.
+    if frame.focus.grain() == crate::model::Grain::Month {
+        figures[2].goal = now
+            .retention_rate
+            .zip(targets.monthly_retention)
+            .and_then(|(rate, target)| goal(rate, target, true, voice));
+        figures[3].goal = now
+            .churn_rate
+            .zip(targets.monthly_churn)
+            .and_then(|(rate, target)| goal(rate, target, false, voice));
+    }
+    let per_head = [
+        ("above", voice.money(frame.money(now.mrr_end)).into()),
+        ("below", voice.count(now.customers_end).into()),
+    ];
+    figures[5].note.get_or_insert_with(|| voice.say("figure-over", &per_head));
+    figures.into()
+}
+
+/// What MRR and customers are on the as-of date, where the figure is that of an earlier period.
+fn today(frame: &Frame<'_>, figures: &mut [Figure; 6], voice: &Voice) {
+    let latest = frame.latest();
+    let Some(now) = latest.filter(|now| now.period != frame.focus) else {
+        return;
+    };
+    let day = voice.day_short(frame.book.as_of);
+    let note = |value: String| {
+        voice.say("figure-today", &[("value", value.into()), ("day", day.as_str().into())])
+    };
+    figures[0].note = Some(note(voice.money(frame.money(now.mrr_end))));
+    figures[1].note = Some(note(voice.count(now.customers_end)));
+}
+
+/// Retention of the period and over twelve months as formulas.
+fn targets(frame: &Frame<'_>, voice: &Voice) -> Vec<Fraction> {
+    fraction::retentions(frame, frame.focus, voice)
+}

@@ -1,0 +1,97 @@
+//! The views of the sample as JSON files, read by the UI's tests too: a field that is renamed
+//! breaks both sides without a window. `HOLDFAST_GOLDEN=write` writes them again; read the difference.
+
+use holdfast_core::metrics::Measure;
+use holdfast_core::model::{Day, Grain};
+use holdfast_core::views::{self, CohortRate, PageRequest, Query};
+use holdfast_core::voice::{Language, Region, Voice};
+use holdfast_core::workspace::Workspace;
+use holdfast_core::{book::Book, sample};
+use holdfast_tests::repository;
+use serde::Serialize;
+use std::sync::Arc;
+
+fn sample_book() -> (tempfile::TempDir, Arc<Book>) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("sample.holdfast");
+    drop(sample::create(&path, &sample::Spec::default(), "Fjordlight (sample)").unwrap());
+    let workspace = Workspace::open(&path, Day(0)).unwrap();
+    (dir, workspace.book(Day(0)))
+}
+
+fn holds(name: &str, view: &impl Serialize) {
+    let path = repository("tests/golden").join(format!("{name}.json"));
+    let json = serde_json::to_string_pretty(view).unwrap() + "\n";
+    if std::env::var("HOLDFAST_GOLDEN").is_ok_and(|value| value == "write") {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &json).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        known == json,
+        "{name}.json is not what the core gives; look, then HOLDFAST_GOLDEN=write"
+    );
+}
+
+#[test]
+fn the_views_of_the_sample_are_as_reviewed() {
+    let (_dir, book) = sample_book();
+    let query = Query::default();
+    let voice = Voice::new(Language::En, Region::Gb);
+    holds("overview", &views::overview(&book, &query, &voice).unwrap());
+    holds("revenue", &views::revenue(&book, &query, None, &voice).unwrap());
+    let (customers, start) = (Measure::Customers, CohortRate::Start);
+    holds("retention", &views::retention(&book, &query, None, customers, start, &voice).unwrap());
+    holds("churn", &views::churn(&book, &query, None, &voice).unwrap());
+    holds("customer", &views::customer(&book, book.ledger.customers.id[3], &voice).unwrap());
+    let list = |name: &str| {
+        let page = PageRequest { limit: 20, ..PageRequest::default() };
+        views::list(&book, &query, name, &page, &voice).unwrap()
+    };
+    holds("list-customers", &list("customers"));
+    holds("list-moved", &list("moved:2026-10"));
+    holds("explain", &views::explain(&book, &query, "quick_ratio", "2026-10", &voice).unwrap());
+}
+
+/// Every number that is a link opens a list of exactly that many customers, or that sum.
+#[test]
+fn the_list_behind_every_number_has_that_count_and_sum() {
+    let (_dir, book) = sample_book();
+    let voice = Voice::default();
+    let queries = [
+        Query::default(),
+        Query { plans: vec!["Team".to_owned()], ..Query::default() },
+        Query { countries: vec!["NL".to_owned(), "SE".to_owned()], ..Query::default() },
+        Query { grain: Grain::Quarter, ..Query::default() },
+    ];
+    for query in &queries {
+        let list = |name: &str| {
+            let page = PageRequest { limit: 1, ..PageRequest::default() };
+            views::list(&book, query, name, &page, &voice).unwrap()
+        };
+        let view = views::overview(&book, query, &voice).unwrap();
+        for part in view.sum.parts.iter().chain([&view.sum.start, &view.sum.end]) {
+            let list = list(part.list.as_deref().unwrap());
+            assert_eq!(list.sum, part.value, "{}", part.key);
+        }
+        for fraction in &view.targets {
+            for term in fraction.numerator.iter().chain(&fraction.denominator) {
+                let list = list(term.list.as_deref().unwrap());
+                let count = i64::try_from(list.table.count).unwrap();
+                assert_eq!(voice.count(count), term.text, "{}", term.label);
+            }
+        }
+        let (measure, start) = (Measure::Customers, CohortRate::Number);
+        let view = views::retention(&book, query, None, measure, start, &voice).unwrap();
+        for cell in view.cohorts.rows.iter().flat_map(|row| &row.cells) {
+            let list = list(cell.list.as_deref().unwrap());
+            let count = i64::try_from(list.table.count).unwrap();
+            assert_eq!(voice.count(count), cell.text, "{}", cell.spoken);
+        }
+        let view = views::churn(&book, query, None, &voice).unwrap();
+        let left = list(&view.list);
+        let total = view.reasons.total.unwrap();
+        assert_eq!(left.table.total.unwrap().cells.last().unwrap().text, total.cells[2].text);
+        assert_eq!(left.subtitle.split(',').next(), Some(total.cells[0].text.as_str()));
+    }
+}
