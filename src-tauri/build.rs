@@ -3,7 +3,35 @@
 use tauri_build::{AppManifest, Attributes};
 
 /// Every command of `src/commands`; `capabilities/main.json` grants them one by one.
-const COMMANDS: &[&str] = &["state"];
+const COMMANDS: &[&str] = &[
+    "state",
+    "churn",
+    "customer",
+    "explain",
+    "import_cancel",
+    "import_count",
+    "import_pick",
+    "import_preview",
+    "import_rejects",
+    "import_run",
+    "imports",
+    "redo",
+    "undo",
+    "list",
+    "overview",
+    "retention",
+    "revenue",
+    "search",
+    "remember_place",
+    "sample_open",
+    "save_preferences",
+    "save_settings",
+    "settings",
+    "workspace_close",
+    "workspace_new",
+    "workspace_open",
+    "workspace_open_recent",
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let manifest = AppManifest::new().commands(COMMANDS);

@@ -1,5 +1,7 @@
 //! Files the user names. The window never sees a path, only a token for one.
 
+use holdfast_core::voice::Voice;
+use holdfast_core::{Error, Result};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -43,6 +45,53 @@ pub struct Kind<'a> {
 /// Asks for a file to read. Waits for the answer: never call it on the window's own thread.
 pub fn pick<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind<'_>) -> Option<PathBuf> {
     ask(app, title, kind, |dialog| dialog.blocking_pick_file())
+}
+
+/// The path behind a token of the window.
+///
+/// # Errors
+/// `NoSuchFile` for a token that was never given.
+pub fn path<R: Runtime>(app: &AppHandle<R>, token: &str) -> Result<PathBuf> {
+    let path = app.state::<Chosen>().path(token);
+    path.ok_or_else(|| Error::NoSuchFile { file: token.to_owned() })
+}
+
+/// Asks for a file to import and gives its token.
+pub fn pick_csv<R: Runtime>(app: &AppHandle<R>, voice: &Voice) -> Option<String> {
+    let name = voice.say("file-csv", &[]);
+    let kind = Kind { name: &name, extensions: &["csv", "tsv", "txt"] };
+    let path = pick(app, &voice.say("file-import", &[]), kind)?;
+    Some(app.state::<Chosen>().keep(path))
+}
+
+/// Copies a file to where the user says; the name it got, none when he says nothing.
+///
+/// # Errors
+/// `NoSuchFile` when there is nothing to copy, `Io` when it cannot be written.
+pub fn save_copy<R: Runtime>(
+    app: &AppHandle<R>,
+    from: &Path,
+    voice: &Voice,
+) -> Result<Option<String>> {
+    let proposal = crate::home::file_name(from);
+    if !from.exists() {
+        return Err(Error::NoSuchFile { file: proposal });
+    }
+    let name = voice.say("file-csv", &[]);
+    let kind = Kind { name: &name, extensions: &["csv"] };
+    let Some(to) = place(app, &voice.say("file-save-rejects", &[]), kind, &proposal) else {
+        return Ok(None);
+    };
+    let saved = crate::home::file_name(&to);
+    std::fs::copy(from, &to).map_err(|source| Error::Io { file: saved.clone(), source })?;
+    Ok(Some(saved))
+}
+
+/// Asks for a workspace file.
+pub fn pick_workspace<R: Runtime>(app: &AppHandle<R>, voice: &Voice) -> Option<PathBuf> {
+    let name = voice.say("file-workspace", &[]);
+    let kind = Kind { name: &name, extensions: &["holdfast"] };
+    pick(app, &voice.say("file-open-workspace", &[]), kind)
 }
 
 /// Asks where to write, with a proposal. Waits for the answer like [`pick`].

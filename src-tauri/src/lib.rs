@@ -6,8 +6,10 @@
 //! ```
 
 mod commands;
+mod desk;
 pub mod files;
 mod home;
+mod importing;
 mod plugins;
 mod relaunch;
 #[cfg(feature = "e2e")]
@@ -37,8 +39,8 @@ pub fn context<R: Runtime>() -> Context<R> {
 /// When there is no place for the program's files, or no window can be opened.
 pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     let home = Home::locate()?;
-    plugins::all(builder(App::new(home.clone())), &home)
-        .setup(|app| Ok(window::open(app.handle())?))
-        .run(context())?;
+    let app = App::new(home.clone());
+    app.reopen();
+    plugins::all(builder(app), &home).setup(|app| Ok(window::open(app.handle())?)).run(context())?;
     Ok(())
 }

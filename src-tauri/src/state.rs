@@ -4,23 +4,28 @@ use crate::Home;
 use crate::home::Memory;
 use holdfast_core::app::{AppState, Preferences};
 use holdfast_core::error::Failure;
+use holdfast_core::task::Cancel;
 use holdfast_core::voice::{Language, Voice};
+use holdfast_core::workspace::Workspace;
 use holdfast_core::{Error, Result};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use tauri_plugin_log::log;
 
 /// The state every command gets.
-#[derive(Debug)]
 pub struct App {
     home: Home,
     memory: Mutex<Memory>,
+    /// The open workspace. Commands take a share of it and let go when they are done.
+    pub(crate) open: RwLock<Option<Arc<Workspace>>>,
+    /// Stops the import that runs.
+    pub(crate) importing: Mutex<Cancel>,
 }
 
 impl App {
     /// With what was remembered at this place.
     pub fn new(home: Home) -> Self {
         let memory = Mutex::new(home.recall());
-        Self { home, memory }
+        Self { home, memory, open: RwLock::default(), importing: Mutex::default() }
     }
 
     /// Where its files are.
@@ -50,18 +55,20 @@ impl App {
     }
 
     /// A thread that panicked while holding it has not left it half written: it is set in one go.
-    fn memory(&self) -> MutexGuard<'_, Memory> {
+    pub(crate) fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Everything the window needs to draw its frame.
     pub fn state(&self) -> Result<AppState> {
         let preferences = self.preferences();
+        let open = self.workspace().ok();
+        let workspace = open.map(|open| open.info(self.today(), &self.voice()));
         let memory = self.memory();
         Ok(AppState {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             preferences,
-            workspace: None,
+            workspace,
             recent: memory.recent(),
             place: memory.current().and_then(|known| known.place.clone()),
         })

@@ -4,15 +4,63 @@
 //! `COMMANDS` in `build.rs` with its grant in `capabilities/main.json`, and `ui/src/lib/api.ts`.
 
 mod app;
+mod imports;
+mod views;
+mod workspace;
 
+use crate::App;
 use holdfast_core::error::Failure;
-use tauri::Runtime;
+use holdfast_core::{Error, Result};
 use tauri::ipc::Invoke;
+use tauri::{AppHandle, Manager, Runtime};
 
 /// What a command gives: the answer, or why there is none, in the user's words.
-pub(crate) type Answer<T> = Result<T, Failure>;
+pub(crate) type Answer<T> = std::result::Result<T, Failure>;
 
 /// Every command.
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![app::state]
+    tauri::generate_handler![
+        app::state,
+        imports::import_cancel,
+        imports::import_count,
+        imports::import_pick,
+        imports::import_preview,
+        imports::import_rejects,
+        imports::import_run,
+        imports::imports,
+        imports::redo,
+        imports::undo,
+        views::churn,
+        views::customer,
+        views::explain,
+        views::list,
+        views::overview,
+        views::retention,
+        views::revenue,
+        views::search,
+        workspace::remember_place,
+        workspace::sample_open,
+        workspace::save_preferences,
+        workspace::save_settings,
+        workspace::settings,
+        workspace::workspace_close,
+        workspace::workspace_new,
+        workspace::workspace_open,
+        workspace::workspace_open_recent,
+    ]
+}
+
+/// Long work on a thread of its own: with two cores two long commands would leave no worker of the
+/// runtime for a third, which may be the one that cancels them.
+pub(crate) async fn long<R: Runtime, T: Send + 'static>(
+    handle: AppHandle<R>,
+    work: impl FnOnce(&App, &AppHandle<R>) -> Result<T> + Send + 'static,
+) -> Answer<T> {
+    let voice = handle.state::<App>().voice();
+    let thread = tauri::async_runtime::spawn_blocking(move || {
+        let app = handle.state::<App>();
+        app.answer(|app| work(app, &handle))
+    });
+    let stopped = |error: tauri::Error| Error::Unexpected(error.to_string()).failure(&voice);
+    thread.await.map_err(stopped)?
 }

@@ -101,11 +101,14 @@ export interface ImportOptions {
 }
 
 export const importPick = () => ask<string | null>('import_pick');
-export const importPreview = (
+export const importPreview = (token: string, options: ImportOptions) =>
+  ask<ImportPreview>('import_preview', { token, options });
+/** Exact counts of the whole file; nothing is written. */
+export const importCount = (
   token: string,
   options: ImportOptions,
   seen: (progress: Progress) => void,
-) => ask<ImportPreview>('import_preview', { token, options, channel: channel(seen) });
+) => ask<ImportSummary>('import_count', { token, options, channel: channel(seen) });
 export const importRun = (
   token: string,
   options: ImportOptions,

@@ -29,7 +29,7 @@ export class Importing {
     const turn = ++this.#turn;
     this.doing = 'looking';
     try {
-      const preview = await api.importPreview(this.token, this.#options, () => undefined);
+      const preview = await api.importPreview(this.token, this.#options);
       if (turn !== this.#turn) return;
       this.preview = preview;
       this.failure = undefined;
