@@ -214,14 +214,26 @@ impl Error {
 }
 
 impl From<rusqlite::Error> for Error {
-    /// Only the codes for corruption count as damage; a full disk does not.
+    /// Only the codes for corruption, and values no Holdfast writes, count as damage; a full disk
+    /// does not.
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as Sql;
         use rusqlite::ErrorCode as Code;
+        let foreign = matches!(
+            error,
+            Sql::FromSqlConversionFailure(..)
+                | Sql::InvalidColumnType(..)
+                | Sql::IntegralValueOutOfRange(..)
+                | Sql::Utf8Error(..)
+        ) || error.to_string().contains("no such table");
         match error.sqlite_error_code() {
             Some(Code::OperationInterrupted) => Self::Cancelled,
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::WriteBusy,
-            Some(Code::DatabaseCorrupt) => Self::Damaged { details: error.to_string() },
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
+                Self::Damaged { details: error.to_string() }
+            }
+            _ if foreign => Self::Damaged { details: error.to_string() },
             _ => Self::Unexpected(error.to_string()),
         }
     }

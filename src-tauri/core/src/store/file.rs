@@ -1,5 +1,6 @@
 //! The workspace file: made, opened for writing under a lock, or opened beside a writer to read.
 
+use super::backup::{backup, make_directory};
 use super::migrations::{self, VERSION};
 use super::setting::{self, Settings};
 use super::write;
@@ -41,7 +42,12 @@ impl Store {
     /// # Errors
     /// `FileExists`, or `Io` where the place cannot be written.
     pub fn create(path: &Path, founding: &Founding) -> Result<Self> {
-        make_directory(path)?;
+        if let Some(directory) = path.parent().filter(|d| !d.as_os_str().is_empty()) {
+            make_directory(directory)?;
+        }
+        if path.exists() {
+            return Err(Error::FileExists { file: name(path) });
+        }
         let lock = lock(path)?;
         make_file(path)?;
         let made = found(path, founding).and_then(|conn| Self::with(conn, path, lock));
@@ -52,7 +58,8 @@ impl Store {
         made
     }
 
-    /// Opens a workspace for writing; an older one is migrated.
+    /// Opens a workspace for writing. An older one is copied into a folder beside it, then
+    /// migrated.
     ///
     /// # Errors
     /// `NoSuchFile`, `NotAWorkspace`, `NewerWorkspace`, `WorkspaceBusy`, `Damaged`, `Io`.
@@ -62,8 +69,10 @@ impl Store {
         check_header(path)?;
         let opened = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE));
         let mut conn = opened.map_err(|e| of_file(e, path))?;
-        prepare(&conn, path).map_err(|e| of_file(e, path))?;
+        check_writable(&conn, path)?;
+        prepare(&conn).map_err(|e| of_file(e, path))?;
         if version(&conn, path)? < VERSION {
+            backup(&conn, path, &copies(path))?;
             migrations::migrate(&mut conn)?;
         }
         setting::read(&conn)?;
@@ -116,9 +125,10 @@ pub fn open_reading(path: &Path) -> Result<Connection> {
     let id: i32 = conn
         .query_row("PRAGMA application_id", [], |row| row.get(0))
         .map_err(|e| of_file(e, path))?;
-    if id != APPLICATION_ID || version(&conn, path)? == 0 {
+    if id != APPLICATION_ID {
         return Err(Error::NotAWorkspace { file: name(path) });
     }
+    version(&conn, path)?;
     setting::read(&conn)?;
     Ok(conn)
 }
@@ -126,8 +136,7 @@ pub fn open_reading(path: &Path) -> Result<Connection> {
 fn reading(path: &Path) -> Result<Connection> {
     let opened = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_ONLY));
     let conn = opened.map_err(|e| of_file(e, path))?;
-    conn.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON;")
-        .map_err(|e| of_file(e, path))?;
+    conn.execute_batch("PRAGMA trusted_schema = OFF").map_err(|e| of_file(e, path))?;
     Ok(conn)
 }
 
@@ -141,7 +150,7 @@ fn found(path: &Path, founding: &Founding) -> Result<Connection> {
     conn.execute_batch(&format!(
         "PRAGMA page_size = 8192; PRAGMA application_id = {APPLICATION_ID};"
     ))?;
-    prepare(&conn, path)?;
+    prepare(&conn)?;
     migrations::migrate(&mut conn)?;
     let tx = conn.transaction()?;
     let settings = Settings {
@@ -157,12 +166,20 @@ fn found(path: &Path, founding: &Founding) -> Result<Connection> {
     Ok(conn)
 }
 
-/// What holds for the connection that writes.
-fn prepare(conn: &Connection, path: &Path) -> rusqlite::Result<()> {
-    if conn.is_readonly("main")? {
-        let denied = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_READONLY);
-        return Err(rusqlite::Error::SqliteFailure(denied, Some(name(path))));
+/// SQLite opens what may not be written for reading only, and says so at the first write.
+fn check_writable(conn: &Connection, path: &Path) -> Result<()> {
+    if !conn.is_readonly("main")? {
+        return Ok(());
     }
+    Err(match OpenOptions::new().write(true).open(path) {
+        Err(denied) => of_io(denied, path),
+        // The file may be written: its header says that SQLite must not.
+        Ok(_) => Error::Damaged { details: name(path) },
+    })
+}
+
+/// What holds for the connection that writes.
+fn prepare(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_prepared_statement_cache_capacity(64);
     // Temporary tables hold names of people: never in a file. The journal mode stays in the file.
     conn.execute_batch(
@@ -178,13 +195,20 @@ fn prepare(conn: &Connection, path: &Path) -> rusqlite::Result<()> {
 
 /// The file's version; a newer one is refused.
 fn version(conn: &Connection, path: &Path) -> Result<u32> {
-    let version: u32 = conn
+    let version: i64 = conn
         .query_row("PRAGMA user_version", [], |row| row.get(0))
         .map_err(|e| of_file(e, path))?;
-    if version > VERSION {
-        return Err(Error::NewerWorkspace { version, known: VERSION });
+    match u32::try_from(version) {
+        // Never finished: the first version is 1.
+        Ok(0) | Err(_) => Err(Error::NotAWorkspace { file: name(path) }),
+        Ok(version) if version > VERSION => Err(Error::NewerWorkspace { version, known: VERSION }),
+        Ok(version) => Ok(version),
     }
-    Ok(version)
+}
+
+/// Where the copies of a workspace lie.
+fn copies(path: &Path) -> PathBuf {
+    path.with_extension("copies")
 }
 
 /// Whether it is a file with something in it. Nothing is opened: opening a FIFO would wait.
@@ -236,18 +260,8 @@ fn make_file(path: &Path) -> Result<()> {
     options.open(path).map(drop).map_err(|e| of_io(e, path))
 }
 
-fn make_directory(path: &Path) -> Result<()> {
-    let Some(directory) = path.parent().filter(|d| !d.as_os_str().is_empty() && !d.exists()) else {
-        return Ok(());
-    };
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(directory).map_err(|e| of_io(e, directory))
-}
-
-fn owner_only(options: &mut OpenOptions) {
+/// Readable and writable by its owner only, where the system knows that.
+pub(super) fn owner_only(options: &mut OpenOptions) {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     #[cfg(not(unix))]

@@ -6,8 +6,10 @@
 
 pub mod account;
 pub mod answer;
+mod backup;
 mod bulk;
 pub mod change;
+mod check;
 pub mod event;
 pub mod facts;
 mod file;
@@ -27,6 +29,8 @@ mod tests;
 mod undo;
 mod write;
 
+pub use backup::backup;
+pub use check::{Finding, check};
 pub use file::{Founding, Store, open_reading};
 pub use setting::Settings;
 pub use undo::{Counts, Outcome};

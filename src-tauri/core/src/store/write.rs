@@ -6,7 +6,7 @@
 
 use super::Store;
 use super::bulk::next_id;
-use crate::Result;
+use crate::{Error, Result};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use std::fs;
 use std::path::Path;
@@ -40,7 +40,7 @@ impl Store {
         let mut conn = self.writer()?;
         let done = in_change(&mut conn, act, work, true);
         shorten_journal(&conn, self.path());
-        done
+        done.map_err(|error| explained(&conn, error))
     }
 
     /// The same, followed by a rollback: what a preview counts is what the real run will do.
@@ -55,7 +55,7 @@ impl Store {
         let mut conn = self.writer()?;
         let done = in_change(&mut conn, act, work, false);
         shorten_journal(&conn, self.path());
-        done
+        done.map_err(|error| explained(&conn, error))
     }
 }
 
@@ -106,6 +106,18 @@ fn end(tx: &Transaction<'_>, change: i64, tables: &[String]) -> Result<bool> {
                    OR EXISTS (SELECT 1 FROM log WHERE change = ?1)
                    OR EXISTS (SELECT 1 FROM import WHERE change = ?1)";
     Ok(tx.query_row(sql, [change], |row| row.get(0))?)
+}
+
+/// What looks like a mistake of ours may be a damaged file: a row that is there twice, for one.
+pub(super) fn explained(conn: &Connection, error: Error) -> Error {
+    if !matches!(error, Error::Unexpected(_)) {
+        return error;
+    }
+    match conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)) {
+        Ok(found) if found == "ok" => error,
+        Ok(details) => Error::Damaged { details },
+        Err(damage) => damage.into(),
+    }
 }
 
 /// Above this the journal is cut back after a write.

@@ -27,3 +27,7 @@ error-unknown-attribute = Character { $position } of the segment: no customer ha
 error-segment-number = Character { $position } of the segment: “{ $value }” is not an amount. Compare mrr with whole minor units, such as mrr >= 5000.
 error-segment-period = Character { $position } of the segment: “{ $value }” is not a period. Write a cohort like "2026-03", "2026-Q1" or "2026".
 error-no-such-figure = There is no figure “{ $metric }” for “{ $period }”. Periods look like 2026-03, 2026-Q1, 2026 or 2026-W14.
+finding-damage = The file is damaged: { $details }
+finding-reference = Row { $row } of “{ $table }” refers to a row of “{ $parent }” that is not there.
+finding-value = “{ $table }” holds values in “{ $column }” that Holdfast never writes (rows: { $rows }).
+finding-changes = The list of changes does not fit the rows of “{ $table }”. Undoing older changes could leave rows behind.

@@ -27,3 +27,7 @@ error-unknown-attribute = Teken { $position } van het segment: geen klant heeft 
 error-segment-number = Teken { $position } van het segment: “{ $value }” is geen bedrag. Vergelijk mrr met hele centen, zoals mrr >= 5000.
 error-segment-period = Teken { $position } van het segment: “{ $value }” is geen periode. Schrijf een cohort als "2026-03", "2026-Q1" of "2026".
 error-no-such-figure = Er is geen cijfer “{ $metric }” voor “{ $period }”. Periodes zien eruit als 2026-03, 2026-Q1, 2026 of 2026-W14.
+finding-damage = Het bestand is beschadigd: { $details }
+finding-reference = Rij { $row } van “{ $table }” verwijst naar een rij van “{ $parent }” die er niet is.
+finding-value = “{ $table }” bevat in “{ $column }” waarden die Holdfast nooit schrijft (rijen: { $rows }).
+finding-changes = De lijst met wijzigingen past niet bij de rijen van “{ $table }”. Oudere wijzigingen ongedaan maken kan rijen laten staan.

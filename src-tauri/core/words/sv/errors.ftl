@@ -27,3 +27,7 @@ error-unknown-attribute = Tecken { $position } i segmentet: ingen kund har en eg
 error-segment-number = Tecken { $position } i segmentet: ”{ $value }” är inget belopp. Jämför mrr med hela ören, till exempel mrr >= 5000.
 error-segment-period = Tecken { $position } i segmentet: ”{ $value }” är ingen period. Skriv en kohort som "2026-03", "2026-Q1" eller "2026".
 error-no-such-figure = Det finns ingen siffra ”{ $metric }” för ”{ $period }”. Perioder skrivs som 2026-03, 2026-Q1, 2026 eller 2026-W14.
+finding-damage = Filen är skadad: { $details }
+finding-reference = Rad { $row } i ”{ $table }” hänvisar till en rad i ”{ $parent }” som inte finns.
+finding-value = ”{ $table }” har värden i ”{ $column }” som Holdfast aldrig skriver (rader: { $rows }).
+finding-changes = Listan över ändringar stämmer inte med raderna i ”{ $table }”. Att ångra äldre ändringar kan lämna rader kvar.

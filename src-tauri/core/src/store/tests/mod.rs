@@ -1,5 +1,7 @@
 //! A small world for the tests of the store.
 
+mod damage;
+mod files;
 mod histories;
 mod tables;
 mod undo;

@@ -16,7 +16,7 @@ mod row;
 mod shape;
 mod together;
 
-use super::write::shorten_journal;
+use super::write::{explained, shorten_journal};
 use super::{Store, change};
 use crate::{Error, Result};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -116,7 +116,7 @@ impl Store {
         let done = in_transaction(&mut conn, work, keep);
         conn.pragma_update(None, "foreign_keys", true)?;
         shorten_journal(&conn, self.path());
-        done
+        done.map_err(|error| explained(&conn, error))
     }
 }
 
