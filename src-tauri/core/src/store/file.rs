@@ -70,12 +70,7 @@ impl Store {
         let opened = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE));
         let mut conn = opened.map_err(|e| of_file(e, path))?;
         check_writable(&conn, path)?;
-        prepare(&conn).map_err(|e| of_file(e, path))?;
-        if version(&conn, path)? < VERSION {
-            backup(&conn, path, &copies(path))?;
-            migrations::migrate(&mut conn)?;
-        }
-        setting::read(&conn)?;
+        bring_up(&mut conn, path).map_err(|error| write::explained(&conn, error))?;
         Self::with(conn, path, lock)
     }
 
@@ -122,15 +117,31 @@ impl Store {
 pub fn open_reading(path: &Path) -> Result<Connection> {
     check_kind(path)?;
     let conn = reading(path)?;
+    is_ours(&conn, path).map_err(|error| write::explained(&conn, error))?;
+    Ok(conn)
+}
+
+/// Whether SQLite finds one of our workspaces in the file, of a version we know.
+fn is_ours(conn: &Connection, path: &Path) -> Result<()> {
     let id: i32 = conn
         .query_row("PRAGMA application_id", [], |row| row.get(0))
         .map_err(|e| of_file(e, path))?;
     if id != APPLICATION_ID {
         return Err(Error::NotAWorkspace { file: name(path) });
     }
-    version(&conn, path)?;
-    setting::read(&conn)?;
-    Ok(conn)
+    version(conn, path)?;
+    setting::read(conn).map(drop)
+}
+
+/// Copies and migrates an older workspace, and looks whether it can be read.
+fn bring_up(conn: &mut Connection, path: &Path) -> Result<()> {
+    let version = version(conn, path)?;
+    prepare(conn).map_err(|e| of_file(e, path))?;
+    if version < VERSION {
+        backup(conn, path, &path.with_extension("copies"))?;
+        migrations::migrate(conn)?;
+    }
+    setting::read(conn).map(drop)
 }
 
 fn reading(path: &Path) -> Result<Connection> {
@@ -204,11 +215,6 @@ fn version(conn: &Connection, path: &Path) -> Result<u32> {
         Ok(version) if version > VERSION => Err(Error::NewerWorkspace { version, known: VERSION }),
         Ok(version) => Ok(version),
     }
-}
-
-/// Where the copies of a workspace lie.
-fn copies(path: &Path) -> PathBuf {
-    path.with_extension("copies")
 }
 
 /// Whether it is a file with something in it. Nothing is opened: opening a FIFO would wait.

@@ -116,7 +116,10 @@ pub(super) fn explained(conn: &Connection, error: Error) -> Error {
     match conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)) {
         Ok(found) if found == "ok" => error,
         Ok(details) => Error::Damaged { details },
-        Err(damage) => damage.into(),
+        Err(damage) => match damage.into() {
+            Error::Unexpected(details) => Error::Damaged { details },
+            other => other,
+        },
     }
 }
 
