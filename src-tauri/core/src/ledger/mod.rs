@@ -118,6 +118,13 @@ pub mod flag {
     pub const VOLUNTARY: u8 = 8;
     /// Came back by paying what was overdue.
     pub const RECOVERED: u8 = 16;
+    /// Some of it has asked to cancel: `committed` is less than `mrr`. Elsewhere they are equal, and
+    /// a sweep need not read both columns.
+    pub const ASKED: u8 = 32;
+    /// His first state.
+    pub const FIRST: u8 = 64;
+    /// He is a customer again, or still, in some later state of his.
+    pub const LATER: u8 = 128;
 }
 
 /// A reason for leaving in the words of its source.

@@ -61,6 +61,8 @@ impl<'a> Fill<'a> {
             [span] if span.marks & mark::PAUSED == 0 => self.one(span),
             spans => self.several(spans),
         }
+        let from = self.table.offsets.last().map_or(0, |from| *from as usize);
+        mark_places(&mut self.table.states.flags[from..]);
         let end = u32::try_from(self.table.states.day.len()).unwrap_or(u32::MAX);
         self.table.offsets.push(end);
     }
@@ -191,6 +193,20 @@ impl<'a> Fill<'a> {
     }
 }
 
+/// Tells the states of one customer where they stand among themselves.
+fn mark_places(flags: &mut [u8]) {
+    let mut later = 0;
+    for state in flags.iter_mut().rev() {
+        *state |= later;
+        if *state & flag::PRESENT != 0 {
+            later = flag::LATER;
+        }
+    }
+    if let Some(first) = flags.first_mut() {
+        *first |= flag::FIRST;
+    }
+}
+
 impl States {
     fn reserve(&mut self, capacity: usize) {
         self.day.reserve(capacity);
@@ -208,7 +224,8 @@ impl States {
         self.committed.push(state.committed);
         self.seats.push(state.seats);
         self.plan.push(state.plan);
-        self.flags.push(state.flags);
+        let asked = if state.committed < state.mrr { flag::ASKED } else { 0 };
+        self.flags.push(state.flags | asked);
         self.reason.push(state.reason);
     }
 }

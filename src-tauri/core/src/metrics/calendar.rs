@@ -40,12 +40,12 @@ impl Checks {
     }
 
     /// The first check that sees what is dated on this day; `len()` where none does.
-    #[inline]
+    #[inline(always)]
     pub(super) fn seen(&self, day: i32) -> usize {
         if day <= self.base {
             return 0;
         }
-        let at = usize::try_from(day - self.base).unwrap_or(usize::MAX);
+        let at = usize::try_from(day.saturating_sub(self.base)).unwrap_or(usize::MAX);
         self.table.get(at).map_or(self.days.len(), |check| *check as usize)
     }
 }

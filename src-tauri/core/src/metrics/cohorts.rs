@@ -12,10 +12,9 @@
 use super::calendar::Calendar;
 use super::movements::calendar;
 use super::scope::Scope;
-use super::sweep::{Tally, sweep};
+use super::sweep::{Step, Tally, sweep};
 use crate::model::{Grain, Period, Ratio};
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 use ts_rs::TS;
 
 /// What the cells of a triangle hold.
@@ -135,7 +134,7 @@ impl Triangle {
         let Some(calendar) = calendar(scope, by, None) else {
             return Self { by, amount, rows: Vec::new() };
         };
-        let rows = sweep(scope, || Rows::new(&calendar, amount)).finish();
+        let rows = sweep(scope, &calendar, || Rows::new(&calendar, amount)).finish();
         Self { by, amount, rows }
     }
 
@@ -199,9 +198,15 @@ struct Rows<'a> {
     calendar: &'a Calendar,
     amount: Measure,
     rows: Vec<Part>,
+    /// The cohort of the customer whose states come by.
+    cohort: usize,
+    /// Whether he belongs to the segment: as on his first paying day.
+    member: bool,
+    /// His MRR at the end of period 0, as far as it is known.
+    first: i64,
 }
 
-/// One cohort of [`Rows`]; without customers it has no cells.
+/// One cohort of [`Rows`]; without customers it has no cells, otherwise one more than periods.
 #[derive(Clone, Default)]
 struct Part {
     size: i64,
@@ -211,7 +216,8 @@ struct Part {
 
 impl<'a> Rows<'a> {
     fn new(calendar: &'a Calendar, amount: Measure) -> Self {
-        Self { calendar, amount, rows: vec![Part::default(); calendar.len()] }
+        let rows = vec![Part::default(); calendar.len()];
+        Self { calendar, amount, rows, cohort: 0, member: false, first: 0 }
     }
 
     fn finish(self) -> Vec<Row> {
@@ -232,52 +238,52 @@ impl<'a> Rows<'a> {
         some.map(row).collect()
     }
 
-    /// What a state is worth in the measure's unit; `first` is the MRR at the end of period 0.
-    fn worth(&self, scope: &Scope, state: usize, first: i64) -> i64 {
-        let states = &scope.ledger.states;
+    /// A customer begins.
+    #[inline(always)]
+    fn begin(&mut self, step: &Step) {
+        (self.cohort, self.member) = (step.period, step.at.inside);
+        let periods = self.calendar.len();
+        if let Some(row) = self.rows.get_mut(step.period).filter(|_| step.at.inside) {
+            row.size += 1;
+            if row.cells.is_empty() {
+                row.cells = vec![(0, 0); periods - step.period + 1];
+            }
+        }
+    }
+
+    /// What a state is worth in the measure's unit.
+    #[inline(always)]
+    fn worth(&self, scope: &Scope, step: &Step) -> i64 {
         match self.amount {
-            Measure::Customers | Measure::NetMrr => states.mrr[state],
-            Measure::GrossMrr => states.mrr[state].min(first),
-            Measure::Seats => i64::from(states.seats[state]),
+            Measure::Customers | Measure::NetMrr => step.at.mrr,
+            Measure::GrossMrr => step.at.mrr.min(self.first),
+            Measure::Seats => i64::from(scope.ledger.states.seats[step.state]),
         }
     }
 }
 
 impl Tally for Rows<'_> {
-    fn customer(&mut self, scope: &Scope, customer: u32, states: Range<usize>) {
-        let ends = &self.calendar.ends;
-        let days = &scope.ledger.states.day;
-        let cohort = ends.seen(days[states.start]);
-        if cohort >= self.rows.len() || !scope.has(customer, states.start) {
+    #[inline(always)]
+    fn state(&mut self, scope: &Scope, step: &Step) {
+        if step.first {
+            self.begin(step);
+        }
+        if step.period == self.cohort {
+            self.first = step.at.mrr;
+        }
+        // Not seen at the end of any period, or nothing to be seen.
+        if step.period >= step.next || !self.member || !step.at.present {
             return;
         }
-        let width = self.calendar.len() - cohort + 1;
-        let mut first = 0;
-        let mut from = cohort;
-        if self.rows[cohort].cells.is_empty() {
-            self.rows[cohort].cells = vec![(0, 0); width];
-        }
-        self.rows[cohort].size += 1;
-        for state in states.clone() {
-            let next = state + 1;
-            let to = if next < states.end { ends.seen(days[next]) } else { ends.len() };
-            if from < to && scope.ledger.states.is_present(state) {
-                if from == cohort {
-                    first = scope.ledger.states.mrr[state];
-                    self.rows[cohort].mrr += first;
-                }
-                let worth = self.worth(scope, state, first);
-                let cells = &mut self.rows[cohort].cells;
-                cells[from - cohort].0 += 1;
-                cells[from - cohort].1 += worth;
-                cells[to - cohort].0 -= 1;
-                cells[to - cohort].1 -= worth;
-            }
-            from = to;
-            if from >= ends.len() {
-                break;
-            }
-        }
+        let worth = self.worth(scope, step);
+        let Some(row) = self.rows.get_mut(self.cohort) else {
+            return;
+        };
+        row.mrr += if step.period == self.cohort { step.at.mrr } else { 0 };
+        let cell = &mut row.cells[step.period - self.cohort];
+        *cell = (cell.0 + 1, cell.1 + worth);
+        let cell = &mut row.cells[step.next - self.cohort];
+        *cell = (cell.0 - 1, cell.1 - worth);
     }
 
     fn absorb(&mut self, other: Self) {

@@ -102,8 +102,9 @@ pub fn figures(
         return Vec::new();
     };
     let year_before = calendar.year_before();
-    let (flows, over_year) =
-        sweep(scope, || (Flows::new(&calendar), OverYear::new(&calendar, &year_before)));
+    let (flows, over_year) = sweep(scope, &calendar, || {
+        (Flows::new(calendar.len()), OverYear::new(&calendar, &year_before))
+    });
     let flows = table(&calendar, flows.finish());
     let over_year = over_year.finish();
     let trials = trials::by_period(scope, &calendar);

@@ -10,9 +10,9 @@
 use super::calendar::{Calendar, Checks};
 use super::movements::Flow;
 use super::scope::Scope;
-use super::sweep::Tally;
+use super::sweep::{Step, Tally};
 use crate::model::Ratio;
-use std::ops::{AddAssign, Range};
+use std::ops::AddAssign;
 
 /// NRR from the start of a period to its end.
 pub fn nrr(flow: &Flow) -> Option<Ratio> {
@@ -78,16 +78,23 @@ impl AddAssign for Kept {
 }
 
 /// For every period what has become of the customers of twelve months before its end. While it is
-/// added up a row holds the difference to the row before.
+/// added up a row holds the difference to the row before; the last row is beyond the last period.
 pub(super) struct OverYear<'a> {
     then: &'a Checks,
-    now: &'a Checks,
+    ends: &'a Checks,
     rows: Vec<Kept>,
+    /// The first row that sees the state to come, of one customer.
+    next: usize,
 }
 
 impl<'a> OverYear<'a> {
     pub(super) fn new(calendar: &'a Calendar, then: &'a Checks) -> Self {
-        Self { then, now: &calendar.ends, rows: vec![Kept::default(); calendar.len() + 1] }
+        Self {
+            then,
+            ends: &calendar.ends,
+            rows: vec![Kept::default(); calendar.len() + 1],
+            next: 0,
+        }
     }
 
     /// One row for each period.
@@ -101,46 +108,52 @@ impl<'a> OverYear<'a> {
         self.rows
     }
 
-    fn add(&mut self, periods: Range<usize>, kept: Kept) {
-        self.rows[periods.start] += kept;
-        self.rows[periods.end] += kept.minus();
+    /// Then in this state, now in a later one in which he is a customer.
+    #[inline(never)]
+    fn later(&mut self, scope: &Scope, step: &Step, from: usize, to: usize) {
+        let own = step.state + 1..scope.ledger.states_of(step.customer).end;
+        let days = &scope.ledger.states.day[..own.end];
+        for state in own {
+            let today = scope.at(step.customer, state);
+            let begins = self.ends.seen(days[state]).max(from);
+            let ends = days.get(state + 1).map_or(to, |&day| self.ends.seen(day).min(to));
+            if today.present && begins < ends {
+                let (now, lesser) = (today.mrr, today.mrr.min(step.at.mrr));
+                let kept = Kept { customers_kept: 1, now, lesser, ..Kept::default() };
+                self.rows[begins] += kept;
+                self.rows[ends] += kept.minus();
+            }
+        }
     }
 }
 
 impl Tally for OverYear<'_> {
-    fn customer(&mut self, scope: &Scope, customer: u32, states: Range<usize>) {
-        let days = &scope.ledger.states.day;
-        let end_of = |checks: &Checks, state: usize| {
-            let next = (state + 1 < states.end).then(|| checks.seen(days[state + 1]));
-            next.unwrap_or(checks.len())
-        };
-        let mut now = states.start;
-        let mut from = self.then.seen(days[states.start]);
-        for state in states.clone() {
-            if from >= self.then.len() {
-                break;
-            }
-            let to = end_of(self.then, state);
-            let then = scope.at(customer, state);
-            if from < to && then.inside {
-                let there = Kept { customers_then: 1, then: then.mrr, ..Kept::default() };
-                self.add(from..to, there);
-                let mut period = from;
-                while period < to {
-                    while end_of(self.now, now) <= period {
-                        now += 1;
-                    }
-                    let until = to.min(end_of(self.now, now));
-                    let today = scope.at(customer, now);
-                    if today.present {
-                        let (now, lesser) = (today.mrr, today.mrr.min(then.mrr));
-                        let kept = Kept { customers_kept: 1, now, lesser, ..Kept::default() };
-                        self.add(period..until, kept);
-                    }
-                    period = until;
-                }
-            }
-            from = to;
+    #[inline(always)]
+    fn state(&mut self, scope: &Scope, step: &Step) {
+        let from = if step.first { self.then.seen(step.day) } else { self.next };
+        let to = self.then.seen(step.next_day);
+        self.next = to;
+        if from >= to || !step.at.inside {
+            return;
+        }
+        let mrr = step.at.mrr;
+        // As long as now is still the same state, what is kept is what was there.
+        let same = step.next.clamp(from, to);
+        let row = &mut self.rows[from];
+        row.customers_then += 1;
+        row.customers_kept += 1;
+        row.then += mrr;
+        row.now += mrr;
+        row.lesser += mrr;
+        let row = &mut self.rows[same];
+        row.customers_kept -= 1;
+        row.now -= mrr;
+        row.lesser -= mrr;
+        let row = &mut self.rows[to];
+        row.customers_then -= 1;
+        row.then -= mrr;
+        if step.later {
+            self.later(scope, step, from, to);
         }
     }
 

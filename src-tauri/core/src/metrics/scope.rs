@@ -41,7 +41,7 @@ impl<'a> Scope<'a> {
     }
 
     /// Whether a customer in this state belongs to the segment.
-    #[inline]
+    #[inline(always)]
     pub fn has(&self, customer: u32, state: usize) -> bool {
         self.members.is_none_or(|mask| mask.has(customer, state))
     }
@@ -53,17 +53,24 @@ impl<'a> Scope<'a> {
     }
 
     /// A customer in one of his states.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at(&self, customer: u32, state: usize) -> At {
+        let at = self.state(state);
+        At { inside: at.present && self.has(customer, state), ..at }
+    }
+
+    /// A state, whoever's: whether it is inside is not known yet.
+    #[inline(always)]
+    pub(super) fn state(&self, state: usize) -> At {
         let states = &self.ledger.states;
         let flags = states.flags[state];
-        let present = flags & flag::PRESENT != 0;
+        let mrr = states.mrr[state];
         At {
-            mrr: states.mrr[state],
-            committed: states.committed[state],
-            present,
+            mrr,
+            committed: if flags & flag::ASKED == 0 { mrr } else { states.committed[state] },
+            present: flags & flag::PRESENT != 0,
             paused: flags & flag::PAUSED != 0,
-            inside: present && self.has(customer, state),
+            inside: false,
         }
     }
 }

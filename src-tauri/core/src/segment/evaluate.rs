@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 /// States below which a second thread costs more than it brings.
-const SMALL: usize = 300_000;
+const SMALL: usize = 40_000;
 
 impl Filter {
     /// Who belongs to it and when, in this book. `plan` and `mrr` are those of each state; cohort,
@@ -30,12 +30,16 @@ impl Filter {
             let run = |run| part(&node, ledger, run * step..customers.min((run + 1) * step));
             (0..customers.div_ceil(step)).into_par_iter().map(run).collect()
         };
-        let moves = node.moves();
-        let states = moves.then(|| parts.iter().flat_map(|(_, states)| states).copied().collect());
-        let customers = parts.into_iter().flat_map(|(customers, _)| customers).collect();
+        let states = node.moves().then(|| {
+            let mut all = Vec::with_capacity(ledger.states.day.len());
+            parts.iter().for_each(|(_, states)| all.extend_from_slice(states));
+            all
+        });
+        let mut all = Vec::with_capacity(ledger.len());
+        parts.iter().for_each(|(customers, _)| all.extend_from_slice(customers));
         let trial =
             |trial: &crate::ledger::Trial| u8::from(node.is(ledger, trial.customer, trial.plan, 0));
-        Ok(Mask { customers, states, trials: ledger.trials.iter().map(trial).collect() })
+        Ok(Mask { customers: all, states, trials: ledger.trials.iter().map(trial).collect() })
     }
 }
 
@@ -45,11 +49,12 @@ fn part(node: &Node, ledger: &Ledger, run: Range<u32>) -> (Vec<u8>, Vec<u8>) {
         Column::Fixed(customers) => (customers, Vec::new()),
         Column::Moving(states) => {
             let base = ledger.customers.offsets[run.start as usize] as usize;
-            let any = |customer: u32| {
-                let own = ledger.states_of(customer);
-                states[own.start - base..own.end - base].iter().fold(0, |any, is| any | is)
+            let bounds = &ledger.customers.offsets[run.start as usize..=run.end as usize];
+            let any = |own: &[u32]| {
+                let own = own[0] as usize - base..own[1] as usize - base;
+                u8::from(states[own].iter().any(|is| *is != 0))
             };
-            (run.map(any).collect(), states)
+            (bounds.windows(2).map(any).collect(), states)
         }
     }
 }
@@ -172,20 +177,25 @@ fn join(
     empty: u8,
     both: impl Fn(u8, u8) -> u8 + Copy,
 ) -> Column {
-    let mut fixed = vec![empty; run.len()];
+    let mut fixed: Option<Vec<u8>> = None;
     let mut moving: Option<Vec<u8>> = None;
     let add = |all: &mut Vec<u8>, more: &[u8]| {
         all.iter_mut().zip(more).for_each(|(one, other)| *one = both(*one, *other));
     };
     for part in parts {
         match (part.column(ledger, run), &mut moving) {
-            (Column::Fixed(more), _) => add(&mut fixed, &more),
+            (Column::Fixed(more), _) => match &mut fixed {
+                Some(all) => add(all, &more),
+                None => fixed = Some(more),
+            },
             (Column::Moving(more), Some(all)) => add(all, &more),
             (Column::Moving(more), none) => *none = Some(more),
         }
     }
-    let Some(mut states) = moving else {
-        return Column::Fixed(fixed);
+    let (mut states, fixed) = match (moving, fixed) {
+        (None, fixed) => return Column::Fixed(fixed.unwrap_or_else(|| vec![empty; run.len()])),
+        (Some(states), None) => return Column::Moving(states),
+        (Some(states), Some(fixed)) => (states, fixed),
     };
     let mut rest = states.as_mut_slice();
     for (customer, is) in run.clone().zip(fixed) {
