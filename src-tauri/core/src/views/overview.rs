@@ -9,8 +9,8 @@ use crate::chart::Size;
 use crate::voice::Voice;
 
 /// Height of the charts, in CSS pixels.
-const MOVEMENTS: u32 = 300;
-const RETENTION: u32 = 170;
+const MOVEMENTS: u32 = 240;
+const RETENTION: u32 = 130;
 
 /// The overview of this query.
 ///
@@ -27,7 +27,7 @@ pub fn overview(book: &Book, query: &Query, voice: &Voice) -> Result<OverviewVie
         figures: figures(&frame, voice),
         sum: sum::movements(&frame, frame.focus, voice),
         movements: charts::movements(&frame, frame.focus, Size::new(width, MOVEMENTS), voice),
-        retention: retention.draw(Size::new(width, RETENTION), *voice),
+        retention: retention.draw(Size::new(charts::full(&frame), RETENTION), *voice),
         targets: targets(&frame, voice),
     })
 }
