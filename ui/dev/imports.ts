@@ -1,9 +1,13 @@
 /** Made-up files and what came of them. */
+import type { Cell } from '../src/bindings/Cell';
 import type { ImportPreview } from '../src/bindings/ImportPreview';
 import type { ImportProblem } from '../src/bindings/ImportProblem';
 import type { ImportSummary } from '../src/bindings/ImportSummary';
 import type { PreviewColumn } from '../src/bindings/PreviewColumn';
-import { cells } from './pieces';
+
+function cells(...texts: string[]): Cell[] {
+  return texts.map((text) => ({ text, role: null, list: null }));
+}
 
 function column(
   header: string,

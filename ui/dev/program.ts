@@ -1,53 +1,50 @@
-/** Answers the window's commands with what is made up. `?first` starts without a workspace. */
-import { mockIPC } from '@tauri-apps/api/mocks';
+/** Answers the window's commands with the sample's views and what is made up around them. */
 import type { AppState } from '../src/bindings/AppState';
 import type { PageRequest } from '../src/bindings/PageRequest';
 import type { Preferences } from '../src/bindings/Preferences';
-import type { Query } from '../src/bindings/Query';
-import * as answers from './answers';
+import * as made from './answers';
 import * as files from './imports';
 
 interface Args {
-  query: Query;
   list: string;
   page: PageRequest;
   preferences: Preferences;
   text: string;
 }
 
-export function install(): void {
-  const address = new URLSearchParams(window.location.search);
-  let app: AppState = answers.app;
-  if (address.has('first')) app = { ...app, workspace: null };
-  const theme = address.get('theme');
-  if (theme === 'dark' || theme === 'light')
-    app = { ...app, preferences: { ...app.preferences, theme } };
-  const language = address.get('language');
-  if (language === 'nl' || language === 'sv')
-    app = { ...app, preferences: { ...app.preferences, language } };
-
-  const width = (args: Args) => args.query.width ?? 1024;
+/** Everything the window can ask; `first` starts without a workspace, `endless` never ends an import. */
+export function answers(
+  first: boolean,
+  preferences: Partial<Preferences> = {},
+  endless = false,
+): (command: string, args: unknown) => unknown {
+  let app: AppState = {
+    ...made.app,
+    preferences: { ...made.app.preferences, ...preferences },
+    workspace: first ? null : made.app.workspace,
+  };
+  const open = () => (app = { ...app, workspace: made.app.workspace });
   const known: Record<string, (args: Args) => unknown> = {
     state: () => app,
-    save_preferences: ({ preferences }) => (app = { ...app, preferences }),
+    save_preferences: (args) => (app = { ...app, preferences: args.preferences }),
     remember_place: () => null,
-    sample_open: () => (app = answers.app),
-    workspace_new: () => (app = answers.app),
+    sample_open: open,
+    workspace_new: open,
     workspace_open: () => null,
-    workspace_open_recent: () => (app = answers.app),
+    workspace_open_recent: open,
     workspace_close: () => (app = { ...app, workspace: null }),
-    settings: () => answers.settings,
-    save_settings: () => answers.settings,
-    overview: (args) => answers.overview(width(args)),
-    revenue: (args) => answers.revenue(width(args)),
-    retention: (args) => answers.retention(width(args)),
-    churn: (args) => answers.churn(width(args)),
-    customer: answers.customer,
-    list: ({ list, page }) => answers.list(list, page),
-    explain: answers.explain,
+    settings: () => made.settings,
+    save_settings: () => made.settings,
+    overview: () => made.view('overview'),
+    revenue: () => made.view('revenue'),
+    retention: () => made.view('retention'),
+    churn: () => made.view('churn'),
+    customer: () => made.view('customer'),
+    list: ({ list, page }) => made.list(list, page),
+    explain: () => made.view('explain'),
     import_pick: () => '0',
     import_preview: () => files.preview,
-    import_run: () => (address.has('running') ? new Promise(() => undefined) : files.summary),
+    import_run: () => (endless ? new Promise(() => undefined) : files.summary),
     import_cancel: () => null,
     import_rejects: () => 'skipped.csv',
     imports: () => files.imports,
@@ -58,13 +55,10 @@ export function install(): void {
         .filter((name) => name.toLowerCase().includes(text))
         .map((label, at) => ({ key: `/customers/${at}`, label })),
   };
-  mockIPC(
-    (command, args) => {
-      const answer = known[command];
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the program's failures cross
-      if (!answer) throw { code: 'unexpected', message: `No answer to ${command}.` };
-      return answer(args as unknown as Args);
-    },
-    { shouldMockEvents: true },
-  );
+  return (command, args) => {
+    const answer = known[command];
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the program's failures cross
+    if (!answer) throw { code: 'unexpected', message: `No answer to ${command}.` };
+    return answer(args as Args);
+  };
 }

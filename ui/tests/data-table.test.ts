@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Column } from '../src/bindings/Column';
 import type { Row } from '../src/bindings/Row';
 import DataTable from '../src/components/DataTable.svelte';
-import { inSight, shares } from '../src/lib/window-rows';
+import { fitting, inSight, weight } from '../src/lib/window-rows';
 
 const COUNT = 100_000;
 const columns: Column[] = [
@@ -85,10 +85,14 @@ test('what is in sight never leaves the list', () => {
   expect(inSight(29 * 99_990, 400, 29, 100_000).to).toBe(100_000);
 });
 
-test('columns share the width by what they hold', () => {
-  const { parts, least } = shares(['Customer', 'MRR'], [['A rather long name', '€9']]);
-  const [name = 0, mrr = 0] = parts;
-  expect(least).toBeGreaterThan(100);
-  expect(name).toBeGreaterThan(mrr);
-  expect(name + mrr).toBeCloseTo(100);
+test('a column is as wide as what it holds wants', () => {
+  expect(weight('Customer', ['A rather long name'])).toBeGreaterThan(weight('MRR', ['€9']));
+  expect(weight('Note', ['x'.repeat(500)])).toBeLessThan(250);
+});
+
+test('in a narrow place the columns before the last one go first', () => {
+  expect(fitting([100, 80, 80, 80, 60], 400)).toEqual([0, 1, 2, 3, 4]);
+  expect(fitting([100, 80, 80, 80, 60], 330)).toEqual([0, 1, 2, 4]);
+  expect(fitting([100, 80, 80, 80, 60], 100)).toEqual([0, 1, 4]);
+  expect(fitting([100], 50)).toEqual([0]);
 });

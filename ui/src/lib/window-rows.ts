@@ -9,7 +9,10 @@ export interface Sight {
 const SPARE = 12;
 
 /** Least width of a character, so that a narrow place scrolls sideways instead of cutting words. */
-const CHARACTER = 7;
+const CHARACTER = 6.4;
+const PADDING = 22;
+/** Characters after which words may be cut. */
+const LONGEST = 28;
 
 export function inSight(scrolled: number, height: number, row: number, count: number): Sight {
   const from = Math.max(0, Math.floor(scrolled / row) - SPARE);
@@ -17,15 +20,21 @@ export function inSight(scrolled: number, height: number, row: number, count: nu
   return { from: Math.min(from, Math.max(count - 1, 0)), to: Math.max(to, 0) };
 }
 
-/** Shares of the width by what the columns hold, so that they stand still while rows come and go. */
-export function shares(
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-): { parts: number[]; least: number } {
-  const weights = heads.map((head, column) => {
-    const longest = Math.max(0, ...rows.map((row) => row[column]?.length ?? 0));
-    return Math.min(Math.max(longest, head.length, 4), 28) + 4;
-  });
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return { parts: weights.map((weight) => (weight / all) * 100), least: all * CHARACTER };
+/** Width a column wants by what it holds, so that columns stand still while rows come and go. */
+export function weight(head: string, cells: readonly string[]): number {
+  const longest = Math.max(4, head.length, ...cells.map((cell) => cell.length));
+  return Math.min(longest, LONGEST) * CHARACTER + PADDING;
+}
+
+/** Which columns fit: the first two and the last always, the ones between while there is room. */
+export function fitting(weights: readonly number[], room: number): number[] {
+  const last = weights.length - 1;
+  const shown = [0, 1, last].filter((at, index, all) => at >= 0 && all.indexOf(at) === index);
+  let used = shown.reduce((sum, at) => sum + (weights[at] ?? 0), 0);
+  for (let at = 2; at < last; at += 1) {
+    used += weights[at] ?? 0;
+    if (used > room) break;
+    shown.push(at);
+  }
+  return shown.sort((a, b) => a - b);
 }
