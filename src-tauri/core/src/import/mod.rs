@@ -35,6 +35,6 @@ pub use preview::{ImportChoice, ImportPreview, PreviewColumn, preview_head};
 pub use problem::{Code, Problem, Severity};
 pub use records::Dialect;
 pub use sniff::{Encoding, HeadRow, Sniffed, sniff};
-pub use summary::{ImportSummary, instant};
+pub use summary::{ImportSummary, history, instant};
 pub use trouble::{FileTrouble, Limit};
 pub use value::{DateOrder, Decimals};

@@ -1,9 +1,11 @@
 //! What an import did, as the window shows it and `import --json` prints it.
 
 use super::problem::Problem;
-use crate::store::import_row::Import;
+use crate::Result;
+use crate::store::import_row::{self, Import, Listed};
 use crate::views::Notice;
 use chrono::{DateTime, SecondsFormat};
+use rusqlite::Connection;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -72,6 +74,17 @@ impl ImportSummary {
             notices: Vec::new(),
         }
     }
+}
+
+/// Every import of a workspace, oldest first, without problems and notices.
+pub fn history(conn: &Connection) -> Result<Vec<ImportSummary>> {
+    let listed = import_row::all(conn)?.into_iter();
+    let summary = |listed: Listed| ImportSummary {
+        at: instant(listed.at),
+        undone: listed.undone,
+        ..ImportSummary::of(listed.import)
+    };
+    Ok(listed.map(summary).collect())
 }
 
 /// An instant in UTC as text: `2026-11-20T09:31:00Z`.

@@ -2,6 +2,7 @@
 
 mod bad;
 mod dresses;
+mod fuzz;
 mod laws;
 mod preview;
 mod stripe;

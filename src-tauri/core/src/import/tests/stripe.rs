@@ -13,6 +13,9 @@ fn the_full_list_of_subscriptions_comes_in_as_it_stands() {
     assert_eq!(summary.mapping["customer"], "Customer ID");
     assert_eq!(summary.mapping["ended"], "Ended At (UTC)");
     assert_eq!(summary.notices, []);
+    let history = history(&world.store.reader().unwrap()).unwrap();
+    assert_eq!((history.len(), history[0].new, &*history[0].at), (1, 22, &*summary.at));
+    assert_eq!(history[0].mapping, summary.mapping);
     let facts = world.facts().join("\n");
     // 594.00 a quarter for two: the word in the plan's name tells the interval.
     assert!(facts.contains("|pro-quarterly|297000||SEK|month|3|3|0|canceled|"), "{facts}");
