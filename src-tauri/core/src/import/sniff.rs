@@ -1,9 +1,9 @@
 //! What a file is: encoding, delimiter, header, the first rows. Reads only its head.
 
-use super::FileTrouble;
 use super::input::{Input, io_error};
 use super::records::{Dialect, Records};
 use super::value::text;
+use super::{FileTrouble, Limit};
 use crate::{Error, Result};
 use std::io::Read;
 
@@ -170,10 +170,13 @@ fn sep_line(bytes: &[u8]) -> Option<u8> {
 fn score(sample: &[u8], dialect: Dialect) -> (usize, usize) {
     let Ok(mut records) = Records::new("", Box::new(sample), dialect) else { return (0, 0) };
     let mut widths = Vec::new();
-    while let Ok(Some(record)) = records.next() {
-        widths.push(record.len());
-        if widths.len() > 100 {
-            break;
+    while widths.len() < 100 {
+        match records.next() {
+            Ok(Some(record)) => widths.push(record.len()),
+            Err(Error::File(FileTrouble::Limit { limit: Limit::Columns, .. })) => {
+                return (0, Limit::COLUMN_COUNT);
+            }
+            Ok(None) | Err(_) => break,
         }
     }
     let Some(&columns) = widths.first() else { return (0, 0) };

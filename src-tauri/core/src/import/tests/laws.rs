@@ -140,3 +140,29 @@ fn past_due_counts_from_the_day_it_was_first_seen_so() {
     assert_ne!(first, due);
     assert_eq!(due, still);
 }
+
+#[test]
+fn undoing_imports_in_any_order_gives_back_what_was_there() {
+    let files = [
+        "stripe/subscriptions_default.csv",
+        "stripe/customers_all.csv",
+        "stripe/subscriptions_all.csv",
+        "other/plan_changes.csv",
+    ];
+    let orders = [[3, 2, 1, 0], [0, 1, 2, 3], [1, 3, 0, 2]];
+    for order in orders {
+        let world = World::new();
+        let before = world.facts();
+        let imports: Vec<i64> =
+            files.iter().filter_map(|file| world.import(&fixture(file)).unwrap().import).collect();
+        let after = world.facts();
+        for at in order {
+            world.store.undo(imports[at]).unwrap();
+        }
+        assert_eq!(world.facts(), before, "{order:?}");
+        for file in files {
+            world.import(&fixture(file)).unwrap();
+        }
+        assert_eq!(world.facts(), after, "{order:?}");
+    }
+}
