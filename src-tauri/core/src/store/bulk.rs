@@ -22,9 +22,10 @@ impl<'tx> Bulk<'tx> {
         let width = columns.len() + 1;
         let row = format!("(?{})", ", ?".repeat(width - 1));
         let rows = vec![row; ROWS].join(", ");
-        // LIMIT lets the same statement insert the last, incomplete batch.
+        // LIMIT lets the same statement insert the last, incomplete batch. The plus keeps SQLite from
+        // looking at the number to plan by it: it would prepare the statement anew for every batch.
         let statement = tx.prepare_cached(&format!(
-            "INSERT INTO {table} (id, {}) SELECT * FROM (VALUES {rows}) LIMIT ?",
+            "INSERT INTO {table} (id, {}) SELECT * FROM (VALUES {rows}) LIMIT +?",
             columns.join(", ")
         ))?;
         let next = next_id(tx, table)?;
