@@ -11,6 +11,8 @@ mod program;
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/crash.rs"]
+mod crash;
 #[path = "cli/explain.rs"]
 mod explain;
 #[path = "cli/figures.rs"]

@@ -127,7 +127,7 @@ fn what_is_no_workspace_is_three() {
     for name in ["list", "empty", "header", "folder", "newer", "missing"] {
         let file = format!("{name}.holdfast");
         let before = std::fs::read(desk.path(&file)).ok();
-        for command in [&["metrics"][..], &["imports"]] {
+        for command in [&["metrics"][..], &["imports"], &["undo", "1"], &["check"]] {
             let run = desk.run(&[command, &["--workspace", &file]].concat()).expect_code(3);
             assert_eq!(run.data, "");
             assert!(!run.words.is_empty());
@@ -136,4 +136,29 @@ fn what_is_no_workspace_is_three() {
     }
     let newer = desk.run(&["metrics", "--workspace", "newer.holdfast", "--lang", "sv"]);
     assert!(newer.words.contains("99"), "{}", newer.words);
+}
+
+#[test]
+fn check_says_what_is_wrong_with_a_workspace_that_opens() {
+    let desk = Desk::small();
+    let sound = desk.run(&["check", "--lang", "nl"]).expect_code(0);
+    assert!(sound.words.contains("in orde"), "{}", sound.words);
+    // A page of rows is overwritten, well behind the first one.
+    let mut bytes = std::fs::read(desk.path("workspace.holdfast")).unwrap();
+    let page = 8192;
+    for at in (page * 3..bytes.len()).step_by(page) {
+        bytes[at..at + 64].fill(0xA5);
+    }
+    let before = desk.file("hurt.holdfast", bytes);
+    let bytes = std::fs::read(&before).unwrap();
+    let mut said = Vec::new();
+    for language in ["en", "nl", "sv"] {
+        let run = desk.run(&["check", "--workspace", "hurt.holdfast", "--lang", language]);
+        assert!([1, 3].contains(&run.code), "{run:?}");
+        assert!(!run.words.is_empty());
+        said.push(run.words);
+    }
+    said.dedup();
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert_eq!(std::fs::read(&before).unwrap(), bytes, "nothing is deleted, nothing repaired");
 }

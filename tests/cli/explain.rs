@@ -119,6 +119,18 @@ fn counts_and_sums_of_every_metric_agree_with_its_customers() {
 }
 
 #[test]
+fn every_metric_is_explained_in_words() {
+    let desk = Desk::small();
+    for metric in METRICS.into_iter().chain(["trial_conversion"]) {
+        let arguments = ["explain", metric, "2026-05", "--as-of", AS_OF, "--lang", "sv"];
+        let text = desk.run(&arguments).expect_code(0).data;
+        for key in ["metric-", "role-", "rule-", "column-"] {
+            assert!(!text.contains(key), "{key} without words: {text}");
+        }
+    }
+}
+
+#[test]
 fn they_agree_in_the_sample_too() {
     let desk = Desk::new();
     desk.run(&["sample", "--customers", "120", "--months", "20"]).expect_code(0);

@@ -201,3 +201,15 @@ fn the_profiles_can_be_undone_under_what_came_later() {
     let customers = desk.json(&["customers", "--as-of", "2026-06-15"]);
     assert_eq!(customers.as_array().unwrap().len(), 6, "who has a subscription stays");
 }
+
+#[test]
+fn what_files_say_cannot_steer_the_terminal() {
+    let desk = Desk::small();
+    let hostile = "id,name\nada,\"\u{1b}]0;owned\u{7}\u{1b}[2JAda\u{9b}1m\u{202e}\"\n";
+    let path = desk.file("hostile.csv", hostile);
+    desk.run(&["import", text(&path)]);
+    let shown = desk.run(&["customers", "--as-of", "2026-06-15"]).expect_code(0).data;
+    assert!(shown.contains("Ada"), "{shown}");
+    let steering = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!shown.contains(steering), "{shown:?}");
+}

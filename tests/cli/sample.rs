@@ -8,6 +8,7 @@ fn the_same_seed_gives_the_same_figures() {
     let figures = |arguments: &[&str]| {
         let desk = Desk::new();
         desk.run(&[&["sample"], arguments].concat()).expect_code(0);
+        desk.run(&["check"]).expect_code(0);
         desk.json(&["metrics"])
     };
     let one = figures(&["--customers", "60", "--months", "12"]);

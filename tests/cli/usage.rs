@@ -2,8 +2,18 @@
 
 use crate::program::Desk;
 
-const COMMANDS: [&str; 9] =
-    ["new", "sample", "import", "imports", "undo", "metrics", "cohorts", "customers", "explain"];
+const COMMANDS: [&str; 10] = [
+    "new",
+    "sample",
+    "import",
+    "imports",
+    "undo",
+    "metrics",
+    "cohorts",
+    "customers",
+    "explain",
+    "check",
+];
 
 #[test]
 fn help_lists_what_there_is_and_nothing_else() {

@@ -1,6 +1,8 @@
 //! The arguments. Their words stand in the catalogue, not here: see `help`.
 
-use crate::commands::{cohorts, customers, explain, import, imports, metrics, new, sample, undo};
+use crate::commands::{
+    check, cohorts, customers, explain, import, imports, metrics, new, sample, undo,
+};
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use holdfast_core::model::{Currency, Day, Grain, Period};
@@ -33,6 +35,7 @@ pub(crate) enum Command {
     Cohorts(cohorts::Cohorts),
     Customers(customers::Customers),
     Explain(explain::Explain),
+    Check(check::Check),
 }
 
 /// For whom and as of when figures are asked.

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub(crate) mod check;
 pub(crate) mod cohorts;
 pub(crate) mod customers;
 pub(crate) mod explain;
@@ -26,5 +27,6 @@ pub(crate) fn run(arguments: &Arguments, voice: &Voice) -> Outcome {
         Command::Cohorts(cohorts) => cohorts.run(arguments, voice),
         Command::Customers(customers) => customers.run(arguments, voice),
         Command::Explain(explain) => explain.run(arguments, voice),
+        Command::Check(check) => check.run(arguments, voice),
     }
 }
