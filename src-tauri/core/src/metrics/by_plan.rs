@@ -2,12 +2,10 @@
 //!
 //! The plans of a period sum to its MRR at the end.
 
-use super::calendar::Calendar;
 use super::movements::calendar;
-use super::scope::{At, Scope};
-use super::sweep::{Tally, sweep};
+use super::scope::Scope;
+use super::sweep::{Step, Tally, sweep};
 use crate::model::{Grain, Period};
-use std::ops::Range;
 
 /// MRR of one plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +21,8 @@ pub fn mrr_by_plan(scope: &Scope, grain: Grain, periods: &[Period]) -> Vec<PlanM
     let (Some(calendar), Some(first)) = (calendar(scope, grain, None), periods.first()) else {
         return Vec::new();
     };
-    let mut stocks = sweep(scope, || Stocks::new(scope, &calendar)).rows;
     let width = calendar.len();
+    let mut stocks = sweep(scope, &calendar, || Stocks::new(scope, width)).rows;
     let skip = usize::try_from(first.index() - calendar.first.index()).unwrap_or(0);
     let plan = |(plan, row): (usize, &mut [i64])| {
         let mut sum = 0;
@@ -42,35 +40,30 @@ pub fn mrr_by_plan(scope: &Scope, grain: Grain, periods: &[Period]) -> Vec<PlanM
 }
 
 /// By plan and period the difference to the period before.
-struct Stocks<'a> {
-    calendar: &'a Calendar,
+struct Stocks {
+    width: usize,
     rows: Vec<i64>,
 }
 
-impl<'a> Stocks<'a> {
-    fn new(scope: &Scope, calendar: &'a Calendar) -> Self {
-        Self { calendar, rows: vec![0; scope.ledger.plans.len() * calendar.len()] }
+impl Stocks {
+    fn new(scope: &Scope, width: usize) -> Self {
+        Self { width, rows: vec![0; scope.ledger.plans.len() * width] }
     }
 }
 
-impl Tally for Stocks<'_> {
-    fn customer(&mut self, scope: &Scope, customer: u32, states: Range<usize>) {
-        let ledger = &scope.ledger.states;
-        let width = self.calendar.len();
-        let mut before = (At::default(), 0);
-        for state in states {
-            let period = self.calendar.ends.seen(ledger.day[state]);
-            if period >= width {
-                break;
-            }
-            let after = (scope.at(customer, state), ledger.plan[state] as usize);
-            if before.0.inside {
-                self.rows[before.1 * width + period] -= before.0.mrr;
-            }
-            if after.0.inside {
-                self.rows[after.1 * width + period] += after.0.mrr;
-            }
-            before = after;
+impl Tally for Stocks {
+    fn state(&mut self, scope: &Scope, step: &Step) {
+        let plans = &scope.ledger.states.plan;
+        if step.period >= self.width {
+            return;
+        }
+        if step.before.inside {
+            let plan = plans[step.state - 1] as usize;
+            self.rows[plan * self.width + step.period] -= step.before.mrr;
+        }
+        if step.at.inside {
+            let plan = plans[step.state] as usize;
+            self.rows[plan * self.width + step.period] += step.at.mrr;
         }
     }
 

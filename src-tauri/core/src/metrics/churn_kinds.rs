@@ -5,10 +5,9 @@
 //! recorded: never silently voluntary. The kind is that of the last time he left in the period.
 //! The three sum to the churn of the period.
 
-use super::calendar::Calendar;
 use super::movements::calendar;
 use super::scope::{At, Scope};
-use super::sweep::{Tally, sweep};
+use super::sweep::{Step, Tally, sweep};
 use crate::ledger::flag;
 use crate::model::{Grain, Period};
 use std::ops::Range;
@@ -30,43 +29,37 @@ pub fn churn_kinds(scope: &Scope, grain: Grain) -> Vec<(Period, ByKind)> {
     let Some(calendar) = calendar(scope, grain, None) else {
         return Vec::new();
     };
-    let rows = sweep(scope, || Losses::new(&calendar)).rows;
+    let rows = sweep(scope, &calendar, || Losses::new(calendar.len())).rows;
     rows.into_iter().enumerate().map(|(at, row)| (calendar.period(at), row)).collect()
 }
 
-struct Losses<'a> {
-    calendar: &'a Calendar,
+struct Losses {
     rows: Vec<ByKind>,
+    /// How the customer of the walk stood before the period of his last state, and which it is.
+    start: At,
+    period: usize,
 }
 
-impl<'a> Losses<'a> {
-    fn new(calendar: &'a Calendar) -> Self {
-        Self { calendar, rows: vec![ByKind::default(); calendar.len()] }
+impl Losses {
+    fn new(periods: usize) -> Self {
+        Self { rows: vec![ByKind::default(); periods], start: At::default(), period: 0 }
     }
 }
 
-impl Tally for Losses<'_> {
-    fn customer(&mut self, scope: &Scope, customer: u32, states: Range<usize>) {
-        let days = &scope.ledger.states.day;
-        let mut before = At::default();
-        let mut from = states.start;
-        while from < states.end {
-            let period = self.calendar.ends.seen(days[from]);
-            if period >= self.rows.len() {
-                break;
-            }
-            let mut to = from + 1;
-            while to < states.end && self.calendar.ends.seen(days[to]) == period {
-                to += 1;
-            }
-            let after = scope.at(customer, to - 1);
-            if before.inside && !after.present {
-                let loss = &mut self.rows[period][kind(scope, states.start..to)];
-                loss.customers += 1;
-                loss.mrr += before.mrr;
-            }
-            before = after;
-            from = to;
+impl Tally for Losses {
+    fn state(&mut self, scope: &Scope, step: &Step) {
+        if step.first || step.period != self.period {
+            (self.start, self.period) = (step.before, step.period);
+        }
+        // Of several states of a period the last one counts.
+        if step.next == step.period || !self.start.inside || step.at.present {
+            return;
+        }
+        if let Some(row) = self.rows.get_mut(step.period) {
+            let first = scope.ledger.states_of(step.customer).start;
+            let loss = &mut row[kind(scope, first..step.state + 1)];
+            loss.customers += 1;
+            loss.mrr += self.start.mrr;
         }
     }
 
