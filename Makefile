@@ -1,9 +1,10 @@
 SHELL := bash
-.PHONY: run test test-long package audit fmt
+.PHONY: run test test-long bench package audit fmt
 
 run: ; @.ci/need run && .ci/ui install && .ci/ui build && . .ci/env && cargo run -p holdfast
 test: ; @.ci/test
 test-long: ; @. .ci/env && PROPTEST_CASES=20000 cargo test --release -p holdfast-core -- --include-ignored
+bench: ; @. .ci/env && cargo bench -p holdfast-tests
 package: ; @.ci/package
 audit: ; @.ci/audit
 fmt: ; @. .ci/env && cargo fmt --all && npm --prefix ui run --silent format
