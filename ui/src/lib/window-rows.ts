@@ -29,7 +29,7 @@ export function weight(head: string, cells: readonly string[]): number {
 /** Which columns fit: the first two and the last always, the ones between while there is room. */
 export function fitting(weights: readonly number[], room: number): number[] {
   const last = weights.length - 1;
-  const shown = [0, 1, last].filter((at, index, all) => at >= 0 && all.indexOf(at) === index);
+  const shown = [0, 1, last].filter((at, index, all) => at <= last && all.indexOf(at) === index);
   let used = shown.reduce((sum, at) => sum + (weights[at] ?? 0), 0);
   for (let at = 2; at < last; at += 1) {
     used += weights[at] ?? 0;
