@@ -1,7 +1,8 @@
 //! Everything of a period at once, under the names of `metrics --json`.
 
+use super::flows::Flows;
 use super::kept_revenue::{Kept, OverYear, grr, nrr};
-use super::movements::{Flow, Flows, Movements, calendar, movements, table};
+use super::movements::{Flow, Movements, calendar, movements, table};
 use super::mrr_churn::{gross_mrr_churn, net_mrr_churn};
 use super::per_customer::{arpa, arr, asp};
 use super::quick_ratio::quick_ratio;

@@ -2,7 +2,8 @@
 
 use super::explain::{Metric, explain};
 use super::{
-    Against, Flow, Kind, Measure, PeriodFigures, Scope, cohort_members, cohorts, figures, moved,
+    Against, Flow, Kind, Measure, PeriodFigures, Scope, churn_kinds, cohort_members, cohorts,
+    figures, moved, mrr_by_plan,
 };
 use crate::ledger::testing::{Business, day};
 use crate::ledger::{Ledger, LogOf};
@@ -169,6 +170,23 @@ fn check_period(one: &PeriodFigures) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Kinds of churn add up to the churn, plans to the MRR.
+fn check_parts(scope: &Scope, grain: Grain) -> Result<(), TestCaseError> {
+    let all = figures(scope, grain, None, None);
+    for (one, (period, kinds)) in all.iter().zip(churn_kinds(scope, grain)) {
+        prop_assert_eq!(one.period, period);
+        prop_assert_eq!(one.churn, kinds.iter().map(|kind| kind.mrr).sum::<i64>());
+        let heads = kinds.iter().map(|kind| kind.customers).sum::<i64>();
+        prop_assert_eq!(one.customers_churned, heads);
+    }
+    let periods = all.iter().map(|one| one.period).collect::<Vec<_>>();
+    let plans = mrr_by_plan(scope, grain, &periods);
+    for (at, one) in all.iter().enumerate() {
+        prop_assert_eq!(one.mrr_end, plans.iter().map(|plan| plan.mrr[at]).sum::<i64>());
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -181,6 +199,7 @@ proptest! {
             for one in all(&everyone.within(Some(&mask)), grain) {
                 check_period(&one)?;
             }
+            check_parts(&everyone.within(Some(&mask)), grain)?;
         }
     }
 

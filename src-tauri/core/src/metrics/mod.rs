@@ -10,6 +10,7 @@ mod churn_kinds;
 mod cohorts;
 pub mod explain;
 mod figures;
+mod flows;
 mod kept_revenue;
 #[cfg(test)]
 mod laws;
@@ -22,6 +23,7 @@ pub mod retention;
 mod scope;
 mod sweep;
 mod trials;
+mod triangle;
 mod value;
 #[cfg(test)]
 mod vectors;
