@@ -3,12 +3,12 @@
 use super::{Outcome, machine};
 use holdfast_core::book::Book;
 use holdfast_core::import::{self, Input, MappingRequest, Options};
-use holdfast_core::ledger::Ledger;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Currency, Day, Grain};
 use holdfast_core::segment::Filter;
 use holdfast_core::store::{Founding, Store};
 use holdfast_core::task::Cancel;
+use holdfast_core::views::{self, CohortRate, Query};
 use holdfast_core::voice::{Language, Region, Voice};
 use std::fmt;
 use std::fs;
@@ -43,6 +43,9 @@ pub(crate) enum What {
     ImportMemory,
     Open,
     Compute,
+    ClickOverview,
+    ClickRetention,
+    Click,
     OpenMemory,
 }
 
@@ -72,13 +75,16 @@ impl Stage {
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
         Self::ImportMemory,
         Self::Open,
         Self::Compute,
+        Self::ClickOverview,
+        Self::ClickRetention,
+        Self::Click,
         Self::OpenMemory,
     ];
 
@@ -89,7 +95,10 @@ impl What {
             Self::ImportCustomers => "import of customers",
             Self::ImportMemory => "peak memory of importing",
             Self::Open => "opening to the first figures",
-            Self::Compute => "another segment: all figures and cohorts",
+            Self::Compute => "another segment: figures and cohorts alone",
+            Self::ClickOverview => "another segment: Overview",
+            Self::ClickRetention => "another segment: Retention with cohorts",
+            Self::Click => "both, the whole click",
             Self::OpenMemory => "peak memory, open and clicked",
         }
     }
@@ -98,7 +107,11 @@ impl What {
         match self {
             Self::ImportSubscriptions | Self::ImportAgain | Self::ImportCustomers => "rows/s",
             Self::ImportMemory | Self::OpenMemory => "MB",
-            Self::Open | Self::Compute => "ms",
+            Self::Open
+            | Self::Compute
+            | Self::ClickOverview
+            | Self::ClickRetention
+            | Self::Click => "ms",
         }
     }
 
@@ -109,6 +122,8 @@ impl What {
             Self::ImportSubscriptions => Some(200_000.0),
             Self::Open if large => Some(600.0),
             Self::Open if middle => Some(100.0),
+            Self::Click if large => Some(25.0),
+            Self::Click if middle => Some(4.0),
             Self::ImportMemory => Some(200.0),
             Self::OpenMemory if large => Some(300.0),
             _ => None,
@@ -187,47 +202,77 @@ fn click(directory: &Path) -> Outcome<Vec<Measured>> {
     for _ in 0..5 {
         let begun = Instant::now();
         let book = Book::load(&path, TODAY, 1)?;
-        compute(&book, &Filter::EVERYONE)?;
+        overview(&book, &Query::default())?;
         opening.push(milliseconds(begun));
     }
     let book = Book::load(&path, TODAY, 1)?;
-    let mut computing = Vec::new();
-    for filter in segments(&book.ledger) {
+    let (mut alone, mut first, mut second, mut both) = (vec![], vec![], vec![], vec![]);
+    for query in segments(&book)? {
         let begun = Instant::now();
-        compute(&book, &filter)?;
-        computing.push(milliseconds(begun));
+        overview(&book, &query)?;
+        let middle = milliseconds(begun);
+        retention(&book, &query)?;
+        let end = milliseconds(begun);
+        compute(&book, &query)?;
+        alone.push(milliseconds(begun) - end);
+        first.push(middle);
+        second.push(end - middle);
+        both.push(end);
     }
     let mut measured = vec![
         Measured { what: What::Open, value: median(opening) },
-        Measured { what: What::Compute, value: median(computing) },
+        Measured { what: What::Compute, value: median(alone) },
+        Measured { what: What::ClickOverview, value: median(first) },
+        Measured { what: What::ClickRetention, value: median(second) },
+        Measured { what: What::Click, value: median(both) },
     ];
     measured.extend(machine::peak_memory().map(|value| Measured { what: What::OpenMemory, value }));
     Ok(measured)
 }
 
-/// Many segments: each plan, each country, some of both.
-fn segments(ledger: &Ledger) -> Vec<Filter> {
-    let countries = ledger.attribute("country").map_or(&[][..], |one| &one.values);
-    let one = |text: &String| vec![text.clone()];
-    let by_country = countries.iter().map(|c| Filter::of_lists(&[], &one(c)));
-    let by_plan = ledger.plans.iter().map(|p| Filter::of_lists(&one(p), &[]));
-    let by_both = ledger
-        .plans
-        .iter()
-        .flat_map(|p| countries.iter().take(3).map(move |c| Filter::of_lists(&one(p), &one(c))));
-    by_country.chain(by_plan).chain(by_both).collect()
+/// Every month there is, not only the twelve a view begins with.
+fn all_months() -> Query {
+    Query { span: Some(0), ..Query::default() }
 }
 
-/// Every figure of every month, and the triangle by customers and by net MRR.
-fn compute(book: &Book, filter: &Filter) -> Outcome<usize> {
+/// Many segments, each of them asked for once: everyone, each plan, each country, some of both.
+fn segments(book: &Book) -> Outcome<Vec<Query>> {
+    let bar = overview(book, &Query::default())?.bar;
+    let keys = |choices: Vec<views::Choice>| choices.into_iter().map(|one| one.key);
+    let (plans, countries) = (keys(bar.plans), keys(bar.countries).collect::<Vec<_>>());
+    let mut all = vec![all_months()];
+    for country in &countries {
+        all.push(Query { countries: vec![country.clone()], ..all_months() });
+    }
+    for plan in plans {
+        all.push(Query { plans: vec![plan.clone()], ..all_months() });
+        for country in countries.iter().take(3) {
+            let (plans, countries) = (vec![plan.clone()], vec![country.clone()]);
+            all.push(Query { plans, countries, ..all_months() });
+        }
+    }
+    Ok(all)
+}
+
+fn overview(book: &Book, query: &Query) -> Outcome<views::OverviewView> {
+    Ok(views::overview(book, query, &voice())?)
+}
+
+fn retention(book: &Book, query: &Query) -> Outcome<views::RetentionView> {
+    let (measure, rate) = (Measure::Customers, CohortRate::default());
+    Ok(views::retention(book, query, None, measure, rate, &voice())?)
+}
+
+/// What both views rest on, without words and drawings.
+fn compute(book: &Book, query: &Query) -> Outcome<usize> {
+    let filter = Filter::of_lists(&query.plans, &query.countries);
     let mask = filter.mask(&book.ledger).map_err(|fault| format!("{fault:?}"))?;
     let everyone = Scope::new(&book.ledger, book.as_of);
     let scope = everyone.within((!filter.is_everyone()).then_some(&mask));
     let months = figures(&scope, Grain::Month, None, None);
     let triangle = Triangle::new(&scope, Grain::Month, Measure::NetMrr);
     let customers = triangle.table(Measure::Customers, Against::Start);
-    let revenue = triangle.table(Measure::NetMrr, Against::Start);
-    Ok(months.len() + customers.cohorts.len() + revenue.cohorts.len())
+    Ok(months.len() + customers.cohorts.len())
 }
 
 fn voice() -> Voice {
