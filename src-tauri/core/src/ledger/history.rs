@@ -86,21 +86,25 @@ fn events(
         return Ok(events);
     };
     let first = log.first().map_or(Day::NEVER, |moment| moment.day);
-    if row.start < first && row.status != Status::Pending {
+    let end = life::end(row).unwrap_or(Day::NEVER);
+    if row.start < first.min(end) && row.status != Status::Pending {
         let in_trial = first_paying_day(row).is_none_or(|day| day > row.start);
         let status = if in_trial { Status::Trialing } else { Status::Active };
         let mrr = sources.prices.monthly(&row.terms)?;
         let (plan, seats) = (sources.prices.plan(&row.terms), row.terms.quantity);
         events.push((row.start, 0, Event::State { status, mrr, plan, seats }));
     }
-    let end = life::end(row).unwrap_or(Day::NEVER);
     let mut add = |day: Option<Day>, order, event| {
         events.extend(day.filter(|day| *day != Day::NEVER).map(|day| (day, order, event)));
     };
+    // Nothing of it takes effect before it pays (or begins), nor once it is over.
+    let pays = first_paying_day(row).unwrap_or(row.start);
+    let while_it_runs =
+        |day: Option<Day>, from: Day| day.map(|day| day.max(from)).filter(|day| *day <= end);
     add(row.trial_end, 0, Event::TrialOver);
-    add(life::unpaid_from(row), 2, Event::Due);
-    add(life::paused_from(row), 3, Event::Pause);
-    add(life::wished_on(row, end), 4, Event::Wish);
+    add(while_it_runs(life::unpaid_from(row), pays), 2, Event::Due);
+    add(while_it_runs(life::paused_from(row), row.start), 3, Event::Pause);
+    add(while_it_runs(life::wished_on(row, end), row.start), 4, Event::Wish);
     add(Some(end), 5, Event::End);
     // Stable: rows of one day keep the order of the log.
     events.sort_by_key(|&(day, order, _)| (day, order));

@@ -171,3 +171,56 @@ impl Entries {
         self.left_out.no_rate.sort_unstable();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Business, day};
+    use super::super::{Ledger, build};
+    use super::*;
+    use crate::model::Status;
+    use proptest::prelude::*;
+
+    fn columns(book: &Ledger) -> Vec<(i32, i64, i64, u32, u8, u32)> {
+        let states = &book.states;
+        let row = |at: usize| {
+            let (mrr, committed) = (states.mrr[at], states.committed[at]);
+            (states.day[at], mrr, committed, states.seats[at], states.flags[at], states.reason[at])
+        };
+        (0..states.day.len()).map(row).collect()
+    }
+
+    proptest! {
+        /// Two ways to read one row: straight from its dates, and as a history without a log.
+        #[test]
+        fn a_row_without_a_log_is_a_history_of_one_phase(
+            status in 0..Status::ALL.len(),
+            days in prop::array::uniform8(prop::option::weighted(0.4, 0..400_i32)),
+            at_period_end in any::<bool>(),
+            reason in any::<bool>(),
+        ) {
+            let on = |at: usize| days[at].map(|offset| day("2026-01-01").plus(offset - 20));
+            let business = Business::new().pays("ann", "Pro", 1_000, "2026-01-01", |row| {
+                row.status = Status::ALL[status];
+                row.trial_end = on(0);
+                row.period_start = on(1);
+                row.period_end = on(2);
+                row.cancel_requested = on(3);
+                row.ended = on(4);
+                row.past_due_since = on(5);
+                row.paused_on = on(6);
+                row.seen_on = on(7).unwrap_or(day("2026-06-01"));
+                row.at_period_end = at_period_end;
+                row.cancel_reason = reason.then_some("Too expensive");
+            });
+            let row = &business.rows[0];
+            let read = |entries: Entries| columns(&build(business.sources(), vec![entries]));
+            let mut straight = Entries::default();
+            straight.simple(&business.sources(), 0, row);
+            let mut woven = Entries::default();
+            woven.logged(&business.sources(), 0, row, &[]);
+            if straight.left_out.no_end == 0 {
+                prop_assert_eq!(read(straight), read(woven));
+            }
+        }
+    }
+}

@@ -188,8 +188,8 @@ impl Business {
         self.book_in_parts(1)
     }
 
-    /// The book, read by so many threads.
-    pub(crate) fn book_in_parts(&self, parts: usize) -> Ledger {
+    /// What its subscriptions are read against.
+    pub(crate) fn sources(&self) -> Sources {
         let mut accounts = Accounts::default();
         for (at, (_, customer, country)) in self.accounts.iter().enumerate() {
             let known = self.attributes.iter().filter(|(of, ..)| *of == at);
@@ -207,7 +207,12 @@ impl Business {
         let people = accounts.into_people();
         let mut log = Log::default();
         self.log.iter().for_each(|row| log.push(&people, &prices, row));
-        let sources = Sources { people, prices, log: log.sorted(), policy: self.policy };
+        Sources { people, prices, log: log.sorted(), policy: self.policy }
+    }
+
+    /// The book, read by so many threads.
+    pub(crate) fn book_in_parts(&self, parts: usize) -> Ledger {
+        let sources = self.sources();
         let size = self.rows.len().div_ceil(parts).max(1);
         let read = |rows: &[SubscriptionRow]| {
             let mut entries = Entries::default();
