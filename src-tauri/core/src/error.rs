@@ -219,13 +219,14 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::Error as Sql;
         use rusqlite::ErrorCode as Code;
-        let foreign = matches!(
-            error,
-            Sql::FromSqlConversionFailure(..)
-                | Sql::InvalidColumnType(..)
-                | Sql::IntegralValueOutOfRange(..)
-                | Sql::Utf8Error(..)
-        ) || error.to_string().contains("no such table");
+        let foreign =
+            matches!(
+                error,
+                Sql::FromSqlConversionFailure(..)
+                    | Sql::InvalidColumnType(..)
+                    | Sql::IntegralValueOutOfRange(..)
+                    | Sql::Utf8Error(..)
+            ) || ["no such ", "malformed"].iter().any(|sign| error.to_string().contains(sign));
         match error.sqlite_error_code() {
             Some(Code::OperationInterrupted) => Self::Cancelled,
             Some(Code::DiskFull) => Self::DiskFull,

@@ -19,6 +19,10 @@ title: string,
  */
 subtitle: string, 
 /**
+ * What the amounts of all rows sum to, in minor units.
+ */
+sum: number, 
+/**
  * Lists beside this one: all, gained, lost.
  */
 tabs: Array<ListTab>, 

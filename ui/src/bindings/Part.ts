@@ -13,6 +13,10 @@ key: string,
  */
 label: string, 
 /**
+ * The same as a number: minor units or heads, losses negative.
+ */
+value: number, 
+/**
  * "+1,208" with its sign.
  */
 text: string, 
