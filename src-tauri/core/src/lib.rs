@@ -17,6 +17,7 @@ pub mod metrics;
 pub mod model;
 pub mod sample;
 pub mod segment;
+pub mod shown;
 pub mod store;
 pub mod task;
 pub mod views;

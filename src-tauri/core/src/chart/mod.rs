@@ -25,7 +25,7 @@ mod tests;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::views::Table;
+use crate::shown::Table;
 
 pub use areas::{Area, Areas};
 pub use bars::{BarPart, Bars};

@@ -2,8 +2,8 @@
 
 use super::problem::Problem;
 use crate::Result;
+use crate::shown::Notice;
 use crate::store::import_row::{self, Import, Listed};
-use crate::views::Notice;
 use chrono::{DateTime, SecondsFormat};
 use rusqlite::Connection;
 use serde::Serialize;

@@ -31,6 +31,9 @@ mod write;
 
 pub use backup::backup;
 pub use check::{Finding, check};
+/// What reads are made through.
+pub use rusqlite::Connection;
+
 pub use file::{Founding, Store, open_reading};
 pub use setting::Settings;
 pub use undo::{Counts, Outcome};

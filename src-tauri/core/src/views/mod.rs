@@ -16,7 +16,6 @@ mod page;
 mod query;
 mod retention;
 mod revenue;
-mod shown;
 mod sum;
 
 pub use churn::churn;
@@ -34,7 +33,7 @@ pub use query::{Bar, Choice, Compare, Query};
 pub use retention::retention;
 pub use revenue::revenue;
 
-pub use shown::{
+pub use crate::shown::{
     Align, Cell, Change, Column, Direction, ExplainRef, Figure, Goal, Notice, NoticeTone, Part,
     Row, SumLine, Table,
 };

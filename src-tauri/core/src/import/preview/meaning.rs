@@ -9,7 +9,7 @@ use super::super::{Context, Field, Kind};
 use super::CHECKED;
 use crate::Result;
 use crate::model::{Currency, Day, Money, Terms};
-use crate::views::{Align, Cell, Column, Row, Table};
+use crate::shown::{Align, Cell, Column, Row, Table};
 use crate::voice::Voice;
 
 /// Rows of the table.

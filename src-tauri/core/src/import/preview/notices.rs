@@ -2,7 +2,7 @@
 
 use super::super::map::Mapping;
 use super::super::{Context, Encoding, Field, Kind, Sniffed};
-use crate::views::{Notice, NoticeTone};
+use crate::shown::{Notice, NoticeTone};
 use crate::voice::{Arg, Voice};
 
 /// A notice of the catalogue: code `no_ended`, sentence `import-notice-no-ended`.

@@ -4,9 +4,8 @@ use super::super::{Align, Cell, Column, Row, SubscriptionCard, Table};
 use crate::Result;
 use crate::book::Book;
 use crate::model::{Day, Interval, Money, PlanChange, Status, Subscription, Terms};
-use crate::store::{account, plan, plan_change, subscription};
+use crate::store::{Connection, account, plan, plan_change, subscription};
 use crate::voice::{Arg, Voice};
-use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// One stretch of a subscription.

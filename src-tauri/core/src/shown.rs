@@ -1,4 +1,5 @@
-//! The pieces every view is made of. All text is finished: the UI formats nothing.
+//! The pieces every view, chart and import preview is made of. All text is finished: the UI formats
+//! nothing.
 
 use serde::Serialize;
 use ts_rs::TS;
