@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],
+    // Generous: what a browser does in no time takes seconds in a made-up document on a busy machine.
+    testTimeout: 120_000,
     setupFiles: ['tests/setup.ts'],
   },
 });

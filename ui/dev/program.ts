@@ -44,6 +44,7 @@ export function answers(
     explain: () => made.view('explain'),
     import_pick: () => '0',
     import_preview: () => files.preview,
+    import_count: () => ({ ...files.summary, import: null }),
     import_run: () => (endless ? new Promise(() => undefined) : files.summary),
     import_cancel: () => null,
     import_rejects: () => 'skipped.csv',

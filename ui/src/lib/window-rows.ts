@@ -10,7 +10,7 @@ const SPARE = 12;
 
 /** Least width of a character, so that a narrow place scrolls sideways instead of cutting words. */
 const CHARACTER = 6.4;
-const PADDING = 22;
+const PADDING = 27;
 /** Characters after which words may be cut. */
 const LONGEST = 28;
 

@@ -216,3 +216,6 @@ ui-import-again = { $file } is in again.
 ui-undo-import = Undo the import of { $file }
 ui-redo-import = Redo the import of { $file }
 ui-redo = Redo
+ui-what-happens = What will happen
+ui-counting = counting; you need not wait
+ui-in-file = in the whole file

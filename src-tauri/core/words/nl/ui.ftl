@@ -216,3 +216,6 @@ ui-import-again = { $file } is weer opgenomen.
 ui-undo-import = Import van { $file } ongedaan maken
 ui-redo-import = Import van { $file } opnieuw uitvoeren
 ui-redo = Opnieuw
+ui-what-happens = Wat er gaat gebeuren
+ui-counting = aan het tellen; je hoeft niet te wachten
+ui-in-file = in het hele bestand

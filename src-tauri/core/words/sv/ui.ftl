@@ -216,3 +216,6 @@ ui-import-again = { $file } är inne igen.
 ui-undo-import = Ångra importen av { $file }
 ui-redo-import = Gör om importen av { $file }
 ui-redo = Gör om
+ui-what-happens = Vad som kommer att hända
+ui-counting = räknar; du behöver inte vänta
+ui-in-file = i hela filen

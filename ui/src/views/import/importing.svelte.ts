@@ -17,6 +17,9 @@ export class Importing {
   doing = $state<'looking' | 'reading' | null>(null);
   /** Rows a second, once there are enough to tell. */
   rate = $state<number | null>(null);
+  /** What importing the whole file would do, once it has been counted. */
+  expected = $state.raw<ImportSummary>();
+  #counting: Promise<void> | null = null;
   #options: api.ImportOptions = { kind: null, map: {}, set: {} };
   #turn = 0;
 
@@ -38,6 +41,39 @@ export class Importing {
       this.failure = api.failureOf(thrown);
     }
     this.doing = null;
+    if (this.ready && !this.failure) this.#counting = this.#count(turn);
+  }
+
+  /** Whether nothing stands between this file and its import. */
+  get ready(): boolean {
+    return (
+      this.preview !== undefined && this.preview.kind !== null && this.preview.missing.length === 0
+    );
+  }
+
+  /** Leaves the file: nothing goes on behind its back. */
+  async leave(): Promise<void> {
+    this.#turn += 1;
+    await this.#stopCounting();
+  }
+
+  async #count(turn: number): Promise<void> {
+    try {
+      const expected = await api.importCount(this.token, this.#options, () => undefined);
+      if (turn === this.#turn) this.expected = expected;
+    } catch (thrown) {
+      const failure = api.failureOf(thrown);
+      if (turn === this.#turn && failure.code !== 'cancelled') this.failure = failure;
+    }
+    if (turn === this.#turn) this.#counting = null;
+  }
+
+  async #stopCounting(): Promise<void> {
+    const counting = this.#counting;
+    if (!counting) return;
+    this.#counting = null;
+    await api.importCancel();
+    await counting;
   }
 
   /** Its rows are something else: what was said about its columns no longer holds. */
@@ -63,6 +99,8 @@ export class Importing {
     this.doing = 'reading';
     this.progress = { done: 0, total: null };
     this.failure = undefined;
+    this.#turn += 1;
+    await this.#stopCounting();
     try {
       this.summary = await api.importRun(this.token, this.#options, (progress) => {
         this.progress = progress;
