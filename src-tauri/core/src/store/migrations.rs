@@ -13,8 +13,12 @@ pub(super) const VERSION: u32 = STEPS.len() as u32;
 
 /// Brings a file to [`VERSION`] in one IMMEDIATE transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {
+    apply(conn, &MIGRATIONS)
+}
+
+fn apply(conn: &mut Connection, migrations: &Migrations<'_>) -> Result<()> {
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
-    let done = MIGRATIONS.to_latest(conn);
+    let done = migrations.to_latest(conn);
     conn.set_transaction_behavior(TransactionBehavior::Deferred);
     done.map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
@@ -29,5 +33,26 @@ mod tests {
     #[test]
     fn the_steps_are_valid_sql() {
         MIGRATIONS.validate().unwrap();
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        migrate(&mut conn).unwrap();
+        let tables = |conn: &Connection| -> (i64, u32) {
+            let sql = "SELECT (SELECT count(*) FROM sqlite_schema), user_version
+                       FROM pragma_user_version";
+            conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
+        };
+        let before = tables(&conn);
+        assert_eq!(before.1, VERSION);
+        let mut steps = STEPS.to_vec();
+        steps.push(M::up("CREATE TABLE next (id INTEGER); INSERT INTO nowhere VALUES (1);"));
+        assert!(apply(&mut conn, &Migrations::new(steps.clone())).is_err());
+        assert_eq!(tables(&conn), before);
+        steps.pop();
+        steps.push(M::up("CREATE TABLE next (id INTEGER)"));
+        apply(&mut conn, &Migrations::new(steps)).unwrap();
+        assert_eq!(tables(&conn), (before.0 + 1, before.1 + 1));
     }
 }
