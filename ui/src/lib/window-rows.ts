@@ -9,7 +9,7 @@ export interface Sight {
 const SPARE = 12;
 
 /** Least width of a character, so that a narrow place scrolls sideways instead of cutting words. */
-const CHARACTER = 6.4;
+const CHARACTER = 7;
 const PADDING = 27;
 /** Characters after which words may be cut. */
 const LONGEST = 28;
@@ -22,7 +22,7 @@ export function inSight(scrolled: number, height: number, row: number, count: nu
 
 /** Width a column wants by what it holds, so that columns stand still while rows come and go. */
 export function weight(head: string, cells: readonly string[]): number {
-  const longest = Math.max(4, head.length, ...cells.map((cell) => cell.length));
+  const longest = Math.max(7, head.length, ...cells.map((cell) => cell.length));
   return Math.min(longest, LONGEST) * CHARACTER + PADDING;
 }
 
