@@ -1,8 +1,11 @@
 //! The views of the sample as JSON files, read by the UI's tests too: a field that is renamed
 //! breaks both sides without a window. `HOLDFAST_GOLDEN=write` writes them again; read the difference.
 
+use holdfast_core::import::{Input, MappingRequest, Options, run};
 use holdfast_core::metrics::Measure;
-use holdfast_core::model::{Day, Grain};
+use holdfast_core::model::{Currency, Day, Grain};
+use holdfast_core::store::Founding;
+use holdfast_core::task::Cancel;
 use holdfast_core::views::{self, CohortRate, PageRequest, Query};
 use holdfast_core::voice::{Language, Region, Voice};
 use holdfast_core::workspace::Workspace;
@@ -93,5 +96,38 @@ fn the_list_behind_every_number_has_that_count_and_sum() {
         let total = view.reasons.total.unwrap();
         assert_eq!(left.table.total.unwrap().cells.last().unwrap().text, total.cells[2].text);
         assert_eq!(left.subtitle.split(',').next(), Some(total.cells[0].text.as_str()));
+    }
+}
+
+/// A file with currencies that have no rate: the views say so and show the rest.
+#[test]
+fn every_view_answers_after_an_import_in_several_currencies() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("mine.holdfast");
+    let founding = Founding {
+        name: "Mine".to_owned(),
+        currency: Currency::EUR,
+        time_zone: "Europe/Amsterdam".parse().unwrap(),
+    };
+    let today = Day::parse("2026-11-20").unwrap();
+    let workspace = Workspace::create(&path, &founding, today).unwrap();
+    let file = repository("tests/fixtures/stripe/subscriptions_all.csv");
+    let options = Options { now: 1_795_000_000, ..Options::default() };
+    let voice = Voice::default();
+    let (request, cancel) = (MappingRequest::default(), Cancel::default());
+    let input = Input::file(&file).unwrap();
+    run(workspace.store(), &input, &request, &options, &voice, &cancel, &mut |_| ()).unwrap();
+    workspace.reload(today).unwrap();
+    let book = workspace.book(today);
+    let query = Query::default();
+    for region in Region::ALL {
+        let voice = Voice::new(Language::Sv, region);
+        let view = views::overview(&book, &query, &voice).unwrap();
+        assert!(view.notices.iter().any(|notice| notice.code == "no_rate"), "{:?}", view.notices);
+        views::revenue(&book, &query, None, &voice).unwrap();
+        views::churn(&book, &query, None, &voice).unwrap();
+        for id in &book.ledger.customers.id {
+            views::customer(&book, *id, &voice).unwrap();
+        }
     }
 }
