@@ -78,6 +78,12 @@ export function listen(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat) return;
     const key = pressed(event);
+    // The web view of a program has no back button and no key for it of its own.
+    if (key === 'Alt+ArrowLeft' || key === 'Alt+ArrowRight') {
+      event.preventDefault();
+      history.go(key === 'Alt+ArrowLeft' ? -1 : 1);
+      return;
+    }
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (plain && (!shortcuts.singleKeys || inField(event.target))) return;
     if (inDialog(event.target) || (key === 'Escape' && popoverOpen())) return;

@@ -88,7 +88,7 @@ impl Sheet<'_> {
         let args = [
             ("cohort", self.voice.period(one.cohort).into()),
             ("k", count.into()),
-            ("rate", self.percent(rate, 1).into()),
+            ("rate", self.percent(rate, 0).into()),
             ("value", self.amount(cell.value).into()),
             ("size", self.amount(one.base).into()),
         ];

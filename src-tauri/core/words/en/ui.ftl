@@ -54,7 +54,6 @@ ui-how-many = How many
 ui-all-periods = All
 ui-last-period = Up to and including
 ui-compare = Compare with
-ui-compare-is = Compared with { $compare }
 ui-compare-before = The period before
 ui-compare-year = The same period a year before
 ui-versus = vs

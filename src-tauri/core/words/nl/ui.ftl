@@ -54,7 +54,6 @@ ui-how-many = Hoeveel
 ui-all-periods = Alle
 ui-last-period = Tot en met
 ui-compare = Vergelijken met
-ui-compare-is = Vergeleken met { $compare }
 ui-compare-before = De periode ervoor
 ui-compare-year = Dezelfde periode een jaar eerder
 ui-versus = vs.

@@ -54,7 +54,6 @@ ui-how-many = Hur många
 ui-all-periods = Alla
 ui-last-period = Till och med
 ui-compare = Jämför med
-ui-compare-is = Jämfört med { $compare }
 ui-compare-before = Perioden före
 ui-compare-year = Samma period ett år tidigare
 ui-versus = mot
