@@ -104,7 +104,7 @@ impl App {
             summary.undone = one.undone;
             summary
         };
-        Ok(listed.into_iter().map(summary).collect())
+        Ok(listed.into_iter().rev().map(summary).collect())
     }
 
     /// Takes a change back.

@@ -37,6 +37,16 @@ impl Place {
         self.folder.path().join("home")
     }
 
+    /// The one workspace made here.
+    pub fn workspace(&self) -> PathBuf {
+        let folder = std::fs::read_dir(self.home().join("workspaces")).expect("workspaces");
+        let paths = folder.filter_map(|entry| Some(entry.ok()?.path()));
+        let mut files = paths.filter(|path| path.extension().is_some_and(|it| it == "holdfast"));
+        let file = files.next().expect("a workspace");
+        assert_eq!(files.next(), None, "one workspace");
+        file
+    }
+
     /// Writes a file a user might have, and gives its path.
     pub fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder.path().join("files").join(name);

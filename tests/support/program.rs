@@ -112,6 +112,23 @@ impl Program {
         ]);
     }
 
+    /// The attribute of an element; empty where it has none.
+    #[track_caller]
+    pub fn attribute(&self, element: &Element, name: &str) -> String {
+        self.wait(element.attr(name))
+            .unwrap_or_else(|error| panic!("cannot read {name}: {error}"))
+            .unwrap_or_default()
+    }
+
+    /// Presses Tab until what has the keyboard is called something with these words.
+    #[track_caller]
+    pub fn tab_to(&self, words: &str) {
+        self.wait_until(&format!("Tab reaches “{words}”"), || {
+            self.press(Key::Tab);
+            self.focus().contains(words)
+        });
+    }
+
     /// What has the keyboard, by its role or tag and its name: `button Import your CSV`.
     #[track_caller]
     pub fn focus(&self) -> String {
@@ -181,13 +198,22 @@ impl Program {
     /// Fails unless axe-core finds nothing wrong with the page as it is.
     #[track_caller]
     pub fn assert_accessible(&self) {
+        let faults = self.faults();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    /// What axe-core finds wrong with the page as it is.
+    #[track_caller]
+    pub fn faults(&self) -> Vec<String> {
         // Halfway through a change of colours nothing has its contrast.
         self.wait_until("nothing moves", || {
             self.script("return document.getAnimations().length") == json!(0)
         });
-        let axe = crate::repository("ui/node_modules/axe-core/axe.min.js");
-        let axe = std::fs::read_to_string(axe).expect("axe-core, installed with the UI's packages");
-        self.script(&axe);
+        if self.script("return window.axe === undefined") == json!(true) {
+            let axe = crate::repository("ui/node_modules/axe-core/axe.min.js");
+            let axe = std::fs::read_to_string(axe);
+            self.script(&axe.expect("axe-core, installed with the UI's packages"));
+        }
         let found = self.wait(self.client().execute_async(
             "const done = arguments[0];
              axe.run(document, { resultTypes: ['violations'] }).then(
@@ -197,9 +223,9 @@ impl Program {
             Vec::new(),
         ));
         let found = found.unwrap_or_else(|error| panic!("axe did not run: {error}"));
-        let found: Vec<&str> =
-            found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        assert!(found.is_empty(), "axe at {}:\n{}", self.route(), found.join("\n"));
+        let found = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        let place = self.route();
+        found.map(|fault| format!("axe at {place}: {fault}")).collect()
     }
 
     /// Waits until something is so; fails with these words if it never is.
@@ -226,16 +252,22 @@ impl Program {
         self.wait_for(what, || self.visible(Locator::XPath(xpath)).into_iter().next())
     }
 
+    /// Asks the page itself: the driver takes a title of its exact width in a box that clips for
+    /// hidden.
     fn visible(&self, locator: Locator<'_>) -> Vec<Element> {
         self.wait(async {
-            let mut visible = Vec::new();
-            for element in self.client().find_all(locator).await.unwrap_or_default() {
-                // An element that went away in between is not visible.
-                if element.is_displayed().await.unwrap_or(false) {
-                    visible.push(element);
-                }
-            }
-            visible
+            let found = self.client().find_all(locator).await.unwrap_or_default();
+            let asked = found.iter().map(|element| json!(element)).collect();
+            let seen = self.client().execute(
+                "return [...arguments].map((e) => e.getClientRects().length > 0
+                   && getComputedStyle(e).visibility === 'visible')",
+                asked,
+            );
+            // Elements that went away in between are not visible.
+            let seen = seen.await.unwrap_or_default();
+            let is_seen = |at: usize| seen.get(at) == Some(&json!(true));
+            let found = found.into_iter().enumerate();
+            found.filter(|(at, _)| is_seen(*at)).map(|(_, element)| element).collect()
         })
     }
 

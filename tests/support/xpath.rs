@@ -1,11 +1,18 @@
 //! Finding what a user would name: a role and the words on it.
 
-/// An XPath for elements of an ARIA role whose words, label or title are exactly `name`.
+/// An XPath for elements of an ARIA role whose words, label or title are exactly `name`. What can be
+/// pressed is also named by a part of it: a key or an explanation may stand beside its words.
 pub(crate) fn by_role(role: &str, name: &str) -> String {
     let name = quoted(name);
     let elements = elements(role);
+    let part = match role {
+        "button" | "link" | "menuitem" => {
+            format!("or .//text()[normalize-space(.)={name}]")
+        }
+        _ => String::new(),
+    };
     format!(
-        "//*[{elements}][normalize-space(.)={name} or @aria-label={name} or @title={name} \
+        "//*[{elements}][normalize-space(.)={name} {part} or @aria-label={name} or @title={name} \
          or @id=//label[normalize-space(.)={name}]/@for \
          or ancestor::label[normalize-space(text())={name}] \
          or @aria-labelledby=//*[normalize-space(.)={name}]/@id]"

@@ -1,0 +1,91 @@
+//! A file on its way in, in again, and out again; and files that are none.
+
+use crate::figures::assert_overview;
+use crate::terminal;
+use holdfast_tests::{Place, Program, repository};
+
+const FILE: &str = "subscriptions_all.csv";
+
+#[test]
+fn a_stripe_list_comes_in_counts_once_and_can_be_taken_back() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let list = repository("tests/fixtures/stripe").join(FILE);
+    place.answer_dialog(&list);
+    program.click("button", "Choose file");
+    bring_in(&program);
+    let new: usize = count(&program, "new").parse().unwrap();
+    assert!(new > 0);
+    program.click("button", "Show the figures");
+    program.find("heading", "Overview");
+    assert_overview(&program, &place);
+    let figures = terminal::metrics(&place);
+
+    // The same once more, dropped this time.
+    place.drop_files(&[&list]);
+    bring_in(&program);
+    assert_eq!((count(&program, "new"), count(&program, "changed")), ("0".into(), "0".into()));
+    assert_eq!(terminal::metrics(&place), figures);
+
+    program.click_on(&program.select("li[data-import]:last-child button"));
+    program.find("button", &format!("Redo the import of {FILE}"));
+    program.wait_until("nobody is left", || customers(&place) == 0);
+    program.click("button", &format!("Redo the import of {FILE}"));
+    program.wait_until("all are back", || terminal::metrics(&place) == figures);
+    program.go("#/overview");
+    assert_overview(&program, &place);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_and_changes_nothing() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let bad: [(&str, &[u8], &str); 3] = [
+        ("empty.csv", b"", "“empty.csv” is empty."),
+        ("head.csv", b"id,Plan,Status\n", "“head.csv” has column names but no rows."),
+        ("binary.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\xfe", "“binary.csv” is not a CSV"),
+    ];
+    for (name, content, sentence) in bad {
+        place.answer_dialog(&place.file(name, content));
+        program.click("button", "Choose file");
+        program.see(sentence);
+        assert_eq!(customers(&place), 0);
+    }
+    // Nobody can say what these columns are: the button stays off until somebody does.
+    place.answer_dialog(&place.file("odd.csv", "colour,shape\nred,round\nblue,square\n"));
+    program.click("button", "Choose file");
+    program.see("odd.csv");
+    program.select("main button.primary:disabled");
+    assert_eq!(customers(&place), 0);
+    assert!(!program.shows("Import history"));
+}
+
+/// The program with a new, empty workspace, at its import.
+#[track_caller]
+fn with_new_workspace(place: &Place) -> Program {
+    let program = Program::start(place);
+    program.click("button", "Import your CSV");
+    program.click("textbox", "Name");
+    program.keys("Fixture");
+    program.click("button", "Create workspace");
+    program.find("heading", "Import");
+    program
+}
+
+/// Looks at the chosen file, then imports it.
+#[track_caller]
+fn bring_in(program: &Program) {
+    program.find("heading", "First rows");
+    program.click("button", "Import this file");
+    program.find("heading", "Imported");
+}
+
+#[track_caller]
+fn count(program: &Program, tile: &str) -> String {
+    program.text_of(&program.select(&format!("[data-count={tile}] dd")))
+}
+
+#[track_caller]
+fn customers(place: &Place) -> usize {
+    terminal::ask(place, &["customers"]).as_array().unwrap().len()
+}
