@@ -6,12 +6,16 @@ use holdfast_core::import::{
     preview_head, run,
 };
 use holdfast_core::store::import_row;
-use holdfast_core::task::{Cancel, Progress};
+use holdfast_core::task::{Cancel, Paced, Progress};
 use holdfast_core::{Error, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
+use std::time::{Duration, Instant};
+
+/// How often the window is told of progress at most.
+const TICK: Duration = Duration::from_millis(50);
 
 /// What the user says about a file; what is left open is guessed.
 #[derive(Debug, Default, Deserialize)]
@@ -49,7 +53,7 @@ impl App {
         path: &Path,
         options: ImportOptions,
         dry_run: bool,
-        mut progress: impl FnMut(Progress),
+        progress: impl FnMut(Progress),
     ) -> Result<ImportSummary> {
         let workspace = self.workspace()?;
         let cancel = self.begin_import();
@@ -60,6 +64,8 @@ impl App {
         }
         let rejects = (!dry_run).then_some(rejects);
         let options_of_run = Options { dry_run, rejects, now: self.now() };
+        let begun = Instant::now();
+        let mut progress = Paced::new(TICK, || begun.elapsed(), progress);
         let summary = run(
             workspace.store(),
             &Input::file(path)?,
@@ -67,8 +73,10 @@ impl App {
             &options_of_run,
             &self.voice(),
             &cancel,
-            &mut progress,
-        )?;
+            &mut |step| progress.take(step),
+        );
+        progress.finish();
+        let summary = summary?;
         if !dry_run {
             workspace.reload(self.today())?;
         }

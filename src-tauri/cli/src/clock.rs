@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeZone, Utc};
 use holdfast_core::model::Day;
+use std::time::{Duration, Instant};
 
 #[expect(clippy::disallowed_methods, reason = "the one place that asks what time it is")]
 fn utc() -> DateTime<Utc> {
@@ -16,4 +17,10 @@ pub(crate) fn now() -> i64 {
 /// The calendar day it is in this time zone.
 pub(crate) fn today(zone: &impl TimeZone) -> Day {
     Day::from(utc().with_timezone(zone).date_naive())
+}
+
+/// How long it has been since this was asked for.
+pub(crate) fn stopwatch() -> impl Fn() -> Duration {
+    let begun = Instant::now();
+    move || begun.elapsed()
 }

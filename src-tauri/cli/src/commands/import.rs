@@ -12,11 +12,15 @@ use holdfast_core::import::{
     run,
 };
 use holdfast_core::store::Store;
-use holdfast_core::task::{Cancel, Progress};
+use holdfast_core::task::{Cancel, Paced, Progress};
 use holdfast_core::voice::Voice;
 use holdfast_core::{Error, Result};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How often progress is said at most.
+const TICK: Duration = Duration::from_millis(50);
 
 /// `import FILE... [--as KIND] [--map FIELD=COLUMN]... [--set FIELD=VALUE]... [--dry-run] ...`
 #[derive(Debug, Args)]
@@ -114,8 +118,10 @@ impl Import {
         };
         let options = Options { dry_run: self.dry_run, rejects: self.rejects.clone(), now };
         let line = ProgressLine::new(&input.name, self.progress);
-        let mut progress = |progress| line.show(progress, voice);
+        let mut paced = Paced::new(TICK, clock::stopwatch(), |step| line.show(step, voice));
+        let mut progress = |step| paced.take(step);
         let done = run(store, &input, &request, &options, voice, cancel, &mut progress);
+        paced.finish();
         line.clear();
         done
     }

@@ -53,8 +53,8 @@ struct Done {
     tally: Tally,
 }
 
-/// Imports a file, or counts what importing it would do. `progress` is called on this thread, at
-/// most every 100 ms.
+/// Imports a file, or counts what importing it would do. `progress` is called on this thread,
+/// every thousand rows: who shows it to a person thins it out (`task::Paced`).
 ///
 /// # Errors
 /// What stops a whole file, `Cancelled`, `WriteBusy`, `DiskFull`: nothing was changed then.

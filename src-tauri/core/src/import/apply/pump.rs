@@ -10,14 +10,11 @@ use crate::import::validate::{Reader, Rejected};
 use crate::task::Progress;
 use crate::{Error, Result};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::time::{Duration, Instant};
 
 /// Rows of a chunk.
 const ROWS: usize = 1_024;
 /// Chunks on their way.
 const CHUNKS: usize = 6;
-/// How often progress is reported at most.
-const TICK: Duration = Duration::from_millis(100);
 
 /// Where the rows of one kind go.
 pub(super) trait Target {
@@ -150,17 +147,13 @@ fn write<T: Target>(
     empty: &Sender<Chunk<T::Row>>,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<()> {
-    let mut last = Instant::now();
     for mut chunk in filled {
         job.cancel.check()?;
         target.plans(std::mem::take(&mut chunk.plans))?;
         for row in &mut chunk.rows[..chunk.used] {
             target.take(row)?;
         }
-        if last.elapsed() >= TICK {
-            last = Instant::now();
-            progress(Progress { done: chunk.done, total: job.total(chunk.done, chunk.bytes) });
-        }
+        progress(Progress { done: chunk.done, total: job.total(chunk.done, chunk.bytes) });
         // The reader may have ended already.
         empty.send(chunk).ok();
     }
