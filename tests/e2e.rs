@@ -1,5 +1,13 @@
 //! The real window: what a user sees and does, through WebKitWebDriver under a display of its own.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failure in here is a failed test"
+)]
 
+#[path = "window/driver/mod.rs"]
+mod driver;
 #[path = "window/terminal.rs"]
 mod terminal;
 
@@ -18,7 +26,7 @@ mod lists;
 #[path = "window/voice.rs"]
 mod voice;
 
-use holdfast_tests::{Place, Program};
+use driver::{Place, Program};
 
 /// The program with the sample business open at its Overview.
 #[track_caller]

@@ -1,5 +1,6 @@
 //! The shell without a window: its configuration, its list of commands, its answers, on Tauri's
 //! mock runtime.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failure in here is a failed test")]
 
 use holdfast_shell::{App, Home};
 use holdfast_tests::repository;

@@ -1,7 +1,7 @@
 //! Every view, as axe-core sees it, in both themes.
 
+use crate::driver::{Key, Place};
 use crate::sample;
-use holdfast_tests::{Key, Place};
 
 /// Address, and what is there once the view is.
 const VIEWS: [(&str, &str); 11] = [

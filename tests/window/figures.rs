@@ -1,7 +1,7 @@
 //! What the Overview shows is what the terminal says about the same file.
 
+use crate::driver::{Place, Program};
 use crate::{sample, terminal};
-use holdfast_tests::{Place, Program};
 
 /// Holds the Overview, which is open, against the workspace's file.
 #[track_caller]

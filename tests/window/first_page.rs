@@ -1,6 +1,6 @@
 //! The first page: two ways in, and none out.
 
-use holdfast_tests::{Key, Place, Program};
+use crate::driver::{Key, Place, Program};
 
 #[test]
 fn the_window_opens_and_offers_two_ways_in() {

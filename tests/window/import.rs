@@ -1,8 +1,9 @@
 //! A file on its way in, in again, and out again; and files that are none.
 
+use crate::driver::{Place, Program};
 use crate::figures::assert_overview;
 use crate::terminal;
-use holdfast_tests::{Place, Program, repository};
+use holdfast_tests::repository;
 
 const FILE: &str = "subscriptions_all.csv";
 

@@ -1,6 +1,6 @@
 //! The whole way from the first page to a customer without a mouse.
 
-use holdfast_tests::{Key, Place, Program};
+use crate::driver::{Key, Place, Program};
 
 #[test]
 fn keys_alone_lead_from_the_first_page_to_a_customer() {

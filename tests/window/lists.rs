@@ -1,7 +1,7 @@
 //! From a number to the customers behind it, to one of them, and back.
 
+use crate::driver::{Key, Place, Program};
 use crate::sample;
-use holdfast_tests::{Key, Place, Program};
 
 #[test]
 fn a_bar_of_churn_opens_exactly_the_customers_it_counted() {

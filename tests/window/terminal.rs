@@ -1,6 +1,6 @@
 //! The same workspace seen from a terminal: what the window shows is held against it.
 
-use holdfast_tests::Place;
+use crate::driver::Place;
 use serde_json::Value;
 use std::process::Command;
 

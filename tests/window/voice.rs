@@ -1,7 +1,7 @@
 //! Language and theme change while one looks, and are there again at the next start.
 
+use crate::driver::{Place, Program};
 use crate::sample;
-use holdfast_tests::{Place, Program};
 
 #[test]
 fn language_and_theme_change_at_once_and_stay_with_the_place_after_a_restart() {

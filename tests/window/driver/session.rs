@@ -1,7 +1,7 @@
 //! The processes behind one window under test: a display, a message bus, a driver. Each session
 //! has its own, so that sessions run side by side and none can end what it did not start.
 
-use crate::Place;
+use super::Place;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! The real program in a real window, driven like a user would.
 
-use crate::{Place, session::Session, xpath};
+use super::{Place, session::Session, xpath};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::{Client, Locator, key::Key};
@@ -16,7 +16,7 @@ const TICK: Duration = Duration::from_millis(20);
 /// A running program. Ends when dropped; a test that fails leaves a picture and the page's text in
 /// `target/e2e/`.
 #[derive(Debug)]
-pub struct Program {
+pub(crate) struct Program {
     client: Option<Client>,
     runtime: Runtime,
     output: PathBuf,
@@ -26,7 +26,7 @@ pub struct Program {
 impl Program {
     /// Starts it and waits until its window has the keyboard and a page.
     #[track_caller]
-    pub fn start(place: &Place) -> Self {
+    pub(crate) fn start(place: &Place) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -43,66 +43,60 @@ impl Program {
 
     /// The visible element of this role and name; waits for it.
     #[track_caller]
-    pub fn find(&self, role: &str, name: &str) -> Element {
+    pub(crate) fn find(&self, role: &str, name: &str) -> Element {
         self.first_visible(&xpath::by_role(role, name), &format!("{role} “{name}”"))
     }
 
     /// The visible element that shows this text; waits for it.
     #[track_caller]
-    pub fn see(&self, text: &str) -> Element {
+    pub(crate) fn see(&self, text: &str) -> Element {
         self.first_visible(&xpath::by_text(text), &format!("the text “{text}”"))
     }
 
     /// The visible element a CSS selector finds; waits for it. For what has neither role nor words.
     #[track_caller]
-    pub fn select(&self, css: &str) -> Element {
+    pub(crate) fn select(&self, css: &str) -> Element {
         self.wait_for(css, || self.visible(Locator::Css(css)).into_iter().next())
     }
 
     /// Whether this text can be seen now.
-    pub fn shows(&self, text: &str) -> bool {
+    pub(crate) fn shows(&self, text: &str) -> bool {
         !self.visible(Locator::XPath(&xpath::by_text(text))).is_empty()
-    }
-
-    /// Waits until this text can no longer be seen.
-    #[track_caller]
-    pub fn gone(&self, text: &str) {
-        self.wait_until(&format!("“{text}” is gone"), || !self.shows(text));
     }
 
     /// Clicks on the element of this role and name.
     #[track_caller]
-    pub fn click(&self, role: &str, name: &str) {
+    pub(crate) fn click(&self, role: &str, name: &str) {
         self.click_on(&self.find(role, name));
     }
 
     /// Clicks on an element found before.
     #[track_caller]
-    pub fn click_on(&self, element: &Element) {
+    pub(crate) fn click_on(&self, element: &Element) {
         self.wait(element.click()).unwrap_or_else(|error| panic!("cannot click: {error}"));
     }
 
     /// The words an element shows.
     #[track_caller]
-    pub fn text_of(&self, element: &Element) -> String {
+    pub(crate) fn text_of(&self, element: &Element) -> String {
         self.wait(element.text()).unwrap_or_else(|error| panic!("cannot read: {error}"))
     }
 
     /// Types into whatever has the keyboard.
     #[track_caller]
-    pub fn keys(&self, text: &str) {
+    pub(crate) fn keys(&self, text: &str) {
         self.act(text.chars().flat_map(|key| [KeyAction::Down { value: key }, up(key)]));
     }
 
     /// Presses a key that has no character.
     #[track_caller]
-    pub fn press(&self, key: Key) {
+    pub(crate) fn press(&self, key: Key) {
         self.keys(&char::from(key).to_string());
     }
 
     /// Presses a key while another is held: `chord(Key::Control, 'k')`.
     #[track_caller]
-    pub fn chord(&self, held: Key, key: char) {
+    pub(crate) fn chord(&self, held: Key, key: char) {
         let held = char::from(held);
         self.act([
             KeyAction::Down { value: held },
@@ -114,7 +108,7 @@ impl Program {
 
     /// The attribute of an element; empty where it has none.
     #[track_caller]
-    pub fn attribute(&self, element: &Element, name: &str) -> String {
+    pub(crate) fn attribute(&self, element: &Element, name: &str) -> String {
         self.wait(element.attr(name))
             .unwrap_or_else(|error| panic!("cannot read {name}: {error}"))
             .unwrap_or_default()
@@ -122,7 +116,7 @@ impl Program {
 
     /// Presses Tab until what has the keyboard is called something with these words.
     #[track_caller]
-    pub fn tab_to(&self, words: &str) {
+    pub(crate) fn tab_to(&self, words: &str) {
         self.wait_until(&format!("Tab reaches “{words}”"), || {
             self.press(Key::Tab);
             self.focus().contains(words)
@@ -131,7 +125,7 @@ impl Program {
 
     /// What has the keyboard, by its role or tag and its name: `button Import your CSV`.
     #[track_caller]
-    pub fn focus(&self) -> String {
+    pub(crate) fn focus(&self) -> String {
         let focus = self.script(
             "const e = document.activeElement; if (!e) return '';
              const name = e.getAttribute('aria-label') ?? e.labels?.[0]?.innerText ?? e.innerText;
@@ -142,19 +136,19 @@ impl Program {
 
     /// The place in the program: `#/overview`.
     #[track_caller]
-    pub fn route(&self) -> String {
+    pub(crate) fn route(&self) -> String {
         self.script("return location.hash").as_str().unwrap_or_default().to_owned()
     }
 
     /// Goes to a place in the program, as a link would.
     #[track_caller]
-    pub fn go(&self, route: &str) {
+    pub(crate) fn go(&self, route: &str) {
         self.script_with("location.hash = arguments[0]", vec![json!(route)]);
     }
 
     /// Shows the page in `light` or `dark`, whatever the program and the system say.
     #[track_caller]
-    pub fn theme(&self, theme: &str) {
+    pub(crate) fn theme(&self, theme: &str) {
         self.script_with(
             "document.documentElement.dataset.theme = arguments[0]",
             vec![json!(theme)],
@@ -163,54 +157,39 @@ impl Program {
 
     /// The title of the page.
     #[track_caller]
-    pub fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         self.wait(self.client().title()).unwrap_or_else(|error| panic!("no title: {error}"))
     }
 
     /// Runs JavaScript in the page and gives what it returns.
     #[track_caller]
-    pub fn script(&self, code: &str) -> Value {
+    pub(crate) fn script(&self, code: &str) -> Value {
         self.script_with(code, Vec::new())
     }
 
     /// Runs JavaScript with `arguments`.
     #[track_caller]
-    pub fn script_with(&self, code: &str, arguments: Vec<Value>) -> Value {
+    pub(crate) fn script_with(&self, code: &str, arguments: Vec<Value>) -> Value {
         self.wait(self.client().execute(code, arguments))
             .unwrap_or_else(|error| panic!("script failed: {error}\n{code}"))
     }
 
-    /// Makes the window this large, in CSS pixels.
-    #[track_caller]
-    pub fn resize(&self, width: u32, height: u32) {
-        self.wait(self.client().set_window_size(width, height))
-            .unwrap_or_else(|error| panic!("cannot resize: {error}"));
-    }
-
-    /// Saves a picture of the page.
-    #[track_caller]
-    pub fn picture(&self, file: &Path) {
-        let png = self.wait(self.client().screenshot());
-        let png = png.unwrap_or_else(|error| panic!("no picture: {error}"));
-        std::fs::write(file, png).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    }
-
     /// Fails unless axe-core finds nothing wrong with the page as it is.
     #[track_caller]
-    pub fn assert_accessible(&self) {
+    pub(crate) fn assert_accessible(&self) {
         let faults = self.faults();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 
     /// What axe-core finds wrong with the page as it is.
     #[track_caller]
-    pub fn faults(&self) -> Vec<String> {
+    pub(crate) fn faults(&self) -> Vec<String> {
         // Halfway through a change of colours nothing has its contrast.
         self.wait_until("nothing moves", || {
             self.script("return document.getAnimations().length") == json!(0)
         });
         if self.script("return window.axe === undefined") == json!(true) {
-            let axe = crate::repository("ui/node_modules/axe-core/axe.min.js");
+            let axe = holdfast_tests::repository("ui/node_modules/axe-core/axe.min.js");
             let axe = std::fs::read_to_string(axe);
             self.script(&axe.expect("axe-core, installed with the UI's packages"));
         }
@@ -230,13 +209,13 @@ impl Program {
 
     /// Waits until something is so; fails with these words if it never is.
     #[track_caller]
-    pub fn wait_until(&self, what: &str, is_so: impl Fn() -> bool) {
+    pub(crate) fn wait_until(&self, what: &str, is_so: impl Fn() -> bool) {
         self.wait_for(what, || is_so().then_some(()));
     }
 
     /// Waits until something is there and gives it; fails with these words if it never comes.
     #[track_caller]
-    pub fn wait_for<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
+    pub(crate) fn wait_for<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
         let begun = Instant::now();
         loop {
             if let Some(found) = look() {

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 /// A fresh machine for one test. Programs started in the same place one after the other find what
 /// the one before left: a restart.
 #[derive(Debug)]
-pub struct Place {
+pub(crate) struct Place {
     folder: TempDir,
     locale: &'static str,
 }
@@ -19,7 +19,7 @@ impl Default for Place {
 
 impl Place {
     /// An empty one, in English.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::Builder::new().prefix("holdfast-").tempdir().expect("a folder");
         for part in ["home", "seam", "xdg", "files"] {
             std::fs::create_dir(folder.path().join(part)).expect("a folder inside it");
@@ -28,17 +28,17 @@ impl Place {
     }
 
     /// An empty one on a system that speaks another language: `nl_NL.UTF-8`.
-    pub fn speaking(locale: &'static str) -> Self {
+    pub(crate) fn speaking(locale: &'static str) -> Self {
         Self { locale, ..Self::new() }
     }
 
     /// The program's own folder.
-    pub fn home(&self) -> PathBuf {
+    pub(crate) fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 
     /// The one workspace made here.
-    pub fn workspace(&self) -> PathBuf {
+    pub(crate) fn workspace(&self) -> PathBuf {
         let folder = std::fs::read_dir(self.home().join("workspaces")).expect("workspaces");
         let paths = folder.filter_map(|entry| Some(entry.ok()?.path()));
         let mut files = paths.filter(|path| path.extension().is_some_and(|it| it == "holdfast"));
@@ -48,24 +48,19 @@ impl Place {
     }
 
     /// Writes a file a user might have, and gives its path.
-    pub fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, contents: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder.path().join("files").join(name);
         std::fs::write(&path, contents).expect("a file");
         path
     }
 
     /// The next file dialog gets this path, the one after that the next one given here.
-    pub fn answer_dialog(&self, path: &Path) {
+    pub(crate) fn answer_dialog(&self, path: &Path) {
         self.add_answer(&path.to_string_lossy());
     }
 
-    /// The next file dialog is cancelled.
-    pub fn cancel_dialog(&self) {
-        self.add_answer("");
-    }
-
     /// Drops files on the window of the program that runs here.
-    pub fn drop_files(&self, paths: &[&Path]) {
+    pub(crate) fn drop_files(&self, paths: &[&Path]) {
         let lines: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
         let draft = self.seam().join("draft");
         std::fs::write(&draft, lines.join("\n")).expect("a drop");
