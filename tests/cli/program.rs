@@ -106,10 +106,12 @@ impl Desk {
 
 impl Run {
     fn of(output: Output) -> Self {
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert!(!words.contains("ICU"), "a library talks to the user: {words}");
         Self {
             code: output.status.code().unwrap_or(-1),
             data: String::from_utf8(output.stdout).unwrap(),
-            words: String::from_utf8(output.stderr).unwrap(),
+            words,
         }
     }
 

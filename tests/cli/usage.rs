@@ -148,3 +148,17 @@ fn a_full_disk_under_the_output_is_four() {
     assert_eq!(output.status.code(), Some(4));
     assert!(!output.stderr.is_empty());
 }
+
+#[test]
+fn a_currency_without_a_sign_is_written_with_its_code_and_nothing_more_is_said() {
+    let desk = Desk::new();
+    desk.run(&["new", "--currency", "SEK", "--time-zone", "UTC"]).expect_code(0);
+    let file = desk.file(
+        "one.csv",
+        "customer,date,status,plan,mrr,currency\nada,2026-01-10,active,A,50.00,SEK\n",
+    );
+    desk.run(&["import", crate::program::text(&file)]).expect_code(0);
+    let shown = desk.run(&["customers", "--as-of", "2026-03-01"]).expect_code(0);
+    assert!(shown.data.contains("SEK\u{a0}50"), "{shown:?}");
+    assert_eq!(shown.words, "");
+}

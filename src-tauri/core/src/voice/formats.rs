@@ -15,8 +15,14 @@ use icu::decimal::{DecimalFormatter, DecimalFormatterPreferences};
 use icu::experimental::dimension::currency::CurrencyType;
 use icu::experimental::dimension::currency::formatter::CurrencyFormatter;
 use icu::experimental::dimension::percent::formatter::PercentFormatter;
+use icu::experimental::dimension::provider::currency::symbols::CurrencySymbolsV1;
+use icu::experimental::provider::Baked;
 use icu::list::ListFormatter;
 use icu::locale::{Locale, locale};
+use icu_provider::{
+    DataIdentifierBorrowed, DataLocale, DataProvider, DataRequest, DataRequestMetadata,
+    DataResponse,
+};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -283,8 +289,12 @@ fn money_sides(region: &Locale, currency: Currency) -> Around {
     let code = currency.code();
     let written = |n: i64| {
         let kind = CurrencyType::try_from_str(code).ok()?;
-        let formatter =
-            CurrencyFormatter::try_new_symbol(region.into(), kind, Default::default()).ok()?;
+        let formatter = if has_symbol(region, kind) {
+            CurrencyFormatter::try_new_symbol(region.into(), kind, Default::default())
+        } else {
+            CurrencyFormatter::try_new_code(region.into(), kind, Default::default())
+        }
+        .ok()?;
         let amount = Decimal::from(n);
         Some(formatter.format_fixed_decimal(&amount).write_to_string().into_owned())
     };
@@ -292,6 +302,21 @@ fn money_sides(region: &Locale, currency: Currency) -> Around {
         (Some(one), Some(minus_one)) => Around::cut(&one, &minus_one),
         _ => Around::cut(&format!("{code}\u{a0}1"), &format!("-{code}\u{a0}1")),
     }
+}
+
+/// Whether the region writes the currency with a sign; else its code stands there. Asked for before,
+/// because a formatter of signs that finds none says so on the terminal.
+fn has_symbol(region: &Locale, currency: CurrencyType) -> bool {
+    let mut name = Default::default();
+    let attributes =
+        CurrencySymbolsV1::make_attributes(currency, CurrencySymbolsV1::SHORT, &mut name);
+    let locale = DataLocale::from(region);
+    let mut metadata = DataRequestMetadata::default();
+    metadata.silent = true;
+    let id = DataIdentifierBorrowed::for_marker_attributes_and_locale(attributes, &locale);
+    let found: Result<DataResponse<CurrencySymbolsV1>, _> =
+        Baked.load(DataRequest { id, metadata });
+    found.is_ok()
 }
 
 thread_local! {

@@ -198,6 +198,8 @@ mod tests {
         assert_eq!(GB.money_cents(yen), "JP¥1,999");
         let dinar = Money::new(1999, Currency::parse("KWD").unwrap());
         assert_eq!(GB.money_cents(dinar), "KWD\u{a0}1.999");
+        let kronor = Money::new(100_000, Currency::parse("SEK").unwrap());
+        assert_eq!(in_all(|v| v.money(kronor)), ["SEK_1,000", "SEK_1.000", "1_000_kr"]);
         let us = Voice::new(Language::En, Region::Us);
         assert_eq!(us.money(Money::new(4_791_000, Currency::parse("USD").unwrap())), "$47,910");
     }
