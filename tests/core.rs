@@ -3,3 +3,4 @@
 
 mod direction;
 mod golden;
+mod words;

@@ -94,7 +94,7 @@ fn name_at_start(path: &str) -> String {
 }
 
 /// A file without its comments and its tests, which may build their world from anywhere.
-fn program_text(file: &Path) -> String {
+pub(crate) fn program_text(file: &Path) -> String {
     let tests = file.components().any(|part| part.as_os_str() == "tests")
         || file.file_name().is_some_and(|name| name == "tests.rs" || name == "testing.rs");
     if tests {
@@ -112,7 +112,7 @@ fn part_of(core: &Path, file: &Path) -> String {
     inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned()
 }
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = read_dir(folder) else { return Vec::new() };
     let mut files = Vec::new();
     for path in entries.map(|entry| entry.unwrap().path()) {

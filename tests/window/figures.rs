@@ -28,5 +28,5 @@ fn the_sample_shows_the_figures_the_terminal_gives_for_it() {
     let program = sample(&place);
     assert_overview(&program, &place);
     program.click("button", "How MRR is computed");
-    program.find("dialog", "MRR, October 2026");
+    program.find("dialog", "MRR, end of October 2026");
 }

@@ -10,6 +10,7 @@ use holdfast_core::book::Book;
 use holdfast_core::metrics;
 use holdfast_core::metrics::explain::{self, Explained, Metric, Number, Rule, RuleValue};
 use holdfast_core::model::{Money, Period};
+use holdfast_core::views;
 use holdfast_core::voice::{Arg, Voice};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -167,10 +168,9 @@ struct Page<'a> {
 impl Page<'_> {
     fn write(&self, customers: &TextTable, writer: &mut dyn Write) -> io::Result<()> {
         let Explained { metric, period, .. } = self.explained;
-        let name = self.voice.say(&format!("metric-{}", metric.name()), &[]);
-        let args = [("metric", name.into()), ("period", self.voice.period(*period).into())];
+        let title = views::titled(*metric, *period, self.voice);
         let value = self.explained.value.map_or(self.voice.absent(), |value| self.number(value));
-        writeln!(writer, "{}: {value}", self.voice.say("metric-at", &args))?;
+        writeln!(writer, "{title}: {value}")?;
         writeln!(writer, "{}\n", self.explained.formula)?;
         self.inputs().write(writer)?;
         writeln!(writer)?;

@@ -27,15 +27,24 @@ pub fn explain(
     let pen = Pen { frame: &frame, voice, explained: &explained };
     Ok(ExplainView {
         revision: book.revision,
-        title: voice.say(
-            "metric-at",
-            &[("metric", pen.name().into()), ("period", voice.period(at).into())],
-        ),
+        title: titled(metric, at, voice),
         formula: voice.say(&format!("formula-{}", metric.name()), &[]),
         fraction: pen.fraction(),
         inputs: explained.inputs.iter().map(|input| pen.input(input)).collect(),
         rules: explained.rules.iter().map(|rule| pen.rule(rule)).collect(),
     })
+}
+
+/// A figure and its period: "MRR, end of October 2026" of what stands at its end, "Retention, October
+/// 2026" of what happens in it.
+pub fn titled(metric: Metric, period: Period, voice: &Voice) -> String {
+    let name = voice.say(&format!("metric-{}", metric.name()), &[]);
+    let args = [("metric", name.into()), ("period", voice.period(period).into())];
+    let stands = matches!(
+        metric,
+        Metric::MrrEnd | Metric::CustomersEnd | Metric::Arr | Metric::CommittedMrr
+    );
+    voice.say(if stands { "metric-end-of" } else { "metric-at" }, &args)
 }
 
 struct Pen<'a> {

@@ -21,7 +21,7 @@ mod sum;
 pub use churn::churn;
 pub use cohorts::CohortRate;
 pub use customer::customer;
-pub use explain::explain;
+pub use explain::{explain, titled};
 pub use list::{list, search};
 pub use overview::overview;
 pub use page::{

@@ -19,7 +19,6 @@ metric-committed_mrr = Committed MRR
 metric-customers_churned = Customers lost
 metric-churn = MRR lost
 metric-involuntary = Lost without wanting to
-metric-net_new = Net new MRR
 metric-at = { $metric }, { $period }
 metric-end-of = { $metric }, end of { $period }
 
@@ -102,11 +101,6 @@ chart-year-before = Year before
 chart-other = Other plans
 chart-unfinished = { $period }, not finished
 chart-axis-from = axis starts at { $value }
-chart-no-data = No finished period yet
-spoken-customers = { $count ->
-    [one] one customer
-   *[other] { $text } customers
-}
 kind-voluntary = Wanted to go
 kind-involuntary = Payment failed
 kind-unknown = No reason recorded
@@ -149,12 +143,11 @@ list-never = Never paid
 list-gained = Gained
 list-lost = Lost
 list-moved = Who moved in { $period }
-list-moved-kind = { $movement }, { $period }
 list-churned = Who left in { $period }
 list-cohort = Started in { $cohort }, period { $k }
 list-cohort-here = Still here
 list-cohort-gone = Gone
-list-input = { $metric }, { $period }: { $role }
+list-input = { $figure }: { $role }
 list-subtitle = { $customers }, { $mrr }
 status-paying = Pays
 status-paused = Paused

@@ -19,7 +19,6 @@ metric-committed_mrr = Toegezegde MRR
 metric-customers_churned = Klanten verloren
 metric-churn = MRR verloren
 metric-involuntary = Ongewild vertrokken
-metric-net_new = Netto nieuwe MRR
 metric-at = { $metric }, { $period }
 metric-end-of = { $metric }, eind { $period }
 
@@ -102,11 +101,6 @@ chart-year-before = Jaar ervoor
 chart-other = Andere plannen
 chart-unfinished = { $period }, niet afgelopen
 chart-axis-from = as begint bij { $value }
-chart-no-data = Nog geen afgelopen periode
-spoken-customers = { $count ->
-    [one] één klant
-   *[other] { $text } klanten
-}
 kind-voluntary = Wilde weg
 kind-involuntary = Betaling mislukt
 kind-unknown = Geen reden bekend
@@ -149,12 +143,11 @@ list-never = Nooit betaald
 list-gained = Gewonnen
 list-lost = Verloren
 list-moved = Wie bewoog in { $period }
-list-moved-kind = { $movement }, { $period }
 list-churned = Wie vertrok in { $period }
 list-cohort = Begonnen in { $cohort }, periode { $k }
 list-cohort-here = Nog hier
 list-cohort-gone = Weg
-list-input = { $metric }, { $period }: { $role }
+list-input = { $figure }: { $role }
 list-subtitle = { $customers }, { $mrr }
 status-paying = Betaalt
 status-paused = Gepauzeerd

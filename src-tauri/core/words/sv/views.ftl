@@ -19,7 +19,6 @@ metric-committed_mrr = Säkrad MRR
 metric-customers_churned = Förlorade kunder
 metric-churn = Förlorad MRR
 metric-involuntary = Lämnade ofrivilligt
-metric-net_new = Nettoökning av MRR
 metric-at = { $metric }, { $period }
 metric-end-of = { $metric }, slutet av { $period }
 
@@ -102,11 +101,6 @@ chart-year-before = Året före
 chart-other = Andra planer
 chart-unfinished = { $period }, inte avslutad
 chart-axis-from = axeln börjar vid { $value }
-chart-no-data = Ingen avslutad period ännu
-spoken-customers = { $count ->
-    [one] en kund
-   *[other] { $text } kunder
-}
 kind-voluntary = Ville lämna
 kind-involuntary = Betalning misslyckades
 kind-unknown = Ingen orsak känd
@@ -149,12 +143,11 @@ list-never = Aldrig betalat
 list-gained = Vunna
 list-lost = Förlorade
 list-moved = Vilka som rörde sig i { $period }
-list-moved-kind = { $movement }, { $period }
 list-churned = Vilka som lämnade i { $period }
 list-cohort = Började i { $cohort }, period { $k }
 list-cohort-here = Kvar
 list-cohort-gone = Borta
-list-input = { $metric }, { $period }: { $role }
+list-input = { $figure }: { $role }
 list-subtitle = { $customers }, { $mrr }
 status-paying = Betalar
 status-paused = Pausad

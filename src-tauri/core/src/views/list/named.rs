@@ -1,6 +1,7 @@
 //! The name of a list, and who is on it.
 
 use super::super::ListTab;
+use super::super::explain::titled;
 use super::super::frame::Frame;
 use super::columns::{Columns, Field};
 use super::rows::{Entry, Status};
@@ -128,8 +129,7 @@ impl Named {
             }
             Self::Input(metric, period, input) => {
                 let args = [
-                    ("metric", voice.say(&format!("metric-{}", metric.name()), &[]).into()),
-                    ("period", voice.period(*period).into()),
+                    ("figure", titled(*metric, *period, voice).into()),
                     ("role", voice.say(&format!("input-{input}"), &[]).into()),
                 ];
                 voice.say("list-input", &args)
