@@ -321,3 +321,18 @@ fn undoing_everything_in_any_order_gives_the_facts_from_before() {
         })
         .unwrap();
 }
+
+/// Found by chance: a subscription goes back to a plan that was deleted and whose name another plan
+/// has taken since. Meanwhile it keeps the plan it has.
+#[test]
+fn a_plan_in_use_stays_until_the_one_before_it_can_come_back() {
+    let world = world();
+    let reader = world.store.reader().unwrap();
+    let steps = [
+        Step::Change(vec![Op::AddPlan(125, 0), Op::MoveToPlan(14, 2)]),
+        Step::Change(vec![Op::Delete(116, 33)]),
+        Step::Change(vec![Op::RenamePlan(50, 0)]),
+        Step::Undo(0),
+    ];
+    hold(&world, &reader, &steps, &[0]);
+}

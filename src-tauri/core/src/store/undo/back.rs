@@ -64,16 +64,27 @@ impl<'a> Back<'a> {
     }
 
     /// Once the rows the change added to a table are gone, an unique name that is still taken is
-    /// taken by another change, which gets the entry.
+    /// taken by another change, which gets the entry. So does what refers to a row the change added
+    /// and would go back to one that cannot come yet: the added row stays with that change.
     pub(super) fn give_away(&mut self, table: &Table) -> Result<()> {
-        for entry in std::mem::take(&mut self.waiting) {
+        let waiting = std::mem::take(&mut self.waiting);
+        for entry in &waiting {
             let entry = entry.again(self.tx)?;
-            let is_here = entry.table == table.name;
+            if entry.table != table.name {
+                self.waiting.push(entry);
+                continue;
+            }
             match self.blocked_by(&entry)? {
-                Blocked::Missing(Some(other)) | Blocked::Taken(Some(other)) if is_here => {
+                Blocked::Missing(Some(other)) | Blocked::Taken(Some(other)) => {
                     entry.give_to(self.tx, other)?;
                 }
-                Blocked::Taken(None) if is_here => entry.drop_from(self.tx)?,
+                Blocked::Taken(None) => entry.drop_from(self.tx)?,
+                Blocked::Missing(None) if self.holds_what_goes(table, &entry)? => {
+                    match self.in_the_way(&entry, &waiting)? {
+                        Some(other) => entry.give_to(self.tx, other)?,
+                        None => self.waiting.push(entry),
+                    }
+                }
                 _ => self.waiting.push(entry),
             }
         }
@@ -82,16 +93,51 @@ impl<'a> Back<'a> {
 
     /// What still waits in the end goes to the change that deleted what it needs, or never back.
     pub(super) fn give_up_waiting(mut self) -> Result<()> {
-        for entry in std::mem::take(&mut self.waiting) {
+        let waiting = std::mem::take(&mut self.waiting);
+        for entry in &waiting {
             let entry = entry.again(self.tx)?;
-            match self.blocked_by(&entry)? {
-                Blocked::Missing(Some(other)) | Blocked::Taken(Some(other)) => {
-                    entry.give_to(self.tx, other)?;
-                }
-                _ => entry.drop_from(self.tx)?,
+            match self.in_the_way(&entry, &waiting)? {
+                Some(other) => entry.give_to(self.tx, other)?,
+                None => entry.drop_from(self.tx)?,
             }
         }
         Ok(())
+    }
+
+    /// The other change because of which an entry waits; where it needs a row whose own entry
+    /// waits too, the change in the way of that one.
+    fn in_the_way(&self, entry: &Entry, waiting: &[Entry]) -> Result<Option<i64>> {
+        let missing = match self.blocked_by(entry)? {
+            Blocked::Missing(Some(other)) | Blocked::Taken(Some(other)) => return Ok(Some(other)),
+            Blocked::Missing(None) => self.missing_for(entry)?,
+            Blocked::No | Blocked::Taken(None) => None,
+        };
+        let Some((parent, gone)) = missing else { return Ok(None) };
+        let deleted = waiting.iter().find(|w| w.is_delete && w.table == parent && w.row == gone);
+        deleted.map_or(Ok(None), |deleted| self.in_the_way(&deleted.again(self.tx)?, waiting))
+    }
+
+    /// The row an entry needs that is not there: (table, id).
+    fn missing_for(&self, entry: &Entry) -> Result<Option<(&str, i64)>> {
+        match self.target(entry)? {
+            Some((table, target)) => row::missing(self.tx, table, &target),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether the row of an entry refers now, where the entry would change that, to a row this
+    /// change has added.
+    fn holds_what_goes(&self, table: &Table, entry: &Entry) -> Result<bool> {
+        let now = row::read(self.tx, table, entry.row)?.unwrap_or_default();
+        for (column, parent) in &table.references {
+            if let Some(id) = now.get(column).and_then(serde_json::Value::as_i64)
+                && entry.holds(column)
+                && owner(self.tx, parent, id)? == Some(self.change)
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Undoes one entry; false where it has to wait.
@@ -124,17 +170,23 @@ impl<'a> Back<'a> {
 
     /// The row or value an entry would bring back, and what is in its way.
     pub(super) fn blocked_by(&self, entry: &Entry) -> Result<Blocked> {
+        let Some((table, target)) = self.target(entry)? else { return Ok(Blocked::No) };
+        self.blocked(table, entry.row, &target)
+    }
+
+    /// The row as an entry would leave it.
+    fn target(&self, entry: &Entry) -> Result<Option<(&Table, Values)>> {
         let (Some(table), Some(old)) = (self.shape.table(&entry.table), &entry.old) else {
-            return Ok(Blocked::No);
+            return Ok(None);
         };
         let mut target = row::read(self.tx, table, entry.row)?.unwrap_or_default();
         if target.is_empty() && !entry.is_delete {
-            return Ok(Blocked::No);
+            return Ok(None);
         }
         let later = self.later(entry)?;
         let set = old.iter().filter(|(c, _)| !later.iter().any(|l| l.holds(c)));
         target.extend(set.map(|(c, v)| (c.clone(), v.clone())));
-        self.blocked(table, entry.row, &target)
+        Ok(Some((table, target)))
     }
 
     /// The next later entry with the column takes over the older value and hands back the one it
