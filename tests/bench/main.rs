@@ -4,6 +4,9 @@
 //! cargo bench -p holdfast-tests                  all three sizes
 //! cargo bench -p holdfast-tests -- 100000        only this one
 //! ```
+//! To look into one stage with a profiler, `files 100000 DIRECTORY` writes what it needs and
+//! `stage import DIRECTORY`, `stage click DIRECTORY` run it.
+//!
 //! Each stage runs in a process of its own, so that the memory it needs is its own as well. Times
 //! are medians; a machine that does something else says so above the table.
 
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let done = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["stage", stage, directory] => one_stage(stage, Path::new(directory)),
+        ["files", size, directory] => files(size, Path::new(directory)),
         ref sizes => all(sizes),
     };
     match done {
@@ -35,6 +39,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn files(size: &str, directory: &Path) -> Outcome<()> {
+    write_files(size.parse()?, directory)
 }
 
 /// What a child does: one stage, its figures as `name value` on standard output.
