@@ -1,6 +1,7 @@
 //! Many rows an insert: a prepared statement for fifty rows is about twice as fast as one a row.
 
 use crate::Result;
+use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{CachedStatement, Connection, ToSql};
 
 /// Rows an insert. More gain nothing, and a statement has a limited number of parameters.
@@ -24,10 +25,11 @@ impl<'tx> Bulk<'tx> {
         let rows = vec![row; ROWS].join(", ");
         // LIMIT lets the same statement insert the last, incomplete batch. The plus keeps SQLite from
         // looking at the number to plan by it: it would prepare the statement anew for every batch.
-        let statement = tx.prepare_cached(&format!(
+        let mut statement = tx.prepare_cached(&format!(
             "INSERT INTO {table} (id, {}) SELECT * FROM (VALUES {rows}) LIMIT +?",
             columns.join(", ")
         ))?;
+        statement.clear_bindings();
         let next = next_id(tx, table)?;
         Ok(Self { statement, width, bound: 0, rows: 0, first: next, next })
     }
@@ -45,9 +47,14 @@ impl<'tx> Bulk<'tx> {
         self.bind(value)
     }
 
+    /// What is not bound is null: half of the columns of a usual row need no call.
     fn bind(&mut self, value: impl ToSql) -> Result<()> {
         self.bound += 1;
-        Ok(self.statement.raw_bind_parameter(self.bound, value)?)
+        let value = value.to_sql()?;
+        match value {
+            ToSqlOutput::Borrowed(ValueRef::Null) | ToSqlOutput::Owned(Value::Null) => Ok(()),
+            value => Ok(self.statement.raw_bind_parameter(self.bound, value)?),
+        }
     }
 
     /// Ends the row and gives its id.
@@ -65,6 +72,7 @@ impl<'tx> Bulk<'tx> {
         let limit = i64::try_from(self.rows).unwrap_or_default();
         self.statement.raw_bind_parameter(ROWS * self.width + 1, limit)?;
         self.statement.raw_execute()?;
+        self.statement.clear_bindings();
         self.rows = 0;
         self.bound = 0;
         Ok(())
