@@ -20,7 +20,7 @@ pub(crate) struct Customers {
 
 impl Customers {
     pub(crate) fn run(&self, arguments: &Arguments, voice: &Voice) -> Outcome {
-        let book = asked::book(arguments, &self.scope, voice)?;
+        let book = asked::whole_book(arguments, &self.scope, voice)?;
         let members = asked::segment(&book, &self.scope, voice)?;
         let everybody = book.roll(members.as_ref())?;
         if self.json {

@@ -13,35 +13,68 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// Subscriptions below which a second thread costs more than it brings.
 const SMALL: i64 = 20_000;
 
+/// What is read of customers beside their countries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Told {
+    /// Nothing: no view shows it.
+    Country,
+    /// Everything their files say.
+    Everything,
+}
+
 /// Reads settings and ledger; `other` is a second connection to the same file.
-pub(super) fn load(one: &Connection, other: Connection) -> Result<(Settings, Ledger)> {
-    facts::same_moment(one, &other)?;
-    let done = read(one, other);
+pub(super) fn load(
+    one: &Connection,
+    other: &mut Connection,
+    told: Told,
+) -> Result<(Settings, Ledger)> {
+    facts::same_moment(one, other)?;
+    let done = read(one, other, told);
     // Ends the reading transaction; nothing was written.
     one.execute_batch("ROLLBACK")?;
     done
 }
 
-fn read(one: &Connection, other: Connection) -> Result<(Settings, Ledger)> {
+fn read(one: &Connection, other: &mut Connection, told: Told) -> Result<(Settings, Ledger)> {
     let settings = setting::read(one)?;
     let prices = prices(one, &settings)?;
-    let people = accounts(one)?.into_people();
+    let two = subscription::count(one)? >= SMALL;
+    let halves = |all: [Ids; 2]| if two { all.to_vec() } else { vec![facts::ALL] };
+    let parts = beside(one, other, halves(facts::account_halves(one)?), |conn, ids| {
+        accounts(conn, ids, told)
+    })?;
+    let mut parts = parts.into_iter();
+    let mut people = parts.next().unwrap_or_default();
+    parts.for_each(|part| people.append(part));
+    let people = people.into_people();
     let log = log(one, &people, &prices)?;
     let sources = Sources { people, prices, log, policy: settings.policy };
-    let entries = if subscription::count(one)? < SMALL {
-        vec![entries(one, facts::ALL, &sources)?]
-    } else {
-        let [first, second] = facts::subscription_halves(one)?;
-        let (first, second) = std::thread::scope(|scope| {
-            let sources = &sources;
-            let second = scope.spawn(move || entries(&other, second, sources));
-            (entries(one, first, sources), second.join())
-        });
-        vec![first?, second.map_err(|_| Error::Unexpected("a loading thread stopped".into()))??]
-    };
+    let halves = halves(facts::subscription_halves(one)?);
+    let entries = beside(one, other, halves, |conn, ids| entries(conn, ids, &sources))?;
     let mut ledger = ledger::build(sources, entries);
     ledger.left_out.lists_without_ended = import_row::lists_without_ended(one)?;
     Ok((settings, ledger))
+}
+
+/// What `read` makes of each range of ids, the second on a thread of its own.
+fn beside<T: Send>(
+    one: &Connection,
+    other: &mut Connection,
+    ranges: Vec<Ids>,
+    read: impl Fn(&Connection, Ids) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let mut ranges = ranges.into_iter();
+    let (first, second) = (ranges.next().unwrap_or(facts::ALL), ranges.next());
+    let read = &read;
+    std::thread::scope(|scope| {
+        let second = second.map(|ids| scope.spawn(move || read(other, ids)));
+        let mut parts = vec![read(one, first)?];
+        if let Some(second) = second {
+            let stopped = |_| Error::Unexpected("a loading thread stopped".into());
+            parts.push(second.join().map_err(stopped)??);
+        }
+        Ok(parts)
+    })
 }
 
 fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
@@ -55,9 +88,9 @@ fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
     Ok(Prices::new(settings.currency, &rates, plans))
 }
 
-fn accounts(conn: &Connection) -> Result<Accounts> {
+fn accounts(conn: &Connection, ids: Ids, told: Told) -> Result<Accounts> {
     let mut accounts = Accounts::default();
-    facts::accounts(conn, facts::ALL, |row| {
+    facts::accounts(conn, ids, told == Told::Everything, |row| {
         let attributes = row.attributes.iter().map(|(name, value)| (&**name, &**value));
         accounts.push(row.id, row.customer, row.country.unwrap_or_default(), attributes);
         Ok(())

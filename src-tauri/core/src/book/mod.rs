@@ -4,17 +4,20 @@
 
 mod directory;
 mod load;
+mod reckoned;
 mod roll;
 
 use crate::Result;
 use crate::ledger::Ledger;
 use crate::model::Day;
 use crate::store::Settings;
+use load::Told;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 pub use directory::{Directory, Person};
+pub use reckoned::Reckoned;
 pub use roll::RollEntry;
 
 /// The state of a workspace at one revision, seen from one day.
@@ -31,16 +34,30 @@ pub struct Book {
     pub ledger: Arc<Ledger>,
     path: PathBuf,
     directory: Arc<OnceLock<Directory>>,
+    shelf: Arc<reckoned::Shelf>,
 }
 
 impl Book {
-    /// Reads the whole book of a workspace file, a large one on two threads.
+    /// Reads the whole book of a workspace file, a large one on two threads. Of what the files say
+    /// of customers it holds the country.
     ///
     /// # Errors
     /// What SQLite gives; `Damaged` where something stored makes no sense.
     pub fn load(path: &Path, today: Day, revision: u64) -> Result<Self> {
-        let read = || crate::store::open_reading(path);
-        let (settings, ledger) = load::load(&read()?, read()?)?;
+        Self::read(path, today, revision, Told::Country)
+    }
+
+    /// The same with all the files say of customers, for filters that ask for it.
+    ///
+    /// # Errors
+    /// As [`Book::load`].
+    pub fn load_with_attributes(path: &Path, today: Day, revision: u64) -> Result<Self> {
+        Self::read(path, today, revision, Told::Everything)
+    }
+
+    fn read(path: &Path, today: Day, revision: u64, told: Told) -> Result<Self> {
+        let reader = || crate::store::open_reading(path);
+        let (settings, ledger) = load::load(&reader()?, &mut reader()?, told)?;
         Ok(Self {
             revision,
             as_of: settings.as_of.unwrap_or(today),
@@ -48,13 +65,18 @@ impl Book {
             ledger: Arc::new(ledger),
             path: path.to_owned(),
             directory: Arc::default(),
+            shelf: Arc::default(),
         })
     }
 
     /// The same book on another day: the ledger does not depend on it.
     #[must_use]
     pub fn on(&self, today: Day) -> Self {
-        Self { as_of: self.settings.as_of.unwrap_or(today), ..self.clone() }
+        let as_of = self.settings.as_of.unwrap_or(today);
+        if as_of == self.as_of {
+            return self.clone();
+        }
+        Self { as_of, shelf: Arc::default(), ..self.clone() }
     }
 
     /// How many customers there are on the day everything is seen from.

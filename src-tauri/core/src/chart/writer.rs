@@ -41,7 +41,9 @@ fn attribute(svg: &mut String, element: &str, key: &str, value: &str) {
     if is_default {
         return;
     }
-    let _ = write!(svg, " {key}=\"");
+    svg.push(' ');
+    svg.push_str(key);
+    svg.push_str("=\"");
     match key {
         "fill" | "stroke" => return paint(svg, element, value),
         "xmlns" | "opacity" | "text-anchor" | "font-family" => svg.push_str(value),
@@ -77,9 +79,10 @@ fn lengths(svg: &mut String, list: &str) {
             Some(bare) => (bare, &number[bare.len()..]),
             None => (number, ""),
         };
-        match number.parse::<f64>() {
-            // Font sizes come as 110.00000000000001: whole tenths are what was meant.
-            Ok(value) => tenths(svg, value.round() as i64),
+        // Font sizes come as 110.00000000000001: whole tenths are what was meant.
+        let rounded = || number.parse().map(|value: f64| value.round() as i64);
+        match number.parse().or_else(|_| rounded()) {
+            Ok(value) => tenths(svg, value),
             Err(_) if at == 0 => svg.push_str(number),
             Err(_) => {}
         }
@@ -88,12 +91,19 @@ fn lengths(svg: &mut String, list: &str) {
 }
 
 fn tenths(svg: &mut String, value: i64) {
-    let sign = if value < 0 { "-" } else { "" };
-    let (whole, rest) = (value.abs() / 10, value.abs() % 10);
-    let _ = match rest {
-        0 => write!(svg, "{sign}{whole}"),
-        _ => write!(svg, "{sign}{whole}.{rest}"),
+    let at = svg.len();
+    let _ = write!(svg, "{value}");
+    let Some(tenth) = svg.pop().filter(|_| value != 0) else {
+        return svg.push('0');
     };
+    let whole = &svg[at..];
+    if whole.is_empty() || whole == "-" {
+        svg.push('0');
+    }
+    if tenth != '0' {
+        svg.push('.');
+        svg.push(tenth);
+    }
 }
 
 #[cfg(test)]

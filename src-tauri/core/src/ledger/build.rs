@@ -46,9 +46,11 @@ pub fn build(sources: Sources, entries: Vec<Entries>) -> Ledger {
     let states_of = |customer: u32| {
         offsets[customer as usize] as usize..offsets[customer as usize + 1] as usize
     };
-    let trials = first_of_each(all.trials, &states, states_of);
     let first_paid = first_paid(&states, &offsets);
+    let trials = first_of_each(all.trials, &states, states_of);
+    let earliest = first_paid.iter().min().copied().filter(|day| *day != Day::NEVER);
     Ledger {
+        first_paid: earliest,
         currency: prices.currency(),
         policy,
         customers: Customers { id: people.ids, first_paid, attributes: people.attributes, offsets },

@@ -61,6 +61,8 @@ pub struct Ledger {
     pub trials: Vec<Trial>,
     /// What stayed out of the book and why.
     pub left_out: LeftOut,
+    /// The first day on which anybody paid; `None` when nobody ever did.
+    pub first_paid: Option<Day>,
 }
 
 /// Customers in dense order.
@@ -174,11 +176,6 @@ impl Ledger {
     /// The dense number of the customer with this number in the store.
     pub fn find(&self, id: i64) -> Option<u32> {
         self.customers.id.binary_search(&id).ok().and_then(|at| u32::try_from(at).ok())
-    }
-
-    /// The first day on which anybody paid; `None` when nobody ever did.
-    pub fn first_paid(&self) -> Option<Day> {
-        self.customers.first_paid.iter().min().copied().filter(|day| *day != Day::NEVER)
     }
 
     /// The countries and everything else that is known of customers, by name in any case.

@@ -57,6 +57,23 @@ impl Accounts {
         }
     }
 
+    /// Takes in accounts whose ids come after these.
+    pub fn append(&mut self, other: Self) {
+        let base = self.ids.len();
+        self.ids.extend(other.ids);
+        self.customers.extend(other.customers);
+        for more in other.columns {
+            let name = &more.attribute.name;
+            let column = self.columns.iter().position(|column| column.attribute.name == *name);
+            let column = column.unwrap_or_else(|| {
+                self.by_name.insert(name.clone(), self.columns.len());
+                self.columns.push(Column::new(name));
+                self.columns.len() - 1
+            });
+            self.columns[column].append(base, more.attribute);
+        }
+    }
+
     /// The customers these accounts belong to. Where several accounts of one customer say
     /// different things, the first one that says anything counts.
     pub fn into_people(self) -> People {
@@ -89,17 +106,27 @@ impl Column {
         if value.is_empty() {
             return;
         }
-        let code = match self.places.get(value) {
-            Some(&code) => code,
-            None => {
-                let code = u32::try_from(self.attribute.values.len()).unwrap_or(u32::MAX);
-                self.attribute.values.push(value.to_owned());
-                self.places.insert(value.to_owned(), code);
-                code
-            }
-        };
+        let code = self.code(value);
         self.attribute.codes.resize(row, 0);
         self.attribute.codes.push(code);
+    }
+
+    fn code(&mut self, value: &str) -> u32 {
+        if let Some(&code) = self.places.get(value) {
+            return code;
+        }
+        let code = u32::try_from(self.attribute.values.len()).unwrap_or(u32::MAX);
+        self.attribute.values.push(value.to_owned());
+        self.places.insert(value.to_owned(), code);
+        code
+    }
+
+    /// The values of rows from `base` on.
+    fn append(&mut self, base: usize, more: Attribute) {
+        let known = |value: &String| if value.is_empty() { 0 } else { self.code(value) };
+        let places: Vec<u32> = more.values.iter().map(known).collect();
+        self.attribute.codes.resize(base, 0);
+        self.attribute.codes.extend(more.codes.iter().map(|code| places[*code as usize]));
     }
 
     /// From accounts to customers.
@@ -187,6 +214,42 @@ mod tests {
         let named = named.collect::<Vec<_>>();
         let expected = [("country", "BE"), ("size", "big"), ("branch", "shop")];
         assert_eq!(named, expected.map(|(name, value)| (name, value.to_owned())));
+    }
+
+    #[test]
+    fn accounts_of_two_readers_are_those_of_one() {
+        let rows = [
+            (1, 1, "NL", ("size", "big")),
+            (2, 2, "", ("size", "small")),
+            (3, 1, "BE", ("branch", "shop")),
+            (4, 4, "BE", ("size", "small")),
+            (5, 5, "SE", ("branch", "")),
+        ];
+        let read = |rows: &[(i64, i64, &str, (&str, &str))]| {
+            let mut accounts = Accounts::default();
+            for &(id, customer, country, told) in rows {
+                accounts.push(id, customer, country, [told]);
+            }
+            accounts
+        };
+        let columns = |accounts: Accounts| {
+            let people = accounts.into_people();
+            let value = |one: &Attribute, code: u32| one.values[code as usize].clone();
+            let column = |one: &Attribute| {
+                let values = one.codes.iter().map(|code| value(one, *code));
+                (one.name.clone(), values.collect::<Vec<_>>())
+            };
+            (people.ids.clone(), people.attributes.iter().map(column).collect::<Vec<_>>())
+        };
+        for middle in 0..=rows.len() {
+            let mut first = read(&rows[..middle]);
+            first.append(read(&rows[middle..]));
+            let mut expected = columns(read(&rows));
+            let mut found = columns(first);
+            expected.1.sort();
+            found.1.sort();
+            assert_eq!(found, expected, "cut at {middle}");
+        }
     }
 
     #[test]

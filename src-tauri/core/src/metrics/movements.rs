@@ -164,7 +164,7 @@ pub fn movements(scope: &Scope, grain: Grain, from: Option<Day>) -> Vec<Movement
 
 /// The periods of a book: from its first paying day, or an earlier day.
 pub(super) fn calendar(scope: &Scope, grain: Grain, from: Option<Day>) -> Option<Calendar> {
-    let first = match (scope.ledger.first_paid(), from) {
+    let first = match (scope.ledger.first_paid, from) {
         (Some(paid), Some(from)) => paid.min(from),
         (Some(day), None) | (None, Some(day)) => day,
         (None, None) => return None,

@@ -1,8 +1,8 @@
 //! One walk over all states, in parallel where it pays; several metrics can share it.
 //!
-//! The walk is flat, state after state, and what it tells of each of them is worked out without
-//! branches that depend on the data: at a million customers a branch that cannot be foretold costs
-//! more than the sums.
+//! A segment is walked by its members, so that a small one costs little. What the walk tells of a
+//! state is worked out without branches that depend on the data: at a million customers a branch
+//! that cannot be foretold costs more than the sums.
 
 use super::calendar::{Calendar, Checks};
 use super::scope::{At, Scope};
@@ -10,8 +10,8 @@ use crate::ledger::flag;
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// States below which a second thread costs more than it brings (measured).
-const SMALL: usize = 40_000;
+/// Customers below which a second thread costs more than it brings (measured).
+const SMALL: usize = 6_000;
 
 /// A state with what a metric has to know around it.
 #[derive(Clone, Copy)]
@@ -52,22 +52,26 @@ pub(super) fn sweep<T: Tally>(
     calendar: &Calendar,
     empty: impl Fn() -> T + Sync,
 ) -> T {
-    let customers = u32::try_from(scope.ledger.len()).unwrap_or(u32::MAX);
-    let part = |range: Range<u32>| {
+    let walk = Walk { scope, ends: &calendar.ends };
+    let part = |range: Range<usize>| {
         let mut tally = empty();
-        match scope.members {
-            None => walk::<T, false>(scope, &calendar.ends, range, &mut tally),
-            Some(_) => walk::<T, true>(scope, &calendar.ends, range, &mut tally),
+        match scope.members.map(|mask| (mask.members(), mask.states())) {
+            None => walk.everyone(range, &mut tally),
+            Some((members, None)) => walk.some(&members[range], |_| true, &mut tally),
+            Some((members, Some(is))) => {
+                walk.some(&members[range], |state| is[state] != 0, &mut tally);
+            }
         }
         tally
     };
-    let runs = u32::try_from(rayon::current_num_threads() * 4).unwrap_or(1);
-    if scope.ledger.states.day.len() < SMALL || runs < 8 {
-        return part(0..customers);
+    let people = scope.members.map_or(scope.ledger.len(), |mask| mask.members().len());
+    let runs = rayon::current_num_threads() * 4;
+    if people < SMALL || runs < 8 {
+        return part(0..people);
     }
-    let step = customers.div_ceil(runs).max(1);
-    let starts = (0..runs).map(|run| run * step).filter(|&at| at < customers).collect::<Vec<_>>();
-    let parts = starts.into_par_iter().map(|at| part(at..customers.min(at + step)));
+    let step = people.div_ceil(runs).max(1);
+    let starts = (0..people).step_by(step).collect::<Vec<_>>();
+    let parts = starts.into_par_iter().map(|at| part(at..people.min(at + step)));
     let joined = parts.reduce_with(|mut one, other| {
         one.absorb(other);
         one
@@ -75,47 +79,57 @@ pub(super) fn sweep<T: Tally>(
     joined.unwrap_or_else(empty)
 }
 
-/// The states of a run of customers; compiled apart for everyone and for a segment.
-fn walk<T: Tally, const SEGMENT: bool>(
-    scope: &Scope,
-    ends: &Checks,
-    customers: Range<u32>,
-    tally: &mut T,
-) {
-    let offsets = &scope.ledger.customers.offsets;
-    let states = &scope.ledger.states;
-    let end = offsets[customers.end as usize] as usize;
-    let (days, flags) = (&states.day[..end], &states.flags[..end]);
-    let mut state = offsets[customers.start as usize] as usize;
-    // The customer whose states come next; who never paid has none and is passed by.
-    let mut next_customer = customers.start;
-    let mut before = At::default();
-    let mut period = 0;
-    while state < end {
-        let first = flags[state] & flag::FIRST != 0;
-        if first {
-            while offsets[next_customer as usize + 1] as usize <= state {
-                next_customer += 1;
-            }
-            next_customer += 1;
-            if SEGMENT && !scope.has_customer(next_customer - 1) {
-                state = offsets[next_customer as usize] as usize;
-                continue;
-            }
-            (before, period) = (At::default(), ends.seen(days[state]));
+/// One way through states, compiled apart for everyone and for the two kinds of segments.
+struct Walk<'a> {
+    scope: &'a Scope<'a>,
+    ends: &'a Checks,
+}
+
+impl Walk<'_> {
+    fn everyone(&self, customers: Range<usize>, tally: &mut impl Tally) {
+        let bounds = &self.scope.ledger.customers.offsets[customers.start..=customers.end];
+        for (customer, own) in (customers.start..).zip(bounds.windows(2)) {
+            self.customer(customer as u32, own[0] as usize..own[1] as usize, |_| true, tally);
         }
-        let customer = next_customer - 1;
-        let after = state + 1;
-        let goes_on = after < end && flags[after] & flag::FIRST == 0;
-        let (next, next_day) =
-            if goes_on { (ends.seen(days[after]), days[after]) } else { (ends.len(), i32::MAX) };
-        let mut at = scope.state(state);
-        at.inside = at.present && (!SEGMENT || scope.has(customer, state));
-        let later = flags[state] & flag::LATER != 0;
-        let day = days[state];
-        let step = Step { customer, state, first, later, at, before, period, next, day, next_day };
-        tally.state(scope, &step);
-        (before, period, state) = (at, next, after);
+    }
+
+    fn some(&self, members: &[u32], inside: impl Fn(usize) -> bool, tally: &mut impl Tally) {
+        let offsets = &self.scope.ledger.customers.offsets;
+        for &customer in members {
+            let at = customer as usize;
+            let own = offsets[at] as usize..offsets[at + 1] as usize;
+            self.customer(customer, own, &inside, tally);
+        }
+    }
+
+    /// The states of one customer, in order.
+    #[inline(always)]
+    fn customer(
+        &self,
+        customer: u32,
+        own: Range<usize>,
+        inside: impl Fn(usize) -> bool,
+        tally: &mut impl Tally,
+    ) {
+        let states = &self.scope.ledger.states;
+        let (days, flags) = (&states.day[..own.end], &states.flags[..own.end]);
+        let Some(&first_day) = days.get(own.start) else {
+            return;
+        };
+        let (mut day, mut period) = (first_day, self.ends.seen(first_day));
+        let mut before = At::default();
+        for state in own.clone() {
+            let next_day = days.get(state + 1).copied();
+            let next = next_day.map_or(self.ends.len(), |day| self.ends.seen(day));
+            let next_day = next_day.unwrap_or(i32::MAX);
+            let mut at = self.scope.state(state);
+            at.inside = at.present && inside(state);
+            let (first, later) = (state == own.start, flags[state] & flag::LATER != 0);
+            let step =
+                Step { customer, state, first, later, at, before, period, next, day, next_day };
+            tally.state(self.scope, &step);
+            (before, period, day) = (at, next, next_day);
+        }
     }
 }
 

@@ -9,6 +9,11 @@ use super::calendar::Calendar;
 use super::scope::Scope;
 use crate::ledger::Trial;
 use crate::model::{Day, Ratio};
+use rayon::prelude::*;
+use std::ops::Range;
+
+/// Trials below which a second thread costs more than it brings.
+const SMALL: usize = 40_000;
 
 /// Trials of one period.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -56,19 +61,37 @@ pub(super) fn all<'a>(scope: &Scope<'a>) -> impl Iterator<Item = &'a Trial> {
 
 /// Trials of every period of a calendar.
 pub(super) fn by_period(scope: &Scope, calendar: &Calendar) -> Vec<Trials> {
-    let mut rows = vec![Trials::default(); calendar.len()];
-    for trial in all(scope).filter(|trial| trial.begins >= calendar.first.first()) {
-        let Some(row) = rows.get_mut(calendar.ends.seen(trial.begins.0)) else {
-            continue;
-        };
-        row.started += 1;
-        match outcome(trial, scope.as_of) {
-            Outcome::Converted => row.converted += 1,
-            Outcome::Open => row.open += 1,
-            Outcome::Lost => {}
+    let trials = &scope.ledger.trials;
+    let begin = calendar.first.first();
+    let part = |range: Range<usize>| {
+        let mut rows = vec![Trials::default(); calendar.len()];
+        for at in range.filter(|at| scope.members.is_none_or(|mask| mask.has_trial(*at))) {
+            let trial = &trials[at];
+            if let Some(row) = rows.get_mut(calendar.ends.seen(trial.begins.0))
+                && trial.begins >= begin
+            {
+                let outcome = outcome(trial, scope.as_of);
+                row.started += 1;
+                row.converted += i64::from(outcome == Outcome::Converted);
+                row.open += i64::from(outcome == Outcome::Open);
+            }
         }
+        rows
+    };
+    if trials.len() < SMALL {
+        return part(0..trials.len());
     }
-    rows
+    let starts = (0..trials.len()).step_by(SMALL / 2).collect::<Vec<_>>();
+    let parts = starts.into_par_iter().map(|at| part(at..trials.len().min(at + SMALL / 2)));
+    let add = |mut all: Vec<Trials>, part: Vec<Trials>| {
+        for (one, more) in all.iter_mut().zip(part) {
+            one.started += more.started;
+            one.converted += more.converted;
+            one.open += more.open;
+        }
+        all
+    };
+    parts.reduce(|| vec![Trials::default(); calendar.len()], add)
 }
 
 #[cfg(test)]

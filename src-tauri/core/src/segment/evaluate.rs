@@ -1,12 +1,12 @@
 //! From a filter to the mask of a book.
 
-use super::fault::{Fault, Problem};
-use super::filter::{Filter, Is, Relation, Test, Value};
+use super::fault::Fault;
+use super::filter::Filter;
 use super::mask::Mask;
-use crate::ledger::{Attribute, Ledger};
-use crate::model::{Day, Grain, Period};
+use super::node::{Node, began, pays};
+use crate::ledger::{Ledger, Trial};
+use crate::model::Day;
 use rayon::prelude::*;
-use std::cmp::Ordering;
 use std::ops::Range;
 
 /// States below which a second thread costs more than it brings.
@@ -22,270 +22,214 @@ impl Filter {
     pub fn mask(&self, ledger: &Ledger) -> Result<Mask, Fault> {
         let node = Node::new(self, ledger)?;
         let customers = u32::try_from(ledger.len()).unwrap_or(u32::MAX);
+        if ledger.states.day.len() < SMALL {
+            return Ok(Mask::joined(vec![part(&node, ledger, 0..customers)], node.moves()));
+        }
         let runs = u32::try_from(rayon::current_num_threads() * 4).unwrap_or(1);
-        let parts = if ledger.states.day.len() < SMALL {
-            vec![part(&node, ledger, 0..customers)]
-        } else {
-            let step = customers.div_ceil(runs).max(1);
-            let run = |run| part(&node, ledger, run * step..customers.min((run + 1) * step));
-            (0..customers.div_ceil(step)).into_par_iter().map(run).collect()
-        };
-        let states = node.moves().then(|| {
-            let mut all = Vec::with_capacity(ledger.states.day.len());
-            parts.iter().for_each(|(_, states)| all.extend_from_slice(states));
-            all
-        });
-        let mut all = Vec::with_capacity(ledger.len());
-        parts.iter().for_each(|(customers, _)| all.extend_from_slice(customers));
-        let trial =
-            |trial: &crate::ledger::Trial| u8::from(node.is(ledger, trial.customer, trial.plan, 0));
-        Ok(Mask { customers: all, states, trials: ledger.trials.iter().map(trial).collect() })
+        let step = customers.div_ceil(runs).max(1);
+        let run = |run| part(&node, ledger, run * step..customers.min((run + 1) * step));
+        let parts = (0..customers.div_ceil(step)).into_par_iter().map(run).collect();
+        Ok(Mask::joined(parts, node.moves()))
     }
 }
 
-/// The mask of a run of customers: by customer, and by state where it moves.
-fn part(node: &Node, ledger: &Ledger, run: Range<u32>) -> (Vec<u8>, Vec<u8>) {
-    match node.column(ledger, &run) {
-        Column::Fixed(customers) => (customers, Vec::new()),
-        Column::Moving(states) => {
-            let base = ledger.customers.offsets[run.start as usize] as usize;
-            let bounds = &ledger.customers.offsets[run.start as usize..=run.end as usize];
-            let any = |own: &[u32]| {
-                let own = own[0] as usize - base..own[1] as usize - base;
-                u8::from(states[own].iter().any(|is| *is != 0))
-            };
-            (bounds.windows(2).map(any).collect(), states)
-        }
+/// The mask of a run of customers.
+fn part(node: &Node, ledger: &Ledger, run: Range<u32>) -> Mask {
+    let Column { customers, states } = node.column(ledger, &run);
+    let mut customers = customers.unwrap_or_else(|| vec![1; run.len()]);
+    if let Some(states) = &states {
+        let any = any_of_each(states, bounds(ledger, &run));
+        customers.iter_mut().zip(any).for_each(|(one, any)| *one &= any);
     }
+    let first = ledger.trials.partition_point(|trial| trial.customer < run.start);
+    let last = ledger.trials.partition_point(|trial| trial.customer < run.end);
+    let trials = node.of_trials(ledger, &ledger.trials[first..last]);
+    Mask { members: places(&customers, run.start), customers, states, trials }
 }
 
-/// One byte for each customer, or for each state of theirs.
-enum Column {
-    Fixed(Vec<u8>),
-    Moving(Vec<u8>),
+/// Where the states of a run of customers begin, and where those of the last one end.
+fn bounds<'a>(ledger: &'a Ledger, run: &Range<u32>) -> &'a [u32] {
+    &ledger.customers.offsets[run.start as usize..=run.end as usize]
 }
 
-/// A filter whose attributes have been looked up.
-enum Node<'a> {
-    All(Vec<Node<'a>>),
-    Any(Vec<Node<'a>>),
-    Not(Box<Node<'a>>),
-    /// By code of the attribute.
-    Known(&'a Attribute, Vec<u8>),
-    /// By code of the plan.
-    Plan(Vec<u8>),
-    Mrr(Vec<(Relation, i64)>),
-    Cohort(Vec<(Relation, Day, Day)>),
-    NeverPaid,
+/// By customer whether any of his states is set. Counted up and then compared: how many states a
+/// customer has cannot be foretold, and a loop over them would stumble at each.
+fn any_of_each(states: &[u8], bounds: &[u32]) -> Vec<u8> {
+    let mut counted = Vec::with_capacity(states.len() + 1);
+    let mut count = 0_u32;
+    counted.push(count);
+    counted.extend(states.iter().map(|is| {
+        count += u32::from(*is);
+        count
+    }));
+    let base = bounds.first().copied().unwrap_or(0);
+    let at = |bound: u32| counted[(bound - base) as usize];
+    bounds.windows(2).map(|own| u8::from(at(own[1]) != at(own[0]))).collect()
 }
 
-impl<'a> Node<'a> {
-    fn new(filter: &Filter, ledger: &'a Ledger) -> Result<Self, Fault> {
-        let each = |parts: &[Filter]| -> Result<Vec<Self>, Fault> {
-            parts.iter().map(|part| Self::new(part, ledger)).collect()
-        };
-        Ok(match filter {
-            Filter::All(parts) => Self::All(each(parts)?),
-            Filter::Any(parts) => Self::Any(each(parts)?),
-            Filter::Not(inner) => Self::Not(Box::new(Self::new(inner, ledger)?)),
-            Filter::Test(test) => Self::test(test, ledger)?,
-        })
+/// The numbers of the customers that are set.
+fn places(customers: &[u8], first: u32) -> Vec<u32> {
+    let mut places = vec![0; customers.len()];
+    let mut count = 0;
+    for (customer, is) in (first..).zip(customers) {
+        places[count] = customer;
+        count += usize::from(*is);
+    }
+    places.truncate(count);
+    places.shrink_to_fit();
+    places
+}
+
+/// One byte for each customer and one for each state of theirs, of which both must be set; who has
+/// none of them belongs to it.
+#[derive(Default)]
+struct Column {
+    customers: Option<Vec<u8>>,
+    states: Option<Vec<u8>>,
+}
+
+impl Column {
+    fn fixed(customers: Vec<u8>) -> Self {
+        Self { customers: Some(customers), states: None }
     }
 
-    fn test(test: &Test, ledger: &'a Ledger) -> Result<Self, Fault> {
-        match test.attribute.to_lowercase().as_str() {
-            "plan" => Ok(Self::Plan(codes(&ledger.plans, &test.is))),
-            "mrr" => Ok(Self::Mrr(amounts(test)?)),
-            "cohort" if test.is == Is::Empty => Ok(Self::NeverPaid),
-            "cohort" => Ok(Self::Cohort(periods(test)?)),
-            _ => {
-                let unknown = || {
-                    let problem = Problem::UnknownAttribute(test.attribute.clone());
-                    Fault { position: test.position, problem }
-                };
-                let attribute = ledger.attribute(&test.attribute).ok_or_else(unknown)?;
-                Ok(Self::Known(attribute, codes(&attribute.values, &test.is)))
+    fn moving(states: Vec<u8>) -> Self {
+        Self { customers: None, states: Some(states) }
+    }
+
+    /// Both, put together byte by byte.
+    fn join(self, other: Self, both: impl Fn(u8, u8) -> u8 + Copy) -> Self {
+        let join = |one: Option<Vec<u8>>, other: Option<Vec<u8>>| match (one, other) {
+            (Some(mut all), Some(more)) => {
+                add(&mut all, &more, both);
+                Some(all)
             }
+            (one, other) => one.or(other),
+        };
+        Self {
+            customers: join(self.customers, other.customers),
+            states: join(self.states, other.states),
         }
     }
 
-    /// Whether membership can change from state to state.
-    fn moves(&self) -> bool {
-        match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::moves),
-            Self::Not(inner) => inner.moves(),
-            Self::Plan(_) | Self::Mrr(_) => true,
-            Self::Known(..) | Self::Cohort(_) | Self::NeverPaid => false,
+    /// The same with one kind of bytes only.
+    fn single(self, bounds: &[u32]) -> Self {
+        match (self.customers, self.states) {
+            (Some(customers), Some(mut states)) => {
+                spread(&customers, &mut states, bounds, |one, other| one & other);
+                Self::moving(states)
+            }
+            (None, None) => Self::fixed(vec![1; bounds.len() - 1]),
+            (customers, states) => Self { customers, states },
         }
     }
 
-    fn column(&self, ledger: &Ledger, run: &Range<u32>) -> Column {
+    /// Those who do not belong to it.
+    fn not(self, bounds: &[u32]) -> Self {
+        let turned = |all: Vec<u8>| all.into_iter().map(|is| is ^ 1).collect();
+        let Self { customers, states } = self.single(bounds);
+        Self { customers: customers.map(turned), states: states.map(turned) }
+    }
+
+    /// Those who belong to any of them.
+    fn any(columns: impl Iterator<Item = Self>, bounds: &[u32]) -> Self {
+        let singles = columns.map(|column| column.single(bounds));
+        let joined = singles.reduce(|one, other| one.join(other, |a, b| a | b));
+        let nobody = || Self::fixed(vec![0; bounds.len() - 1]);
+        let Self { customers, states } = joined.unwrap_or_else(nobody);
+        match (customers, states) {
+            (Some(customers), Some(mut states)) => {
+                spread(&customers, &mut states, bounds, |a, b| a | b);
+                Self::moving(states)
+            }
+            (customers, states) => Self { customers, states },
+        }
+    }
+}
+
+impl Node<'_> {
+    fn column<'n>(&'n self, ledger: &Ledger, run: &Range<u32>) -> Column {
         let customers = run.start as usize..run.end as usize;
-        let offsets = &ledger.customers.offsets;
-        let states = || offsets[customers.start] as usize..offsets[customers.end] as usize;
+        let bounds = bounds(ledger, run);
+        let states = || bounds[0] as usize..bounds[run.len()] as usize;
         let first_paid = &ledger.customers.first_paid[customers.clone()];
+        let each = |parts: &'n [Self]| parts.iter().map(|part| part.column(ledger, run));
         match self {
-            Self::All(parts) => join(parts, ledger, run, 1, |one, other| one & other),
-            Self::Any(parts) => join(parts, ledger, run, 0, |one, other| one | other),
-            Self::Not(inner) => match inner.column(ledger, run) {
-                Column::Fixed(all) => Column::Fixed(all.iter().map(|is| is ^ 1).collect()),
-                Column::Moving(all) => Column::Moving(all.iter().map(|is| is ^ 1).collect()),
-            },
+            Self::All(parts) => {
+                let join = |one: Column, other| one.join(other, |a, b| a & b);
+                each(parts).fold(Column::default(), join)
+            }
+            Self::Any(parts) => Column::any(each(parts), bounds),
+            Self::Not(inner) => inner.column(ledger, run).not(bounds),
             Self::Known(attribute, is) => {
-                let codes = &attribute.codes[customers.clone()];
-                Column::Fixed(codes.iter().map(|code| is[*code as usize]).collect())
+                let codes = &attribute.codes[customers];
+                Column::fixed(codes.iter().map(|code| is[*code as usize]).collect())
             }
             Self::Plan(is) => {
                 let plans = &ledger.states.plan[states()];
-                Column::Moving(plans.iter().map(|plan| is[*plan as usize]).collect())
+                Column::moving(plans.iter().map(|plan| is[*plan as usize]).collect())
             }
             Self::Mrr(tests) => {
                 let amounts = &ledger.states.mrr[states()];
-                Column::Moving(amounts.iter().map(|mrr| u8::from(pays(tests, *mrr))).collect())
+                Column::moving(amounts.iter().map(|mrr| u8::from(pays(tests, *mrr))).collect())
             }
             Self::Cohort(tests) => {
-                Column::Fixed(first_paid.iter().map(|day| u8::from(began(tests, *day))).collect())
+                Column::fixed(first_paid.iter().map(|day| u8::from(began(tests, *day))).collect())
             }
             Self::NeverPaid => {
                 let never = |day: &Day| u8::from(*day == Day::NEVER);
-                Column::Fixed(first_paid.iter().map(never).collect())
+                Column::fixed(first_paid.iter().map(never).collect())
             }
         }
     }
 
-    /// The same for one customer with this plan and amount.
-    fn is(&self, ledger: &Ledger, customer: u32, plan: u32, mrr: i64) -> bool {
-        let at = customer as usize;
+    /// By trial whether its customer, with the plan that is tried and nothing paid, belongs to it.
+    fn of_trials(&self, ledger: &Ledger, trials: &[Trial]) -> Vec<u8> {
+        let customer = |trial: &Trial| trial.customer as usize;
+        let each = |is: &dyn Fn(&Trial) -> u8| trials.iter().map(is).collect();
+        let joined = |parts: &[Self], empty: u8, both: fn(u8, u8) -> u8| {
+            let mut all = vec![empty; trials.len()];
+            parts.iter().for_each(|part| add(&mut all, &part.of_trials(ledger, trials), both));
+            all
+        };
         match self {
-            Self::All(parts) => parts.iter().all(|part| part.is(ledger, customer, plan, mrr)),
-            Self::Any(parts) => parts.iter().any(|part| part.is(ledger, customer, plan, mrr)),
-            Self::Not(inner) => !inner.is(ledger, customer, plan, mrr),
-            Self::Known(attribute, is) => is[attribute.codes[at] as usize] != 0,
-            Self::Plan(is) => is[plan as usize] != 0,
-            Self::Mrr(tests) => pays(tests, mrr),
-            Self::Cohort(tests) => began(tests, ledger.customers.first_paid[at]),
-            Self::NeverPaid => ledger.customers.first_paid[at] == Day::NEVER,
+            Self::All(parts) => joined(parts, 1, |one, other| one & other),
+            Self::Any(parts) => joined(parts, 0, |one, other| one | other),
+            Self::Not(inner) => {
+                inner.of_trials(ledger, trials).into_iter().map(|is| is ^ 1).collect()
+            }
+            Self::Known(attribute, is) => {
+                let codes = &attribute.codes;
+                trials.iter().map(|trial| is[codes[customer(trial)] as usize]).collect()
+            }
+            Self::Plan(is) => trials.iter().map(|trial| is[trial.plan as usize]).collect(),
+            Self::Mrr(tests) => vec![u8::from(pays(tests, 0)); trials.len()],
+            Self::Cohort(tests) => {
+                each(&|trial| u8::from(began(tests, ledger.customers.first_paid[customer(trial)])))
+            }
+            Self::NeverPaid => {
+                each(&|trial| u8::from(ledger.customers.first_paid[customer(trial)] == Day::NEVER))
+            }
         }
     }
 }
 
-/// All parts put together; those of customers first, so that they are spread over states once.
-fn join(
-    parts: &[Node],
-    ledger: &Ledger,
-    run: &Range<u32>,
-    empty: u8,
-    both: impl Fn(u8, u8) -> u8 + Copy,
-) -> Column {
-    let mut fixed: Option<Vec<u8>> = None;
-    let mut moving: Option<Vec<u8>> = None;
-    let add = |all: &mut Vec<u8>, more: &[u8]| {
-        all.iter_mut().zip(more).for_each(|(one, other)| *one = both(*one, *other));
-    };
-    for part in parts {
-        match (part.column(ledger, run), &mut moving) {
-            (Column::Fixed(more), _) => match &mut fixed {
-                Some(all) => add(all, &more),
-                None => fixed = Some(more),
-            },
-            (Column::Moving(more), Some(all)) => add(all, &more),
-            (Column::Moving(more), none) => *none = Some(more),
-        }
-    }
-    let (mut states, fixed) = match (moving, fixed) {
-        (None, fixed) => return Column::Fixed(fixed.unwrap_or_else(|| vec![empty; run.len()])),
-        (Some(states), None) => return Column::Moving(states),
-        (Some(states), Some(fixed)) => (states, fixed),
-    };
-    let mut rest = states.as_mut_slice();
-    for (customer, is) in run.clone().zip(fixed) {
-        let (own, later) = rest.split_at_mut(ledger.states_of(customer).len());
-        own.iter_mut().for_each(|state| *state = both(*state, is));
-        rest = later;
-    }
-    Column::Moving(states)
+fn add(all: &mut [u8], more: &[u8], both: impl Fn(u8, u8) -> u8) {
+    all.iter_mut().zip(more).for_each(|(one, other)| *one = both(*one, *other));
 }
 
-fn pays(tests: &[(Relation, i64)], mrr: i64) -> bool {
-    tests.iter().any(|(relation, amount)| relation.holds(mrr.cmp(amount)))
-}
-
-fn began(tests: &[(Relation, Day, Day)], day: Day) -> bool {
-    let place = |first: Day, last: Day| match (day < first, day > last) {
-        (true, _) => Ordering::Less,
-        (_, true) => Ordering::Greater,
-        (false, false) => Ordering::Equal,
-    };
-    day != Day::NEVER
-        && tests.iter().any(|&(relation, first, last)| relation.holds(place(first, last)))
-}
-
-/// For each value of a dictionary whether it is like that; place 0 is the empty text.
-fn codes(values: &[String], is: &Is) -> Vec<u8> {
-    let one = |value: &String| match is {
-        Is::Compared(relation, to) => compared(*relation, value, to),
-        Is::In(all) => all.iter().any(|to| compared(Relation::Equal, value, to)),
-        Is::Contains(part) => value.to_lowercase().contains(&part.to_lowercase()),
-        Is::Empty => value.is_empty(),
-    };
-    values.iter().map(|value| u8::from(one(value))).collect()
-}
-
-/// Numbers compare as numbers, everything else as text; what is not known is neither less nor more.
-fn compared(relation: Relation, value: &str, to: &Value) -> bool {
-    let text = to.text();
-    let order = match (value.parse::<f64>(), text.parse::<f64>()) {
-        (Ok(one), Ok(other)) => one.partial_cmp(&other).unwrap_or(Ordering::Less),
-        _ => value.cmp(&text),
-    };
-    let orders =
-        matches!(relation, Relation::Less | Relation::AtMost | Relation::More | Relation::AtLeast);
-    !(orders && value.is_empty()) && relation.holds(order)
-}
-
-fn amounts(test: &Test) -> Result<Vec<(Relation, i64)>, Fault> {
-    let amount = |value: &Value| match value {
-        Value::Number(number) => Ok(*number),
-        Value::Text(text) => text.trim().parse().map_err(|_| Fault {
-            position: test.position,
-            problem: Problem::NotANumber(text.clone()),
-        }),
-    };
-    match &test.is {
-        Is::Compared(relation, value) => Ok(vec![(*relation, amount(value)?)]),
-        Is::In(values) => {
-            values.iter().map(|value| Ok((Relation::Equal, amount(value)?))).collect()
-        }
-        Is::Contains(text) => {
-            Err(Fault { position: test.position, problem: Problem::NotANumber(text.clone()) })
-        }
-        Is::Empty => Ok(vec![(Relation::Equal, 0)]),
-    }
-}
-
-fn periods(test: &Test) -> Result<Vec<(Relation, Day, Day)>, Fault> {
-    let period = |relation: Relation, text: String| {
-        let fault = |text| Fault { position: test.position, problem: Problem::NotAPeriod(text) };
-        let day = |text: &str| Day::parse(text).map(|day| (day, day));
-        let span = |period: Period| (period.first(), period.last());
-        let found =
-            Period::parse(&text).filter(|one| one.grain() != Grain::Year || text.len() == 4);
-        let (first, last) = found.map(span).or_else(|| day(&text)).ok_or_else(|| fault(text))?;
-        Ok((relation, first, last))
-    };
-    match &test.is {
-        Is::Compared(relation, value) => Ok(vec![period(*relation, value.text())?]),
-        Is::In(values) => {
-            values.iter().map(|value| period(Relation::Equal, value.text())).collect()
-        }
-        Is::Contains(text) => Ok(vec![period(Relation::Equal, text.clone())?]),
-        Is::Empty => Ok(Vec::new()),
+/// Puts the byte of each customer to the bytes of his states.
+fn spread(customers: &[u8], states: &mut [u8], bounds: &[u32], both: impl Fn(u8, u8) -> u8) {
+    let base = bounds.first().copied().unwrap_or(0);
+    for (own, is) in bounds.windows(2).zip(customers) {
+        let own = (own[0] - base) as usize..(own[1] - base) as usize;
+        states[own].iter_mut().for_each(|state| *state = both(*state, *is));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
+    use super::super::{Problem, parse};
     use super::*;
     use crate::ledger::testing::{Business, day};
     use crate::model::Status;

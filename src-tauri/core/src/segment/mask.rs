@@ -3,15 +3,49 @@
 /// Membership, worked out once and then asked for every state by every metric.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mask {
-    /// By customer: 1 for who belongs to it in any state (in all of them, where `states` is none).
+    /// Who belongs to it in any state, ascending.
+    pub(super) members: Vec<u32>,
+    /// By customer: 1 for those.
     pub(super) customers: Vec<u8>,
-    /// By state: 1 where he belongs to it; none where membership never changes.
+    /// By state: 1 where one of them belongs to it; none where membership never changes. What
+    /// stands at states of others has no meaning.
     pub(super) states: Option<Vec<u8>>,
     /// By trial, in the order of the ledger.
     pub(super) trials: Vec<u8>,
 }
 
 impl Mask {
+    /// The masks of runs of customers, in their order; `moves` tells whether they have states.
+    pub(super) fn joined(parts: Vec<Self>, moves: bool) -> Self {
+        let mut parts = parts.into_iter();
+        let empty = Self {
+            members: Vec::new(),
+            customers: Vec::new(),
+            states: moves.then(Vec::new),
+            trials: Vec::new(),
+        };
+        let mut all = parts.next().unwrap_or(empty);
+        for part in parts {
+            all.members.extend_from_slice(&part.members);
+            all.customers.extend_from_slice(&part.customers);
+            all.trials.extend_from_slice(&part.trials);
+            if let (Some(all), Some(more)) = (&mut all.states, part.states) {
+                all.extend_from_slice(&more);
+            }
+        }
+        all
+    }
+
+    /// Who belongs to it in any state, ascending.
+    pub fn members(&self) -> &[u32] {
+        &self.members
+    }
+
+    /// By state of a member whether he belongs to it there; none where he always does.
+    pub(crate) fn states(&self) -> Option<&[u8]> {
+        self.states.as_deref()
+    }
+
     /// Whether a customer belongs to it in any state.
     #[inline]
     pub fn has_customer(&self, customer: u32) -> bool {
@@ -21,10 +55,7 @@ impl Mask {
     /// Whether a customer belongs to it in this state of his.
     #[inline]
     pub fn has(&self, customer: u32, state: usize) -> bool {
-        match &self.states {
-            Some(states) => states[state] != 0,
-            None => self.customers[customer as usize] != 0,
-        }
+        self.has_customer(customer) && self.states.as_ref().is_none_or(|is| is[state] != 0)
     }
 
     /// Whether the trial at this place of the ledger's list belongs to it.

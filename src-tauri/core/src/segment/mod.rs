@@ -8,6 +8,7 @@ mod evaluate;
 mod fault;
 mod filter;
 mod mask;
+mod node;
 mod parse;
 
 pub use fault::{Fault, Problem};

@@ -101,16 +101,26 @@ fn table(timeline: &Timeline, frame: &Frame<'_>, voice: &Voice) -> Table {
 /// MRR movements by period.
 pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: &Voice) -> Chart {
     let signed = |minor| voice.signed_money(frame.money(minor));
+    let names = [
+        (Role::New, "movement-new"),
+        (Role::Expansion, "movement-expansion"),
+        (Role::Reactivation, "movement-reactivation"),
+        (Role::Contraction, "movement-contraction"),
+        (Role::Churn, "movement-churn"),
+        (Role::Net, "movement-net"),
+    ]
+    .map(|(role, key)| (role, voice.say(key, &[])));
     let timeline = timeline(frame, selected, voice, |figures| {
-        let part = |role, key: &str, minor| (role, voice.say(key, &[]), signed(minor));
-        vec![
-            part(Role::New, "movement-new", figures.new),
-            part(Role::Expansion, "movement-expansion", figures.expansion),
-            part(Role::Reactivation, "movement-reactivation", figures.reactivation),
-            part(Role::Contraction, "movement-contraction", -figures.contraction),
-            part(Role::Churn, "movement-churn", -figures.churn),
-            part(Role::Net, "movement-net", net(figures)),
-        ]
+        let amounts = [
+            figures.new,
+            figures.expansion,
+            figures.reactivation,
+            -figures.contraction,
+            -figures.churn,
+            net(figures),
+        ];
+        let lines = names.iter().zip(amounts);
+        lines.map(|((role, name), minor)| (*role, name.clone(), signed(minor))).collect()
     });
     let values = frame.shown().map(|figures| Movement {
         new: figures.new,

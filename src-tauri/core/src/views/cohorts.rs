@@ -2,9 +2,10 @@
 
 use super::frame::Frame;
 use super::{CohortCell, CohortRow, CohortsView};
-use crate::metrics::{self, Against, Cohort, Measure};
+use crate::metrics::{Against, Cohort, Measure};
 use crate::model::Ratio;
-use crate::voice::Voice;
+use crate::voice::{Sentence, Voice};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -38,11 +39,21 @@ pub(super) fn triangle(
         CohortRate::Start | CohortRate::Number => Against::Start,
         CohortRate::Previous => Against::Previous,
     };
-    let all = metrics::cohorts(&frame.scope(), frame.focus.grain(), measure, against);
+    let all = frame.cohorts(measure, against);
     let first = frame.shown.first().copied().unwrap_or(frame.focus);
     let kept: Vec<&Cohort> =
         all.cohorts.iter().filter(|one| one.cohort >= first && one.cohort <= frame.focus).collect();
-    let sheet = Sheet { frame, voice, measure, shown_as, heat: Heat::of(&kept, shown_as) };
+    let words = ["cohort", "k", "rate", "value", "size"];
+    let sheet = Sheet {
+        frame,
+        voice,
+        measure,
+        shown_as,
+        heat: Heat::of(&kept, shown_as),
+        counts: (0..MOST).map(|k| voice.count(i64::try_from(k).unwrap_or(0))).collect(),
+        finished: voice.sentence("cohorts-cell", &words),
+        unfinished: voice.sentence("cohorts-cell-unfinished", &words),
+    };
     let (caption, size) = match measure {
         Measure::Customers => ("cohorts-customers", "cohorts-size-customers"),
         _ => ("cohorts-net-mrr", "cohorts-size-mrr"),
@@ -54,7 +65,7 @@ pub(super) fn triangle(
         caption: voice.say(caption, &[]),
         heads,
         mean: sheet.mean(&kept, columns),
-        rows: kept.iter().map(|one| sheet.row(one)).collect(),
+        rows: kept.par_iter().map(|one| sheet.row(one)).collect(),
         scale: sheet.heat.ends(voice),
     }
 }
@@ -66,41 +77,40 @@ struct Sheet<'a> {
     measure: Measure,
     shown_as: CohortRate,
     heat: Heat,
+    /// The numbers of the columns in words.
+    counts: Vec<String>,
+    /// What a cell says: a triangle has hundreds of them.
+    finished: Sentence,
+    unfinished: Sentence,
 }
 
 impl Sheet<'_> {
     fn row(&self, one: &Cohort) -> CohortRow {
-        let cells = one.cells.iter().take(MOST).enumerate();
+        let list = format!("cohort:{}:", one.cohort);
+        let (cohort, size) = (self.voice.period(one.cohort), self.amount(one.base));
+        let cell = |(k, count): (usize, &String)| {
+            let cell = &one.cells[k];
+            let rate = rate_of(one, k, self.shown_as);
+            let (value, percent) = (self.amount(cell.value), self.percent(rate, 0));
+            let sentence = if cell.finished { &self.finished } else { &self.unfinished };
+            CohortCell {
+                heat: rate.map(|rate| self.heat.step(rate)),
+                finished: cell.finished,
+                spoken: sentence.say(&[&cohort, count, &percent, &value, &size]),
+                list: Some(format!("{list}{k}")),
+                text: match self.shown_as {
+                    CohortRate::Number => value,
+                    CohortRate::Start | CohortRate::Previous => self.bare(rate),
+                },
+            }
+        };
+        let cells = self.counts.iter().take(one.cells.len()).enumerate().map(cell).collect();
         CohortRow {
             key: one.cohort.to_string(),
             label: self.voice.period_short(one.cohort),
-            size: self.amount(one.base),
-            list: Some(format!("cohort:{}:0:all", one.cohort)),
-            cells: cells.map(|(k, _)| self.cell(one, k)).collect(),
-        }
-    }
-
-    fn cell(&self, one: &Cohort, k: usize) -> CohortCell {
-        let cell = &one.cells[k];
-        let rate = rate_of(one, k, self.shown_as);
-        let name = if cell.finished { "cohorts-cell" } else { "cohorts-cell-unfinished" };
-        let count = self.voice.count(i64::try_from(k).unwrap_or(0));
-        let args = [
-            ("cohort", self.voice.period(one.cohort).into()),
-            ("k", count.into()),
-            ("rate", self.percent(rate, 0).into()),
-            ("value", self.amount(cell.value).into()),
-            ("size", self.amount(one.base).into()),
-        ];
-        CohortCell {
-            text: match self.shown_as {
-                CohortRate::Number => self.amount(cell.value),
-                CohortRate::Start | CohortRate::Previous => self.bare(rate),
-            },
-            heat: rate.map(|rate| self.heat.step(rate)),
-            finished: cell.finished,
-            spoken: self.voice.say(name, &args),
-            list: Some(format!("cohort:{}:{k}", one.cohort)),
+            list: Some(format!("{list}0:all")),
+            cells,
+            size,
         }
     }
 

@@ -2,11 +2,12 @@
 
 use super::{Bar, Choice, Compare, Notice, NoticeTone, Query};
 use crate::Result;
-use crate::book::Book;
-use crate::metrics::{self, ByKind, PeriodFigures, Scope};
+use crate::book::{Book, Reckoned};
+use crate::metrics::{self, Against, ByKind, Cohorts, Measure, PeriodFigures, Scope};
 use crate::model::{Day, Grain, Money, Period};
-use crate::segment::{Filter, Mask};
+use crate::segment::Filter;
 use crate::voice::{Arg, Voice};
+use std::sync::Arc;
 
 /// How many finished periods are shown unless asked otherwise.
 const SPAN: i32 = 12;
@@ -20,27 +21,22 @@ pub(super) struct Frame<'a> {
     pub(super) focus: Period,
     /// The periods of the charts: up to the focus, and the unfinished one behind it.
     pub(super) shown: Vec<Period>,
-    /// One byte a state: whose figures these are.
-    pub(super) members: Option<Mask>,
     /// Width of the page's content in CSS pixels.
     pub(super) width: u32,
     compare: Compare,
-    first: Period,
-    figures: Vec<PeriodFigures>,
+    reckoned: Arc<Reckoned>,
     query: Query,
 }
 
 impl<'a> Frame<'a> {
     /// Works out the frame of a question. An address that names a period that is not there, or one
-    /// of another grain, gets the nearest that is: an old link still opens.
+    /// of another grain, gets the nearest that is; a plan or country that is not there (any more)
+    /// means nobody: an old link still opens.
     pub(super) fn new(book: &'a Book, query: &Query) -> Result<Self> {
-        let ledger = &book.ledger;
-        let members = members(book, query)?;
-        let start = ledger.first_paid().filter(|day| *day <= book.as_of).unwrap_or(book.as_of);
-        let first = Period::of(query.grain, start);
+        let filter = Filter::of_lists(&query.plans, &query.countries);
+        let reckoned = book.reckoned(query.grain, filter)?;
+        let first = reckoned.first;
         let last = Period::of(query.grain, book.as_of);
-        let scope = Scope::new(ledger, book.as_of).within(members.as_ref());
-        let figures = metrics::figures(&scope, query.grain, Some(first), Some(last));
         let finished = if last.is_finished(book.as_of) { last } else { last.plus(-1) };
         let newest = finished.max(first);
         let asked = query.to.as_deref().and_then(Period::parse);
@@ -59,18 +55,21 @@ impl<'a> Frame<'a> {
             book,
             focus,
             shown: from.until(to).collect(),
-            members,
             width,
             compare: query.compare,
-            first,
-            figures,
+            reckoned,
             query: query.clone(),
         })
     }
 
+    /// The cohorts of the segment.
+    pub(super) fn cohorts(&self, measure: Measure, against: Against) -> Cohorts {
+        self.reckoned.triangle(self.book, measure).table(measure, against)
+    }
+
     /// What metrics are asked about.
     pub(super) fn scope(&self) -> Scope<'_> {
-        Scope::new(&self.book.ledger, self.book.as_of).within(self.members.as_ref())
+        Scope::new(&self.book.ledger, self.book.as_of).within(self.reckoned.members.as_ref())
     }
 
     /// Who left in each period shown, by whether they wanted to.
@@ -85,13 +84,13 @@ impl<'a> Frame<'a> {
 
     /// The figures of the period of the as-of date.
     pub(super) fn latest(&self) -> Option<&PeriodFigures> {
-        self.figures.last()
+        self.reckoned.figures.last()
     }
 
     /// The figures of a period; `None` before the first customer and after the as-of date.
     pub(super) fn at(&self, period: Period) -> Option<&PeriodFigures> {
-        let at = usize::try_from(period.index().checked_sub(self.first.index())?).ok()?;
-        self.figures.get(at)
+        let at = usize::try_from(period.index().checked_sub(self.reckoned.first.index())?).ok()?;
+        self.reckoned.figures.get(at)
     }
 
     /// The figures of the periods shown, in order.
@@ -130,7 +129,7 @@ impl<'a> Frame<'a> {
 
     /// Whom the figures are of, in words; `None` for all customers.
     pub(super) fn segment_words(&self, voice: &Voice) -> Option<String> {
-        self.members.as_ref()?;
+        self.reckoned.members.as_ref()?;
         let countries = self.query.countries.iter().map(|code| country(code, voice));
         let words: Vec<String> = self.query.plans.iter().cloned().chain(countries).collect();
         Some(voice.list(&words))
@@ -170,7 +169,7 @@ impl<'a> Frame<'a> {
             focus: choice(self.focus),
             compare,
             segment: self.segment_words(voice).unwrap_or_else(|| voice.say("bar-all", &[])),
-            choices: self.first.until(last).rev().map(choice).collect(),
+            choices: self.reckoned.first.until(last).rev().map(choice).collect(),
             plans,
             countries,
             customers: voice.count(there),
@@ -231,14 +230,4 @@ pub(super) fn country(code: &str, voice: &Voice) -> String {
 
 fn notice(code: &str, tone: NoticeTone, text: String) -> Notice {
     Notice { code: code.to_owned(), tone, text, link: None }
-}
-
-/// Who belongs to the segment; `None` is everyone. A plan or country that is not there (any more)
-/// means nobody, it is no error: an old link still opens.
-fn members(book: &Book, query: &Query) -> Result<Option<Mask>> {
-    let filter = Filter::of_lists(&query.plans, &query.countries);
-    if filter.is_everyone() {
-        return Ok(None);
-    }
-    Ok(Some(filter.mask(&book.ledger)?))
 }

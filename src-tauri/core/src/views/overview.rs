@@ -18,17 +18,26 @@ const RETENTION: u32 = 130;
 /// An attribute the segment names that nobody has.
 pub fn overview(book: &Book, query: &Query, voice: &Voice) -> Result<OverviewView> {
     let frame = Frame::new(book, query)?;
-    let width = charts::two_thirds(&frame);
-    let retention = charts::retention(&frame, frame.focus, false, voice);
+    let (width, full) = (charts::two_thirds(&frame), charts::full(&frame));
+    // The large drawing beside all the rest: a second core halves the wait.
+    let (movements, (retention, figures, sum, targets)) = rayon::join(
+        || charts::movements(&frame, frame.focus, Size::new(width, MOVEMENTS), voice),
+        || {
+            let retention = charts::retention(&frame, frame.focus, false, voice);
+            let sum = sum::movements(&frame, frame.focus, voice);
+            let drawn = retention.draw(Size::new(full, RETENTION), *voice);
+            (drawn, figures(&frame, voice), sum, targets(&frame, voice))
+        },
+    );
     Ok(OverviewView {
         revision: book.revision,
         bar: frame.bar(voice),
         notices: frame.notices(voice),
-        figures: figures(&frame, voice),
-        sum: sum::movements(&frame, frame.focus, voice),
-        movements: charts::movements(&frame, frame.focus, Size::new(width, MOVEMENTS), voice),
-        retention: retention.draw(Size::new(charts::full(&frame), RETENTION), *voice),
-        targets: targets(&frame, voice),
+        figures,
+        sum,
+        movements,
+        retention,
+        targets,
     })
 }
 

@@ -28,10 +28,17 @@ pub fn retention(
     let frame = Frame::new(book, query)?;
     let selected = frame.selected(month);
     let size = Size::new(charts::two_thirds(&frame), HEIGHT);
-    let rates = charts::retention(&frame, selected, true, voice);
-    let axis_note = rates
-        .axis_start(size, *voice)
-        .map(|value| voice.say("chart-axis-from", &[("value", value.into())]));
+    // The triangle beside the drawing: a second core halves the wait.
+    let ((drawn, axis_note), cohorts) = rayon::join(
+        || {
+            let rates = charts::retention(&frame, selected, true, voice);
+            let note = rates
+                .axis_start(size, *voice)
+                .map(|value| voice.say("chart-axis-from", &[("value", value.into())]));
+            (rates.draw(size, *voice), note)
+        },
+        || cohorts::triangle(&frame, measure, rate, voice),
+    );
     let figures =
         [&metric::CHURN, &metric::GROSS_CHURN, &metric::NET_CHURN, &metric::NRR, &metric::GRR];
     Ok(RetentionView {
@@ -39,9 +46,9 @@ pub fn retention(
         bar: frame.bar(voice),
         notices: frame.notices(voice),
         figures: figures.map(|metric| figure_at(&frame, metric, selected, voice)).into(),
-        rate: rates.draw(size, *voice),
+        rate: drawn,
         axis_note,
         fractions: fraction::retentions(&frame, selected, voice),
-        cohorts: cohorts::triangle(&frame, measure, rate, voice),
+        cohorts,
     })
 }

@@ -204,6 +204,8 @@ pub(super) struct Formats {
     percent: Around,
     money: RefCell<FxHashMap<Currency, Rc<Around>>>,
     dates: [Option<DateWriter>; 6],
+    /// Names of months by form and day: a chart says each of them several times.
+    months: RefCell<FxHashMap<(u8, Day), Rc<str>>>,
     list: Option<ListFormatter>,
 }
 
@@ -224,12 +226,17 @@ impl Formats {
             percent: percent_sides(&region),
             money: RefCell::default(),
             dates: FORMS.map(|form| DateWriter::new(voice, form)),
+            months: RefCell::default(),
             list: list.ok(),
         }
     }
 
     /// `value * 10^-decimals` without its sign, grouped: 1,284 or 75.93.
     pub(super) fn digits(&self, value: i64, decimals: u32) -> String {
+        // Nothing to group: most cells of a view. A test holds it to what ICU writes.
+        if decimals == 0 && value.unsigned_abs() < 1_000 {
+            return value.unsigned_abs().to_string();
+        }
         let mut number = Decimal::from(value.unsigned_abs());
         number.multiply_pow10(-i16::try_from(decimals).unwrap_or(0));
         self.write(&number)
@@ -264,8 +271,16 @@ impl Formats {
 
     /// A date, or `2026-11-20` where ICU has no words for it (outside its range of years).
     pub(super) fn date(&self, form: DateForm, day: Day) -> String {
-        let writer = self.dates[form as usize].as_ref();
-        writer.and_then(|writer| writer.write(day)).unwrap_or_else(|| day.to_string())
+        let write = || {
+            let writer = self.dates[form as usize].as_ref();
+            writer.and_then(|writer| writer.write(day)).unwrap_or_else(|| day.to_string())
+        };
+        // There are few months and many days.
+        if matches!(form, DateForm::Day | DateForm::DayShort) {
+            return write();
+        }
+        let mut known = self.months.borrow_mut();
+        known.entry((form as u8, day)).or_insert_with(|| write().into()).to_string()
     }
 
     /// "a, b and c"

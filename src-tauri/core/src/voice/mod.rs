@@ -5,11 +5,13 @@ mod catalogue;
 mod dates;
 mod formats;
 mod numbers;
+mod sentence;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use catalogue::{Arg, keys};
+pub use sentence::Sentence;
 
 /// A language the program speaks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize, TS)]
@@ -85,5 +87,11 @@ impl Voice {
     /// plural. A key that does not exist gives the key itself (a test keeps that from happening).
     pub fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
         catalogue::say(self.language, key, args)
+    }
+
+    /// A sentence to be said many times with other texts in the places of `names`, such as the
+    /// cells of a table: the catalogue is asked once. Not for sentences that choose a plural.
+    pub fn sentence(&self, key: &str, names: &[&str]) -> Sentence {
+        Sentence::new(*self, key, names)
     }
 }

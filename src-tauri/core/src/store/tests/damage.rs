@@ -65,7 +65,7 @@ fn named<T>(result: Result<T, Error>) -> Option<T> {
 /// Whether reading everything found nothing to complain about.
 fn reads_whole(path: &Path) -> bool {
     let Some(reader) = named(open_reading(path)) else { return false };
-    let all = facts::accounts(&reader, facts::ALL, |_| Ok(()))
+    let all = facts::accounts(&reader, facts::ALL, true, |_| Ok(()))
         .and_then(|()| facts::subscriptions(&reader, facts::ALL, |_| Ok(())))
         .and_then(|()| account::profiles(&reader, |_| Ok(())))
         .and_then(|()| subscription::of_account(&reader, 7).map(drop));

@@ -48,7 +48,7 @@ fn an_account_keeps_its_profile() {
     assert_eq!(found.account, given);
     assert_eq!(found.customer, id);
     assert_eq!(account::of_customer(&reader, id).unwrap(), [found]);
-    facts::accounts(&reader, facts::ALL, |row| {
+    facts::accounts(&reader, facts::ALL, true, |row| {
         assert_eq!((row.id, row.customer, row.country), (id, id, Some("NL")));
         let [(_, channel), (_, size)] = row.attributes.as_slice() else { panic!() };
         assert_eq!((channel.as_ref(), size.as_ref()), ("fair \"Boot\"", "12"));
