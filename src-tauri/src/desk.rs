@@ -145,12 +145,12 @@ impl App {
         Ok(())
     }
 
-    /// Saves the settings of the open workspace and gives them as they stand then.
-    pub fn save_settings(&self, settings: &WorkspaceSettings) -> Result<WorkspaceSettings> {
+    /// Saves the settings of the open workspace; the number to undo that by.
+    pub fn save_settings(&self, settings: &WorkspaceSettings) -> Result<Option<i64>> {
         let workspace = self.workspace()?;
-        workspace.save_settings(settings, self.now(), self.today())?;
+        let change = workspace.save_settings(settings, self.now(), self.today())?;
         self.memory().opened(workspace.path(), &settings.name);
-        workspace.settings()
+        Ok(change)
     }
 }
 

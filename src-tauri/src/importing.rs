@@ -1,15 +1,14 @@
 //! Files on their way in: looked at, counted, imported, taken back.
 
 use crate::App;
+use holdfast_core::app::Turned;
 use holdfast_core::import::{
-    Context, ImportPreview, ImportSummary, Input, Kind, MappingRequest, Options, instant,
-    preview_head, run,
+    Context, ImportPreview, ImportSummary, Input, MappingRequest, Options, instant, preview_head,
+    run,
 };
 use holdfast_core::store::import_row;
 use holdfast_core::task::{Cancel, Paced, Progress};
 use holdfast_core::{Error, Result};
-use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
@@ -17,33 +16,12 @@ use std::time::{Duration, Instant};
 /// How often the window is told of progress at most.
 const TICK: Duration = Duration::from_millis(50);
 
-/// What the user says about a file; what is left open is guessed.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct ImportOptions {
-    kind: Option<Kind>,
-    /// Field to column.
-    map: BTreeMap<String, String>,
-    /// Field to a value for every row.
-    set: BTreeMap<String, String>,
-}
-
-impl From<ImportOptions> for MappingRequest {
-    fn from(options: ImportOptions) -> Self {
-        Self {
-            kind: options.kind,
-            map: options.map.into_iter().collect(),
-            set: options.set.into_iter().collect(),
-            ..Self::default()
-        }
-    }
-}
-
 impl App {
     /// The head of a file beside its meaning.
-    pub(crate) fn preview(&self, path: &Path, options: ImportOptions) -> Result<ImportPreview> {
+    pub(crate) fn preview(&self, path: &Path, request: &MappingRequest) -> Result<ImportPreview> {
         let book = self.book()?;
         let context = Context::of(&book.settings, self.now());
-        preview_head(&Input::file(path)?, &options.into(), &context, &self.voice())
+        preview_head(&Input::file(path)?, request, &context, &self.voice())
     }
 
     /// Imports a file (or only counts what that would do), with progress; reads the book again
@@ -51,7 +29,7 @@ impl App {
     pub(crate) fn import(
         &self,
         path: &Path,
-        options: ImportOptions,
+        request: &MappingRequest,
         dry_run: bool,
         progress: impl FnMut(Progress),
     ) -> Result<ImportSummary> {
@@ -63,14 +41,14 @@ impl App {
                 .map_err(|source| Error::Io { file: rejects.display().to_string(), source })?;
         }
         let rejects = (!dry_run).then_some(rejects);
-        let options_of_run = Options { dry_run, rejects, now: self.now() };
+        let options = Options { dry_run, rejects, now: self.now() };
         let begun = Instant::now();
         let mut progress = Paced::new(TICK, || begun.elapsed(), progress);
         let summary = run(
             workspace.store(),
             &Input::file(path)?,
-            &options.into(),
-            &options_of_run,
+            request,
+            &options,
             &self.voice(),
             &cancel,
             &mut |step| progress.take(step),
@@ -115,17 +93,13 @@ impl App {
         Ok(listed.into_iter().rev().map(summary).collect())
     }
 
-    /// Takes a change back.
-    pub(crate) fn undo(&self, change: i64) -> Result<()> {
-        let workspace = self.workspace()?;
-        workspace.store().undo(change)?;
-        workspace.reload(self.today())
+    /// Takes a change back, or the last one.
+    pub(crate) fn undo(&self, change: Option<i64>) -> Result<Option<Turned>> {
+        self.workspace()?.undo(change, self.today())
     }
 
-    /// Does a change again that was taken back.
-    pub(crate) fn redo(&self, change: i64) -> Result<()> {
-        let workspace = self.workspace()?;
-        workspace.store().redo(change)?;
-        workspace.reload(self.today())
+    /// Does a change again that was taken back, or the next one of those.
+    pub(crate) fn redo(&self, change: Option<i64>) -> Result<Option<Turned>> {
+        self.workspace()?.redo(change, self.today())
     }
 }

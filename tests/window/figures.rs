@@ -18,7 +18,7 @@ pub(crate) fn assert_overview(program: &Program, place: &Place) {
 
 /// The text of a figure at the head of the view.
 #[track_caller]
-fn shown(program: &Program, figure: &str) -> String {
+pub(crate) fn shown(program: &Program, figure: &str) -> String {
     program.text_of(&program.select(&format!("[data-figure={figure}] .f b")))
 }
 

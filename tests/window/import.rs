@@ -61,6 +61,34 @@ fn a_file_that_cannot_be_read_says_why_and_changes_nothing() {
     assert!(!program.shows("Import history"));
 }
 
+#[test]
+fn a_file_of_no_known_program_joins_the_customers_whose_keys_it_holds() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    place.answer_dialog(&repository("tests/fixtures/stripe").join(FILE));
+    program.click("button", "Choose file");
+    bring_in(&program);
+    let before = customers(&place);
+
+    let log = "who,when,monthly,remark\ncus_Fx001,03/04/2025,31.00,first\n";
+    place.answer_dialog(&place.file("log.csv", log));
+    program.click("button", "Choose another file");
+    program.choose("Its rows are", "plan-changes");
+    program.choose("Meaning of column who", "customer");
+    program.choose("Meaning of column when", "date");
+    program.choose("Meaning of column monthly", "mrr");
+    program.choose("Meaning of column remark", "-");
+    program.choose("Order of dates", "month_first");
+    program.see("4 Mar 2025");
+    program.see("The keys look like those of Stripe.");
+    program.choose("Keys are those of", "stripe");
+    program
+        .wait_until("the hint is taken", || !program.shows("The keys look like those of Stripe."));
+    bring_in(&program);
+    assert_eq!(count(&program, "new"), "1");
+    assert_eq!(customers(&place), before, "nobody new: the customer is known by that key");
+}
+
 /// The program with a new, empty workspace, at its import.
 #[track_caller]
 fn with_new_workspace(place: &Place) -> Program {

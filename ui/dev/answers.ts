@@ -16,7 +16,13 @@ export function view(name: string): unknown {
 
 export const app: AppState = {
   version: '0.1.0',
-  preferences: { language: 'en', region: 'GB', theme: 'system', singleKeys: true },
+  preferences: {
+    language: 'en',
+    region: 'GB',
+    theme: 'system',
+    singleKeys: true,
+    density: 'standard',
+  },
   workspace: {
     name: 'Fjordlight',
     file: 'fjordlight.holdfast',

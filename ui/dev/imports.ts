@@ -17,7 +17,11 @@ function column(
   confidence = 1,
 ): PreviewColumn {
   const verdict = field === null ? '' : confidence < 0.8 ? 'please look' : 'sure';
-  return { header, samples: [sample], field, attribute: false, meaning, confidence, verdict };
+  const sure = field === null || confidence > 0.8;
+  return {
+    ...{ header, samples: [sample], field, meaning, confidence, sure, verdict },
+    ...{ attribute: false, label: null },
+  };
 }
 
 const problems: ImportProblem[] = [
@@ -61,6 +65,8 @@ export const preview: ImportPreview = {
   ],
   sure: 5,
   look: 1,
+  date_order: null,
+  source: null,
   missing: [],
   first: {
     columns: ['Key', 'Customer', 'Plan', 'Price', 'Start'].map((label) => ({

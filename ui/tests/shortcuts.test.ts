@@ -84,3 +84,25 @@ test('nothing behind a dialog hears its keys', () => {
   press('t', {}, field);
   expect(run).not.toHaveBeenCalled();
 });
+
+test('keys that mean something else where text is typed are left to the text', () => {
+  ends.push(
+    shortcuts.add(() => [
+      {
+        id: 'undo',
+        keys: 'Ctrl+Z',
+        label: '',
+        group: '',
+        notInText: true,
+        run: () => {
+          run('undo');
+        },
+      },
+    ]),
+  );
+  press('z', { ctrlKey: true }, inside('input'));
+  expect(run).not.toHaveBeenCalled();
+  press('z', { ctrlKey: true }, inside('select'));
+  press('z', { ctrlKey: true });
+  expect(run.mock.calls).toEqual([['undo'], ['undo']]);
+});

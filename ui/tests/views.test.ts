@@ -1,5 +1,5 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
-import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ListView } from '../src/bindings/ListView';
@@ -123,4 +123,64 @@ test('the triangle is a table with every cohort and every cell', async () => {
   expect(table.querySelectorAll('tbody tr').length).toBe(retention.cohorts.rows.length);
   const cells = retention.cohorts.rows.flatMap((row) => row.cells).filter((cell) => cell.list);
   expect(table.querySelectorAll('tbody a.cell').length).toBe(cells.length);
+});
+
+test('the number of a figure and the key = open how it is computed', async () => {
+  await open('#/overview');
+  const figure = overview.figures[0];
+  const number = await screen.findByRole('button', {
+    name: `${figure?.label ?? ''}: ${figure?.text ?? ''}`,
+  });
+  await fireEvent.click(number);
+  const sum = () => screen.queryByRole('dialog', { hidden: true });
+  expect(sum()).toBeTruthy();
+  await fireEvent.keyDown(document.body, { key: '=' });
+  expect(sum()).toBeNull();
+  await fireEvent.keyDown(document.body, { key: '=' });
+  expect(sum()).toBeTruthy();
+  await fireEvent.keyDown(document.body, { key: '=' });
+});
+
+test('rows are stepped through, looked at and sorted by keys and address', async () => {
+  await open('#/customers?sort=-mrr');
+  const names = () => [...document.querySelectorAll<HTMLElement>('tbody a.name')];
+  await waitFor(() => {
+    expect(names().length).toBeGreaterThan(2);
+  });
+  expect(document.querySelector('th[aria-sort=descending]')?.textContent).toContain('MRR');
+  await fireEvent.keyDown(document.body, { key: 'j' });
+  await waitFor(() => {
+    expect(document.activeElement).toBe(names()[1]);
+  });
+  await fireEvent.keyDown(document.activeElement ?? document.body, { key: ' ' });
+  expect(await screen.findByRole('complementary', { name: 'The customer in short' })).toBeTruthy();
+  expect(await violations()).toEqual([]);
+  await fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(screen.queryByRole('complementary', { name: 'The customer in short' })).toBeNull();
+});
+
+test('the height of rows changes with a key and is asked to be remembered', async () => {
+  await open('#/customers');
+  const height = () => document.querySelector<HTMLElement>('tbody tr[data-index]')?.style.height;
+  await waitFor(() => {
+    expect(height()).toBe('29px');
+  });
+  await fireEvent.keyDown(document.body, { key: 'd' });
+  await waitFor(() => {
+    expect(height()).toBe('26px');
+  });
+  expect(session.app?.preferences.density).toBe('compact');
+});
+
+test('the key map says what works here, each thing once', async () => {
+  await open('#/customers');
+  await waitFor(() => document.querySelector('tbody a.name') ?? fail('no rows'));
+  await fireEvent.keyDown(document.body, { key: '?' });
+  const map = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  const lines = [...map.querySelectorAll('dl > div')].map((line) => line.textContent.trim());
+  expect(new Set(lines).size).toBe(lines.length);
+  for (const keys of ['Ctrl+Z', 'Ctrl+Shift+Z', 'J', 'K', 'Space', '=', 'D', 'Shift+Click'])
+    expect([...map.querySelectorAll('dd .spoken')].some((one) => one.textContent === keys)).toBe(
+      true,
+    );
 });

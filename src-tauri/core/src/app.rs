@@ -19,6 +19,22 @@ pub struct Preferences {
     pub theme: Theme,
     /// Whether single keys (`G`, `T`, `=`) do something.
     pub single_keys: bool,
+    /// How tall the rows of lists are.
+    pub density: Density,
+}
+
+/// How tall the rows of lists are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+pub enum Density {
+    /// As designed.
+    #[default]
+    Standard,
+    /// More rows at once.
+    Compact,
+    /// Larger targets.
+    Tall,
 }
 
 /// Light or dark.
@@ -33,6 +49,18 @@ pub enum Theme {
     Light,
     /// Always dark.
     Dark,
+}
+
+/// A change that was taken back, or done again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Turned {
+    /// Its number.
+    pub change: i64,
+    /// `import` or `edit`.
+    pub kind: String,
+    /// Name of the file of an import.
+    pub label: String,
 }
 
 /// Everything the window needs to draw its frame.

@@ -1,8 +1,9 @@
 //! An open workspace: its file and what was read of it.
 
-use crate::app::{RateSetting, WorkspaceInfo, WorkspaceSettings};
+use crate::app::{RateSetting, Turned, WorkspaceInfo, WorkspaceSettings};
 use crate::book::Book;
 use crate::model::{Currency, Day};
+use crate::store::change::{self, Change};
 use crate::store::{Act, Founding, Settings, Store, rate, setting, subscription};
 use crate::voice::Voice;
 use crate::{Error, Result};
@@ -139,16 +140,69 @@ impl Workspace {
         })
     }
 
-    /// Saves the settings as one act by hand, which can be undone.
+    /// Takes a change back: this one, or the last one that stands. `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn undo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
+        let turned = self.find(change, last_standing)?;
+        if let Some(turned) = &turned {
+            self.store.undo(turned.change)?;
+            self.reload(today)?;
+        }
+        Ok(turned)
+    }
+
+    /// Does a change again that was taken back: this one, or the first one after all that stand.
+    /// `None` where there is none.
+    ///
+    /// # Errors
+    /// As [`Store::redo`].
+    pub fn redo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
+        let turned = self.find(change, first_undone)?;
+        if let Some(turned) = &turned {
+            self.store.redo(turned.change)?;
+            self.reload(today)?;
+        }
+        Ok(turned)
+    }
+
+    fn find(
+        &self,
+        asked: Option<i64>,
+        or: impl Fn(&[Change]) -> Option<&Change>,
+    ) -> Result<Option<Turned>> {
+        let conn = self.store.reader()?;
+        let turned = |of: &Change| Turned {
+            change: of.id,
+            kind: of.kind.clone(),
+            label: of.label.clone(),
+        };
+        match asked {
+            Some(id) => {
+                let found = change::by_id(&conn, id)?.ok_or(Error::NoSuchChange { change: id })?;
+                Ok(Some(turned(&found)))
+            }
+            None => Ok(or(&change::all(&conn)?).map(turned)),
+        }
+    }
+
+    /// Saves the settings as one act by hand. The number to undo it by; `None` where they were so
+    /// already.
     ///
     /// # Errors
     /// `BadSetting` names the field that makes no sense; nothing is changed then.
-    pub fn save_settings(&self, new: &WorkspaceSettings, at: i64, today: Day) -> Result<()> {
+    pub fn save_settings(
+        &self,
+        new: &WorkspaceSettings,
+        at: i64,
+        today: Day,
+    ) -> Result<Option<i64>> {
         let old = self.book(today).settings.clone();
         let settings = checked(new, &old)?;
         let rates = rates(new)?;
         let act = Act { kind: "edit", label: "settings", at };
-        self.write(&act, today, |tx, _| {
+        let change = self.write(&act, today, |tx, change| {
             setting::write(tx, &settings)?;
             for (currency, value) in &rates {
                 match value {
@@ -159,9 +213,26 @@ impl Workspace {
                     None => rate::remove(tx, *currency)?,
                 }
             }
-            Ok(())
-        })
+            Ok(change)
+        })?;
+        // A change that changes nothing leaves no trace.
+        Ok(change::by_id(&self.store.reader()?, change)?.map(|change| change.id))
     }
+}
+
+/// What the user did, and not how a workspace began.
+fn is_step(change: &Change) -> bool {
+    matches!(change.kind.as_str(), "import" | "edit")
+}
+
+/// Of changes, newest first, the one to take back next.
+fn last_standing(changes: &[Change]) -> Option<&Change> {
+    changes.iter().find(|change| is_step(change) && !change.undone)
+}
+
+/// Of changes, newest first, the one to do again next: whatever was done since stays the last.
+fn first_undone(changes: &[Change]) -> Option<&Change> {
+    changes.iter().take_while(|change| change.undone).filter(|change| is_step(change)).last()
 }
 
 /// The day a currency's one rate is entered for: before all data.
@@ -213,4 +284,30 @@ fn rates(new: &WorkspaceSettings) -> Result<Vec<(Currency, Option<Decimal>)>> {
         rates.push((currency, value));
     }
     Ok(rates)
+}
+
+#[cfg(test)]
+mod steps {
+    use super::*;
+
+    fn change(id: i64, kind: &str, undone: bool) -> Change {
+        Change { id, at: 0, kind: kind.to_owned(), label: String::new(), undone }
+    }
+
+    #[test]
+    fn the_last_change_that_stands_is_taken_back_and_the_first_one_after_it_done_again() {
+        let newest_first = |undone: [bool; 3]| {
+            let [one, two, three] = undone;
+            [change(4, "edit", three), change(3, "import", two), change(2, "edit", one), change(1, "sample", false)]
+        };
+        let steps = |undone| {
+            let changes = newest_first(undone);
+            (last_standing(&changes).map(|c| c.id), first_undone(&changes).map(|c| c.id))
+        };
+        assert_eq!(steps([false, false, false]), (Some(4), None));
+        assert_eq!(steps([false, false, true]), (Some(3), Some(4)));
+        assert_eq!(steps([false, true, true]), (Some(2), Some(3)));
+        assert_eq!(steps([true, true, true]), (None, Some(2)), "the sample itself stays");
+        assert_eq!(steps([true, true, false]), (Some(4), None), "something was done since");
+    }
 }

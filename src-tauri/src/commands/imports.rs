@@ -1,9 +1,9 @@
 //! Import: pick, look, run, take back.
 
 use super::{Answer, long};
-use crate::importing::ImportOptions;
 use crate::{App, files};
-use holdfast_core::import::{ImportPreview, ImportSummary};
+use holdfast_core::app::Turned;
+use holdfast_core::import::{ImportPreview, ImportSummary, MappingRequest};
 use holdfast_core::task::Progress;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime, State};
@@ -19,9 +19,9 @@ pub(crate) async fn import_pick<R: Runtime>(app: AppHandle<R>) -> Answer<Option<
 pub(crate) async fn import_preview<R: Runtime>(
     app: AppHandle<R>,
     token: String,
-    options: ImportOptions,
+    request: MappingRequest,
 ) -> Answer<ImportPreview> {
-    long(app, move |app, handle| app.preview(&files::path(handle, &token)?, options)).await
+    long(app, move |app, handle| app.preview(&files::path(handle, &token)?, &request)).await
 }
 
 /// What importing the whole file would do: exact counts, nothing written.
@@ -29,11 +29,11 @@ pub(crate) async fn import_preview<R: Runtime>(
 pub(crate) async fn import_count<R: Runtime>(
     app: AppHandle<R>,
     token: String,
-    options: ImportOptions,
+    request: MappingRequest,
     channel: Channel<Progress>,
 ) -> Answer<ImportSummary> {
     let tell = move |progress| drop(channel.send(progress));
-    long(app, move |app, handle| app.import(&files::path(handle, &token)?, options, true, tell))
+    long(app, move |app, handle| app.import(&files::path(handle, &token)?, &request, true, tell))
         .await
 }
 
@@ -42,11 +42,11 @@ pub(crate) async fn import_count<R: Runtime>(
 pub(crate) async fn import_run<R: Runtime>(
     app: AppHandle<R>,
     token: String,
-    options: ImportOptions,
+    request: MappingRequest,
     channel: Channel<Progress>,
 ) -> Answer<ImportSummary> {
     let tell = move |progress| drop(channel.send(progress));
-    long(app, move |app, handle| app.import(&files::path(handle, &token)?, options, false, tell))
+    long(app, move |app, handle| app.import(&files::path(handle, &token)?, &request, false, tell))
         .await
 }
 
@@ -75,14 +75,20 @@ pub(crate) fn imports(app: State<'_, App>) -> Answer<Vec<ImportSummary>> {
     app.answer(App::imports)
 }
 
-/// Takes a change back.
+/// Takes a change back, or the last one; what it was.
 #[tauri::command]
-pub(crate) async fn undo<R: Runtime>(app: AppHandle<R>, change: i64) -> Answer<()> {
+pub(crate) async fn undo<R: Runtime>(
+    app: AppHandle<R>,
+    change: Option<i64>,
+) -> Answer<Option<Turned>> {
     long(app, move |app, _| app.undo(change)).await
 }
 
-/// Does a change again that was taken back.
+/// Does a change again that was taken back, or the next one of those; what it was.
 #[tauri::command]
-pub(crate) async fn redo<R: Runtime>(app: AppHandle<R>, change: i64) -> Answer<()> {
+pub(crate) async fn redo<R: Runtime>(
+    app: AppHandle<R>,
+    change: Option<i64>,
+) -> Answer<Option<Turned>> {
     long(app, move |app, _| app.redo(change)).await
 }

@@ -59,11 +59,11 @@ pub(crate) fn settings(app: State<'_, App>) -> Answer<WorkspaceSettings> {
     app.answer(|app| app.workspace()?.settings())
 }
 
-/// Saves them.
+/// Saves them; the number of the change, to undo it by.
 #[tauri::command]
 pub(crate) async fn save_settings<R: Runtime>(
     app: AppHandle<R>,
     settings: WorkspaceSettings,
-) -> Answer<WorkspaceSettings> {
+) -> Answer<Option<i64>> {
     long(app, move |app, _| app.save_settings(&settings)).await
 }

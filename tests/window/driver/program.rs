@@ -76,6 +76,21 @@ impl Program {
         self.wait(element.click()).unwrap_or_else(|error| panic!("cannot click: {error}"));
     }
 
+    /// Chooses a value of the list of this name.
+    #[track_caller]
+    pub(crate) fn choose(&self, name: &str, value: &str) {
+        let list = self.find("combobox", name);
+        // The driver cannot press an option that its list, still closed, does not show.
+        let chosen = self.script_with(
+            "const [list, value] = arguments;
+             list.value = value;
+             list.dispatchEvent(new Event('change', { bubbles: true }));
+             return list.value",
+            vec![json!(list), json!(value)],
+        );
+        assert_eq!(chosen, json!(value), "“{name}” has no such choice");
+    }
+
     /// The words an element shows.
     #[track_caller]
     pub(crate) fn text_of(&self, element: &Element) -> String {
@@ -97,13 +112,16 @@ impl Program {
     /// Presses a key while another is held: `chord(Key::Control, 'k')`.
     #[track_caller]
     pub(crate) fn chord(&self, held: Key, key: char) {
-        let held = char::from(held);
-        self.act([
-            KeyAction::Down { value: held },
-            KeyAction::Down { value: key },
-            up(key),
-            up(held),
-        ]);
+        self.chord_of(&[held], key);
+    }
+
+    /// Presses a key while others are held.
+    #[track_caller]
+    pub(crate) fn chord_of(&self, held: &[Key], key: char) {
+        let held = || held.iter().map(|key| char::from(*key));
+        let press = |value| KeyAction::Down { value };
+        let all = held().map(press).chain([press(key), up(key)]).chain(held().map(up));
+        self.act(all.collect::<Vec<_>>());
     }
 
     /// The attribute of an element; empty where it has none.

@@ -11,7 +11,8 @@ export type MappingRequest = {
  */
 kind: ImportKind | null, 
 /**
- * (field, header of the column it is read from); beats every guess.
+ * (field, header of the column it is read from); beats every guess. `attribute.NAME` keeps a
+ * column of a customer file as the label NAME.
  */
 map: Array<[string, string]>, 
 /**

@@ -21,6 +21,10 @@ field: string | null,
  */
 attribute: boolean, 
 /**
+ * The name it would be kept under, where this kind of file keeps attributes.
+ */
+label: string | null, 
+/**
  * "Price, read as €79.00" or "Keep as label “region”"
  */
 meaning: string, 
@@ -28,6 +32,10 @@ meaning: string,
  * 0 to 1; 0 for a column that is not read.
  */
 confidence: number, 
+/**
+ * It needs no look.
+ */
+sure: boolean, 
 /**
  * "sure", "please look"; empty for a column that is not read.
  */

@@ -7,10 +7,10 @@ import type { ChurnView } from '../bindings/ChurnView';
 import type { CustomerView } from '../bindings/CustomerView';
 import type { ExplainView } from '../bindings/ExplainView';
 import type { Failure } from '../bindings/Failure';
-import type { ImportKind } from '../bindings/ImportKind';
 import type { ImportPreview } from '../bindings/ImportPreview';
 import type { ImportSummary } from '../bindings/ImportSummary';
 import type { ListView } from '../bindings/ListView';
+import type { MappingRequest } from '../bindings/MappingRequest';
 import type { OverviewView } from '../bindings/OverviewView';
 import type { PageRequest } from '../bindings/PageRequest';
 import type { Preferences } from '../bindings/Preferences';
@@ -18,6 +18,7 @@ import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
 import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
+import type { Turned } from '../bindings/Turned';
 import type { WorkspaceSettings } from '../bindings/WorkspaceSettings';
 
 /** What a command throws: act on `code`, show `message`. */
@@ -71,7 +72,7 @@ export const sampleOpen = () => ask<AppState>('sample_open');
 
 export const settings = () => ask<WorkspaceSettings>('settings');
 export const saveSettings = (settings: WorkspaceSettings) =>
-  ask<WorkspaceSettings>('save_settings', { settings });
+  ask<number | null>('save_settings', { settings });
 
 export const overview = (query: Query) => ask<OverviewView>('overview', { query });
 export const revenue = (query: Query, month: string | null) =>
@@ -91,34 +92,27 @@ export const explain = (query: Query, metric: string, period: string) =>
   ask<ExplainView>('explain', { query, metric, period });
 export const search = (text: string) => ask<Choice[]>('search', { text });
 
-/** What the user says about a file; what is left open is guessed. */
-export interface ImportOptions {
-  kind: ImportKind | null;
-  /** Field to column. */
-  map: Record<string, string>;
-  /** Field to a value for every row. */
-  set: Record<string, string>;
-}
-
 export const importPick = () => ask<string | null>('import_pick');
-export const importPreview = (token: string, options: ImportOptions) =>
-  ask<ImportPreview>('import_preview', { token, options });
+export const importPreview = (token: string, request: MappingRequest) =>
+  ask<ImportPreview>('import_preview', { token, request });
 /** Exact counts of the whole file; nothing is written. */
 export const importCount = (
   token: string,
-  options: ImportOptions,
+  request: MappingRequest,
   seen: (progress: Progress) => void,
-) => ask<ImportSummary>('import_count', { token, options, channel: channel(seen) });
+) => ask<ImportSummary>('import_count', { token, request, channel: channel(seen) });
 export const importRun = (
   token: string,
-  options: ImportOptions,
+  request: MappingRequest,
   seen: (progress: Progress) => void,
-) => ask<ImportSummary>('import_run', { token, options, channel: channel(seen) });
+) => ask<ImportSummary>('import_run', { token, request, channel: channel(seen) });
 export const importCancel = () => ask<null>('import_cancel');
 export const importRejects = (token: string) => ask<string | null>('import_rejects', { token });
 export const imports = () => ask<ImportSummary[]>('imports');
-export const undo = (change: number) => ask<null>('undo', { change });
-export const redo = (change: number) => ask<null>('redo', { change });
+/** Takes back this change, or the last one. */
+export const undo = (change: number | null) => ask<Turned | null>('undo', { change });
+/** Does this change again, or the next one of those taken back. */
+export const redo = (change: number | null) => ask<Turned | null>('redo', { change });
 
 /** Calls back with the token of every file dropped on the window; gives what ends it. */
 export const onDropped = (seen: (token: string) => void) =>

@@ -12,6 +12,8 @@ export interface Action {
   icon?: IconName;
   /** Kept out of the palette: keys that only make sense where the focus is. */
   keysOnly?: boolean;
+  /** Where text is typed, its keys mean something else. */
+  notInText?: boolean;
   run: () => void;
 }
 
@@ -25,7 +27,8 @@ class Shortcuts {
 
   /** Everything that can be done here and now; what was added last comes first. */
   get actions(): readonly Action[] {
-    return this.#lists.flatMap((list) => list());
+    const all = this.#lists.flatMap((list) => list());
+    return all.filter((one, at) => all.findIndex((other) => other.id === one.id) === at);
   }
 
   add(list: () => readonly Action[]): () => void {
@@ -56,10 +59,18 @@ export function pressed(event: KeyboardEvent): string {
   return marks.filter((mark) => mark !== '').join('+');
 }
 
-/** Whether typing goes into something here. */
-export function inField(target: EventTarget | null): boolean {
+/** Inputs that take no letters. */
+const PRESSED = '[type=checkbox], [type=radio]';
+
+/** Whether text is typed here. */
+export function inText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, select, textarea');
+  return target.isContentEditable || target.matches(`input:not(${PRESSED}), textarea`);
+}
+
+/** Whether letters go into something here: a text, or a list that jumps to them. */
+export function inField(target: EventTarget | null): boolean {
+  return inText(target) || (target instanceof HTMLElement && target.matches('select'));
 }
 
 function inDialog(target: EventTarget | null): boolean {
@@ -87,10 +98,9 @@ export function listen(): () => void {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (plain && (!shortcuts.singleKeys || inField(event.target))) return;
     if (inDialog(event.target) || (key === 'Escape' && popoverOpen())) return;
+    const here = shortcuts.actions.filter((one) => !one.notInText || !inText(event.target));
     const two = event.timeStamp - since < SECOND_KEY_WITHIN ? `${first} ${key}` : '';
-    const action =
-      shortcuts.actions.find((one) => one.keys === two) ??
-      shortcuts.actions.find((one) => one.keys === key);
+    const action = here.find((one) => one.keys === two) ?? here.find((one) => one.keys === key);
     first = action ? '' : key;
     since = event.timeStamp;
     if (!action) return;

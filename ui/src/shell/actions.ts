@@ -1,11 +1,14 @@
 /** Everything that can be done from anywhere: the palette, the key map and the sidebar read it. */
+import type { Density } from '../bindings/Density';
 import type { IconName } from '../components/icons';
 import * as api from '../lib/api';
 import { router } from '../lib/router.svelte';
 import type { Action } from '../lib/shortcuts.svelte';
 import { say } from '../lib/words.svelte';
+import { explaining } from './explaining.svelte';
 import { overlays } from './overlays.svelte';
 import { session } from './session.svelte';
+import { REDO, redo, UNDO, undo } from './steps';
 
 export interface Place {
   key: string;
@@ -89,6 +92,45 @@ function files(): Action[] {
   ];
 }
 
+/** Taking back and doing again; inside a text field these keys belong to the text. */
+function steps(): Action[] {
+  if (!session.app?.workspace) return [];
+  const group = say('ui-group-actions');
+  return [
+    {
+      id: 'undo',
+      label: say('ui-undo-last'),
+      icon: 'undo',
+      keys: UNDO,
+      notInText: true,
+      group,
+      run: () => void undo(),
+    },
+    {
+      id: 'redo',
+      label: say('ui-redo-last'),
+      icon: 'redo',
+      keys: REDO,
+      notInText: true,
+      group,
+      run: () => void redo(),
+    },
+  ];
+}
+
+const DENSITIES: readonly Density[] = ['standard', 'compact', 'tall'];
+
+/** Shows how the figure in focus is computed, or the first one of the page; closes it again. */
+function showSum(): void {
+  if (explaining.key !== null) {
+    explaining.close();
+    return;
+  }
+  const focused = document.activeElement?.closest('[data-explains]');
+  const of = focused ?? document.querySelector('main [data-explains]');
+  of?.querySelector<HTMLElement>('[data-sum]')?.click();
+}
+
 function looks(): Action[] {
   const group = say('ui-group-actions');
   return [
@@ -112,6 +154,26 @@ function looks(): Action[] {
       icon: 'settings',
       group,
       run: () => void session.savePreferences({ theme: 'system' }),
+    },
+    {
+      id: 'density',
+      label: say('ui-density'),
+      icon: 'table',
+      keys: 'D',
+      group,
+      run: () => {
+        const at = DENSITIES.indexOf(session.app?.preferences.density ?? 'standard');
+        const density = DENSITIES[(at + 1) % DENSITIES.length];
+        if (density) void session.savePreferences({ density });
+      },
+    },
+    {
+      id: 'sum',
+      label: say('ui-sum-in-focus'),
+      keys: '=',
+      keysOnly: true,
+      group,
+      run: showSum,
     },
     {
       id: 'keys',
@@ -148,5 +210,5 @@ function looks(): Action[] {
 }
 
 export function actions(): Action[] {
-  return [...views(), ...looks(), ...files()];
+  return [...views(), ...steps(), ...looks(), ...files()];
 }

@@ -77,6 +77,7 @@ class Session {
       const app = await open();
       if (app === null) return;
       this.bar = undefined;
+      toasts.clear();
       window.location.hash = `#${path}`;
       this.accept(app);
       touch('book', 'settings', 'imports');

@@ -34,6 +34,14 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether any other column can be kept as a label of the customer.
+    pub fn keeps_labels(self) -> bool {
+        match self {
+            Self::Customers => true,
+            Self::Subscriptions | Self::PlanChanges => false,
+        }
+    }
+
     /// The fields a column of such a file can stand for, in the order they are offered.
     pub fn fields(self) -> &'static [Field] {
         use Field as F;

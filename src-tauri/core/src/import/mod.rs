@@ -31,7 +31,7 @@ pub use context::Context;
 pub use field::{Field, Kind};
 pub use input::Input;
 pub use map::{Mapping, MappingRequest, Origin, Style, map};
-pub use preview::{ImportChoice, ImportPreview, PreviewColumn, preview_head};
+pub use preview::{ImportChoice, ImportOption, ImportPreview, PreviewColumn, preview_head};
 pub use problem::{Code, Problem, Severity};
 pub use records::Dialect;
 pub use sniff::{Encoding, HeadRow, Sniffed, sniff};

@@ -1,11 +1,18 @@
 /** One file on its way in: chosen, looked at, read, done. */
+import type { DateOrder } from '../../bindings/DateOrder';
+import type { Failure } from '../../bindings/Failure';
 import type { ImportKind } from '../../bindings/ImportKind';
 import type { ImportPreview } from '../../bindings/ImportPreview';
 import type { ImportSummary } from '../../bindings/ImportSummary';
-import type { Failure } from '../../bindings/Failure';
+import type { MappingRequest } from '../../bindings/MappingRequest';
+import type { PreviewColumn } from '../../bindings/PreviewColumn';
 import type { Progress } from '../../bindings/Progress';
 import * as api from '../../lib/api';
+import { toasts } from '../../lib/toasts.svelte';
+import { say } from '../../lib/words.svelte';
 import { session } from '../../shell/session.svelte';
+import { undoing } from '../../shell/steps';
+import * as said from './said';
 
 export class Importing {
   readonly token: string;
@@ -20,7 +27,7 @@ export class Importing {
   /** What importing the whole file would do, once it has been counted. */
   expected = $state.raw<ImportSummary>();
   #counting: Promise<void> | null = null;
-  #options: api.ImportOptions = { kind: null, map: {}, set: {} };
+  #request: MappingRequest = said.nothing;
   #turn = 0;
 
   constructor(token: string) {
@@ -32,9 +39,11 @@ export class Importing {
     const turn = ++this.#turn;
     this.doing = 'looking';
     try {
-      const preview = await api.importPreview(this.token, this.#options);
+      await this.#stopCounting();
+      const preview = await api.importPreview(this.token, this.#request);
       if (turn !== this.#turn) return;
       this.preview = preview;
+      this.expected = undefined;
       this.failure = undefined;
     } catch (thrown) {
       if (turn !== this.#turn) return;
@@ -59,7 +68,7 @@ export class Importing {
 
   async #count(turn: number): Promise<void> {
     try {
-      const expected = await api.importCount(this.token, this.#options, () => undefined);
+      const expected = await api.importCount(this.token, this.#request, () => undefined);
       if (turn === this.#turn) this.expected = expected;
     } catch (thrown) {
       const failure = api.failureOf(thrown);
@@ -76,21 +85,29 @@ export class Importing {
     await counting;
   }
 
-  /** Its rows are something else: what was said about its columns no longer holds. */
-  async say(kind: ImportKind): Promise<void> {
-    this.#options = { kind, map: {}, set: {} };
-    await this.look();
+  /** Its rows are something else. */
+  async kind(kind: ImportKind): Promise<void> {
+    await this.#say(said.kind(this.#request, kind));
   }
 
-  /** A column stands for a field. A field has one column, so another one lets go of it. */
-  async map(header: string, field: string): Promise<void> {
-    const rest = Object.entries(this.#options.map).filter(([, column]) => column !== header);
-    const kind = this.#options.kind ?? this.preview?.kind ?? null;
-    this.#options = {
-      ...this.#options,
-      kind,
-      map: { ...Object.fromEntries(rest), [field]: header },
-    };
+  /** A column means something: see `said.column`. */
+  async column(column: PreviewColumn, meaning: string): Promise<void> {
+    const kind = this.#request.kind ?? this.preview?.kind ?? null;
+    await this.#say(said.column({ ...this.#request, kind }, column, meaning));
+  }
+
+  /** How its dates are read; empty leaves it to them. */
+  async dateOrder(order: string): Promise<void> {
+    await this.#say({ ...this.#request, date_order: order === '' ? null : (order as DateOrder) });
+  }
+
+  /** Whose keys it holds; empty for its own. */
+  async source(source: string): Promise<void> {
+    await this.#say({ ...this.#request, source });
+  }
+
+  async #say(request: MappingRequest): Promise<void> {
+    this.#request = request;
     await this.look();
   }
 
@@ -102,12 +119,15 @@ export class Importing {
     this.#turn += 1;
     await this.#stopCounting();
     try {
-      this.summary = await api.importRun(this.token, this.#options, (progress) => {
+      this.summary = await api.importRun(this.token, this.#request, (progress) => {
         this.progress = progress;
         const seconds = (performance.now() - begun) / 1000;
         this.rate = seconds > 0.5 ? Math.round(progress.done / seconds) : null;
       });
       await session.refresh();
+      const { import: change, file } = this.summary;
+      const offer = change === null ? undefined : undoing(change);
+      toasts.show(say('ui-import-in', { file }), { offer });
     } catch (thrown) {
       const failure = api.failureOf(thrown);
       if (failure.code !== 'cancelled') this.failure = failure;

@@ -10,6 +10,10 @@ use super::{Field, Kind};
 pub(super) struct Exporter {
     /// As the store and the CLI call it.
     pub(super) name: &'static str,
+    /// As it calls itself.
+    pub(super) title: &'static str,
+    /// What its keys of customers and of subscriptions begin with.
+    pub(super) prefixes: &'static [&'static str],
     /// What it writes.
     pub(super) layouts: &'static [Layout],
 }
@@ -31,13 +35,16 @@ pub(super) struct Layout {
     pub(super) left_out: &'static [&'static str],
 }
 
+/// Every exporter.
+pub(super) const ALL: [&Exporter; 1] = [&stripe::STRIPE];
+
 /// The exporter and layout a header belongs to, of this kind where one is asked for.
 pub(super) fn recognise(
     header: &[Header],
     kind: Option<Kind>,
 ) -> Option<(&'static Exporter, &'static Layout)> {
     let has = |name: &&str| header.iter().any(|h| h.name == *name);
-    [&stripe::STRIPE].into_iter().find_map(|exporter| {
+    ALL.into_iter().find_map(|exporter| {
         let layout = exporter.layouts.iter().find(|layout| {
             kind.is_none_or(|kind| kind == layout.kind)
                 && layout.all.iter().all(has)

@@ -7,8 +7,12 @@
 use super::{Exporter, Layout};
 use crate::import::{Field as F, Kind};
 
-pub(super) const STRIPE: Exporter =
-    Exporter { name: "stripe", layouts: &[SUBSCRIPTIONS, CUSTOMERS] };
+pub(super) const STRIPE: Exporter = Exporter {
+    name: "stripe",
+    title: "Stripe",
+    prefixes: &["cus_", "sub_"],
+    layouts: &[SUBSCRIPTIONS, CUSTOMERS],
+};
 
 const SUBSCRIPTIONS: Layout = Layout {
     kind: Kind::Subscriptions,

@@ -95,7 +95,7 @@ impl<'h> Column<'h> {
 }
 
 fn is_date(cell: &[u8]) -> bool {
-    [DateOrder::DayFirst, DateOrder::MonthFirst].iter().any(|o| Stamp::read(cell, *o).is_ok())
+    DateOrder::ALL.iter().any(|o| Stamp::read(cell, *o).is_ok())
 }
 
 fn is_currency(cell: &[u8]) -> bool {

@@ -19,6 +19,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
+/// Before the name of a label, where fields and labels stand together.
+const ATTRIBUTE: &str = "attribute.";
+
 /// What the user says about a file; everything left open is guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
 #[serde(default)]
@@ -26,7 +29,8 @@ use ts_rs::TS;
 pub struct MappingRequest {
     /// What its rows are.
     pub kind: Option<Kind>,
-    /// (field, header of the column it is read from); beats every guess.
+    /// (field, header of the column it is read from); beats every guess. `attribute.NAME` keeps a
+    /// column of a customer file as the label NAME.
     pub map: Vec<(String, String)>,
     /// (field, value for every row).
     pub set: Vec<(String, String)>,
@@ -120,7 +124,7 @@ impl Mapping {
             .filter_map(|f| Some((f.code().to_owned(), self.column_of(*f, header)?)))
             .collect();
         for (name, column) in &self.attributes {
-            all.insert(format!("attribute.{name}"), header[*column].clone());
+            all.insert(format!("{ATTRIBUTE}{name}"), header[*column].clone());
         }
         all
     }
@@ -155,7 +159,7 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
             mapping.apply_layout(layout, &headers, &left_out);
         }
         mapping.apply_guesses(&head, known.is_some(), &left_out);
-        if kind == Kind::Customers {
+        if kind.keeps_labels() {
             mapping.keep_attributes(sniffed, &headers, known.map(|k| k.1), &left_out);
         }
     }
@@ -168,6 +172,11 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
         _ => None,
     };
     Ok(mapping)
+}
+
+/// The name a column would be kept under as a label.
+pub(in crate::import) fn label(header: &str) -> &str {
+    header.strip_suffix("(metadata)").map_or(header, str::trim_end)
 }
 
 /// Places of columns named by their header.
@@ -189,8 +198,8 @@ impl Mapping {
     fn apply_request(&mut self, sniffed: &Sniffed, request: &MappingRequest) -> Result<()> {
         for (name, header) in &request.map {
             let column = column(sniffed, header)?;
-            if self.kind == Kind::Customers && Field::from_code(name).is_none() {
-                self.attributes.push((name.clone(), column));
+            if let Some(name) = self.label_of(name) {
+                self.attributes.push((name.to_owned(), column));
                 continue;
             }
             let field = self.field(name)?;
@@ -201,6 +210,13 @@ impl Mapping {
             self.put(field, Origin::Constant(value.trim().to_owned()), 1.0);
         }
         Ok(())
+    }
+
+    /// What a request calls a label: `attribute.NAME`, or any name that is no field's.
+    fn label_of<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let explicit = name.strip_prefix(ATTRIBUTE).filter(|name| !name.trim().is_empty());
+        let label = explicit.or_else(|| Field::from_code(name).is_none().then_some(name));
+        label.filter(|_| self.kind.keeps_labels())
     }
 
     fn field(&self, name: &str) -> Result<Field> {
@@ -267,7 +283,8 @@ impl Mapping {
             ["last name", "lastname", "surname", "family name", "achternaam", "efternamn"];
         let find = |names: &[&str]| {
             let at = head.headers.iter().position(|h| names.contains(&h.name.as_str()))?;
-            (!left_out.contains(&at)).then_some(at)
+            let names_someone = self.origins.get(&Field::Name) == Some(&Origin::Column(at));
+            (!left_out.contains(&at) && (names_someone || !self.uses(at))).then_some(at)
         };
         let open = self.kind == Kind::Customers
             && self.confidence.get(&Field::Name).is_none_or(|sure| *sure < 0.9);
@@ -291,7 +308,7 @@ impl Mapping {
                 continue;
             }
             let shown = sniffed.header[column].as_str();
-            let bare = shown.strip_suffix("(metadata)").map_or(shown, str::trim_end);
+            let bare = label(shown);
             let twice = self.attributes.iter().any(|(name, _)| name == bare);
             let name = if twice { shown } else { bare };
             self.attributes.push((name.to_owned(), column));
@@ -314,8 +331,7 @@ impl Mapping {
                 match cells.order() {
                     OrderHint::Silent => {}
                     OrderHint::Either => style.either = true,
-                    OrderHint::DayFirst => style.order = Some(DateOrder::DayFirst),
-                    OrderHint::MonthFirst => style.order = Some(DateOrder::MonthFirst),
+                    OrderHint::Told(order) => style.order = Some(order),
                 }
                 style.order = asked.or(style.order);
             }

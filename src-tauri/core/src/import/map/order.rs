@@ -2,7 +2,7 @@
 
 use super::super::input::Input;
 use super::super::records::Records;
-use super::super::value::{DateOrder, OrderHint, Stamp, trim};
+use super::super::value::{OrderHint, Stamp, trim};
 use super::super::{Field, Sniffed};
 use super::{Mapping, Origin};
 use crate::Result;
@@ -77,8 +77,7 @@ fn read_all(
             match Stamp::hint(trim(record.get(*at))) {
                 OrderHint::Silent => {}
                 OrderHint::Either => style.either = true,
-                OrderHint::DayFirst => style.order = Some(DateOrder::DayFirst),
-                OrderHint::MonthFirst => style.order = Some(DateOrder::MonthFirst),
+                OrderHint::Told(order) => style.order = Some(order),
             }
             style.order.is_none()
         });

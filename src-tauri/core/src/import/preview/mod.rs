@@ -1,10 +1,11 @@
 //! What a file would become, from its head alone: within a second, whatever its size.
 
+mod choices;
 mod meaning;
 mod notices;
 
 use super::input::Input;
-use super::map::{Mapping, MappingRequest, Origin, map, settle};
+use super::map::{Mapping, MappingRequest, Origin, label, map, settle};
 use super::problem::Problem;
 use super::records::Records;
 use super::validate::Reader;
@@ -16,6 +17,7 @@ use crate::{Error, Result};
 use serde::Serialize;
 use ts_rs::TS;
 
+pub use choices::ImportOption;
 pub(super) use notices::of_run as notices_of_run;
 
 /// Rows of the head that are checked.
@@ -47,6 +49,10 @@ pub struct ImportPreview {
     pub sure: usize,
     /// Columns with a meaning that should be looked at.
     pub look: usize,
+    /// How its dates are read, where that is open.
+    pub date_order: Option<ImportOption>,
+    /// Whose keys it holds, where no exporter claims it.
+    pub source: Option<ImportOption>,
     /// Required fields without a column: Import has to wait for them.
     pub missing: Vec<ImportChoice>,
     /// The first rows as they were understood.
@@ -79,10 +85,14 @@ pub struct PreviewColumn {
     pub field: Option<String>,
     /// It is kept as an attribute of the customer.
     pub attribute: bool,
+    /// The name it would be kept under, where this kind of file keeps attributes.
+    pub label: Option<String>,
     /// "Price, read as €79.00" or "Keep as label “region”"
     pub meaning: String,
     /// 0 to 1; 0 for a column that is not read.
     pub confidence: f64,
+    /// It needs no look.
+    pub sure: bool,
     /// "sure", "please look"; empty for a column that is not read.
     pub verdict: String,
 }
@@ -112,6 +122,7 @@ pub fn preview_head(
     preview.fields = mapping.kind.fields().iter().map(|field| choice(*field, voice)).collect();
     preview.missing = mapping.missing().into_iter().map(|field| choice(field, voice)).collect();
     preview.notices = notices::of_mapping(&sniffed, &mapping, &undecided, context, voice);
+    choices::put(&mut preview, &sniffed, &mapping, request, voice);
     if preview.missing.is_empty() {
         let setting = context.setting(Default::default());
         let mut reader = Reader::new(&sniffed, &mapping, setting);
@@ -124,9 +135,9 @@ pub fn preview_head(
     }
     let read = meaning::Reading::new(&mapping, context, voice);
     preview.columns = columns(&sniffed, &mapping, &read, voice);
-    let read = || preview.columns.iter().filter(|column| column.confidence > 0.0);
-    preview.sure = read().filter(|column| column.confidence >= SURE).count();
-    preview.look = read().count() - preview.sure;
+    let read = |sure| move |column: &&PreviewColumn| column.confidence > 0.0 && column.sure == sure;
+    preview.sure = preview.columns.iter().filter(read(true)).count();
+    preview.look = preview.columns.iter().filter(read(false)).count();
     Ok(preview)
 }
 
@@ -151,6 +162,8 @@ fn blank(sniffed: &Sniffed, voice: &Voice) -> ImportPreview {
         samples: samples(sniffed, at),
         field: None,
         attribute: false,
+        label: None,
+        sure: true,
         meaning: voice.say("import-not-read", &[]),
         confidence: 0.0,
         verdict: String::new(),
@@ -165,6 +178,8 @@ fn blank(sniffed: &Sniffed, voice: &Voice) -> ImportPreview {
         columns: (0..sniffed.header.len()).map(column).collect(),
         sure: 0,
         look: 0,
+        date_order: None,
+        source: None,
         missing: Vec::new(),
         first: Table::default(),
         problems: Vec::new(),
@@ -189,6 +204,9 @@ fn columns(
     voice: &Voice,
 ) -> Vec<PreviewColumn> {
     let mut columns = blank(sniffed, voice).columns;
+    for column in columns.iter_mut().filter(|_| mapping.kind.keeps_labels()) {
+        column.label = Some(label(&column.header).to_owned());
+    }
     for (field, origin) in &mapping.origins {
         let places = match origin {
             Origin::Column(at) => vec![*at],
@@ -201,6 +219,7 @@ fn columns(
             column.field = Some(field.code().to_owned());
             column.meaning = read.meaning(*field, at, column.samples.first());
             column.confidence = confidence;
+            column.sure = confidence >= SURE;
             column.verdict = verdict(confidence, voice);
         }
     }

@@ -65,6 +65,10 @@ impl Reader<'_> {
         row.moment = hash.finish();
         hash.text(row.facts.status.code());
         self.hash_terms(&mut hash, &row.facts.terms);
+        // The same words about the keys of another source are about somebody else.
+        if !self.source.is_empty() {
+            hash.text(self.source);
+        }
         row.hash = hash.finish();
     }
 }

@@ -54,6 +54,8 @@ pub(super) struct Setting {
 /// Reads the rows of one file.
 pub(super) struct Reader<'m> {
     cells: Cells<'m>,
+    /// Whose keys these are.
+    source: &'m str,
     width: usize,
     zones: Zones,
     today: Day,
@@ -71,6 +73,7 @@ impl<'m> Reader<'m> {
     pub(super) fn new(sniffed: &Sniffed, mapping: &'m Mapping, setting: Setting) -> Self {
         Self {
             cells: Cells::new(mapping),
+            source: &mapping.source,
             width: sniffed.header.len(),
             zones: Zones::new(setting.zone),
             today: setting.today,

@@ -1,7 +1,7 @@
 //! Dates and times as people and programs write them.
 //!
-//! Year first reads itself. `03/04/2025` does not: its order is decided for a whole column
-//! ([`OrderHint`]), never for one cell. Two-digit years up to 69 lie in this century.
+//! A year of four digits in front reads itself. `03/04/2025` does not: its order is decided for a
+//! whole column ([`OrderHint`]), never for one cell. Two-digit years up to 69 lie in this century.
 
 use super::clock::time;
 use super::scan::{Part, Scan};
@@ -9,7 +9,7 @@ use crate::model::Day;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// The order of a numeric date whose year does not come first.
+/// The order of a numeric date that does not begin with a year of four digits.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
@@ -19,6 +19,22 @@ pub enum DateOrder {
     DayFirst,
     /// 12/31/2025, the United States.
     MonthFirst,
+    /// 25-12-31, with a year of two digits.
+    YearFirst,
+}
+
+impl DateOrder {
+    /// Every order.
+    pub const ALL: [Self; 3] = [Self::DayFirst, Self::MonthFirst, Self::YearFirst];
+
+    /// As a request writes it: `day_first`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day_first",
+            Self::MonthFirst => "month_first",
+            Self::YearFirst => "year_first",
+        }
+    }
 }
 
 /// What one cell says about the order of its column.
@@ -26,11 +42,10 @@ pub enum DateOrder {
 pub(in crate::import) enum OrderHint {
     /// Nothing: no date, or one that reads itself.
     Silent,
-    /// Only day first makes a date of it (or it has dots between, which nobody writes otherwise).
-    DayFirst,
-    /// Only month first makes a date of it.
-    MonthFirst,
-    /// Both would.
+    /// Only this order makes a date of it (or it has dots between, which nobody writes with the
+    /// month first).
+    Told(DateOrder),
+    /// Both day first and month first would.
     Either,
 }
 
@@ -77,10 +92,12 @@ impl Stamp {
             return OrderHint::Silent;
         }
         match (scan.number().is_some(), a.value > 12, b.value > 12) {
-            (false, ..) | (_, true, true) => OrderHint::Silent,
-            (_, true, _) => OrderHint::DayFirst,
-            (_, _, true) => OrderHint::MonthFirst,
-            _ if by == b'.' => OrderHint::DayFirst,
+            (false, ..) => OrderHint::Silent,
+            _ if a.value > 31 => OrderHint::Told(DateOrder::YearFirst),
+            (_, true, true) => OrderHint::Silent,
+            (_, true, _) => OrderHint::Told(DateOrder::DayFirst),
+            (_, _, true) => OrderHint::Told(DateOrder::MonthFirst),
+            _ if by == b'.' => OrderHint::Told(DateOrder::DayFirst),
             _ if a.value == b.value => OrderHint::Silent,
             _ => OrderHint::Either,
         }
@@ -167,14 +184,13 @@ fn digits_only(cell: &[u8]) -> Result<Parsed, NotADate> {
 }
 
 fn ordered([a, b, c]: [Part; 3], order: DateOrder) -> Result<Parsed, NotADate> {
-    let (year, month, day) = if a.digits == 4 {
-        (a, b, c)
-    } else if a.named {
-        (c, a, b)
-    } else if b.named || order == DateOrder::DayFirst {
-        (c, b, a)
-    } else {
-        (c, a, b)
+    let (year, month, day) = match order {
+        _ if a.digits == 4 => (a, b, c),
+        _ if a.named => (c, a, b),
+        _ if b.named => (c, b, a),
+        DateOrder::DayFirst => (c, b, a),
+        DateOrder::MonthFirst => (c, a, b),
+        DateOrder::YearFirst => (a, b, c),
     };
     if day.named || year.named || (year.digits != 4 && year.digits != 2) {
         return Err(NotADate);
@@ -228,6 +244,8 @@ mod tests {
         for (cell, expected) in cases {
             assert_eq!(day(cell, DateOrder::DayFirst), expected, "{cell}");
         }
+        assert_eq!(day("25-03-04", DateOrder::YearFirst), "2025-03-04");
+        assert_eq!(day("03/04/2025", DateOrder::YearFirst), "bad");
         assert_eq!(day("12/20/25 8:05", DateOrder::MonthFirst), "2025-12-20 08:05:00");
         assert_eq!(day("06/10/2025 09:00:00 AM", DateOrder::MonthFirst), "2025-06-10 09:00:00");
         assert_eq!(day("02/10/2023 15:25 UTC", DateOrder::DayFirst), "2023-10-02 15:25:00 +0");
@@ -264,10 +282,11 @@ mod tests {
     #[test]
     fn a_cell_tells_the_order_of_its_column_or_keeps_silent() {
         let hint = |cell: &str| Stamp::hint(cell.as_bytes());
-        assert_eq!(hint("31/12/2025"), OrderHint::DayFirst);
-        assert_eq!(hint("12/31/25 8:05"), OrderHint::MonthFirst);
+        assert_eq!(hint("31/12/2025"), OrderHint::Told(DateOrder::DayFirst));
+        assert_eq!(hint("12/31/25 8:05"), OrderHint::Told(DateOrder::MonthFirst));
+        assert_eq!(hint("99-12-31"), OrderHint::Told(DateOrder::YearFirst));
         assert_eq!(hint("03/04/2025"), OrderHint::Either);
-        assert_eq!(hint("03.04.2025"), OrderHint::DayFirst);
+        assert_eq!(hint("03.04.2025"), OrderHint::Told(DateOrder::DayFirst));
         assert_eq!(hint("04/04/2025"), OrderHint::Silent);
         assert_eq!(hint("2025-03-04"), OrderHint::Silent);
         assert_eq!(hint("8:05:12"), OrderHint::Silent);
