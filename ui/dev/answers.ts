@@ -29,7 +29,7 @@ export const app: AppState = {
     sample: true,
     empty: false,
     customers: '655',
-    asOf: 'On this computer only, figures as of 20 Nov 2026',
+    asOf: '20 Nov 2026',
     revision: 1,
   },
   recent: [

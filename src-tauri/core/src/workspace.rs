@@ -173,11 +173,8 @@ impl Workspace {
         or: impl Fn(&[Change]) -> Option<&Change>,
     ) -> Result<Option<Turned>> {
         let conn = self.store.reader()?;
-        let turned = |of: &Change| Turned {
-            change: of.id,
-            kind: of.kind.clone(),
-            label: of.label.clone(),
-        };
+        let turned =
+            |of: &Change| Turned { change: of.id, kind: of.kind.clone(), label: of.label.clone() };
         match asked {
             Some(id) => {
                 let found = change::by_id(&conn, id)?.ok_or(Error::NoSuchChange { change: id })?;
@@ -298,7 +295,12 @@ mod steps {
     fn the_last_change_that_stands_is_taken_back_and_the_first_one_after_it_done_again() {
         let newest_first = |undone: [bool; 3]| {
             let [one, two, three] = undone;
-            [change(4, "edit", three), change(3, "import", two), change(2, "edit", one), change(1, "sample", false)]
+            [
+                change(4, "edit", three),
+                change(3, "import", two),
+                change(2, "edit", one),
+                change(1, "sample", false),
+            ]
         };
         let steps = |undone| {
             let changes = newest_first(undone);

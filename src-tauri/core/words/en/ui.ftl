@@ -87,6 +87,7 @@ ui-month-after = Next period
 ui-no-workspace = No workspace open
 ui-sample-business = Sample business
 ui-no-file-open = No file open yet
+ui-as-of = On this computer only. Figures as of { $day }
 ui-file-gone = file not found
 ui-switch-to = Switch to { $name }
 ui-new-workspace = New workspace

@@ -87,6 +87,7 @@ ui-month-after = Volgende periode
 ui-no-workspace = Geen werkruimte open
 ui-sample-business = Voorbeeldbedrijf
 ui-no-file-open = Nog geen bestand open
+ui-as-of = Alleen op deze computer. Cijfers per { $day }
 ui-file-gone = bestand niet gevonden
 ui-switch-to = Naar { $name }
 ui-new-workspace = Nieuwe werkruimte

@@ -87,6 +87,7 @@ ui-month-after = Nästa period
 ui-no-workspace = Ingen arbetsyta öppen
 ui-sample-business = Exempelföretag
 ui-no-file-open = Ingen fil öppen ännu
+ui-as-of = Bara på den här datorn. Siffror per { $day }
 ui-file-gone = filen hittas inte
 ui-switch-to = Byt till { $name }
 ui-new-workspace = Ny arbetsyta

@@ -27,7 +27,8 @@ fn date_order(
     voice: &Voice,
 ) -> Option<ImportOption> {
     let cell = open_cell(sniffed, mapping)?;
-    let by_values = ImportChoice { code: String::new(), label: voice.say("import-order-told", &[]) };
+    let by_values =
+        ImportChoice { code: String::new(), label: voice.say("import-order-told", &[]) };
     let read = |order: DateOrder| {
         let stamp = Stamp::read(cell, order).ok().flatten()?;
         let key = format!("import-order-{}", order.code().replace('_', "-"));
@@ -81,7 +82,8 @@ fn hint(sniffed: &Sniffed, mapping: &Mapping, voice: &Voice) -> Option<String> {
 }
 
 fn all_begin(sniffed: &Sniffed, at: usize, prefixes: &[&str]) -> bool {
-    let mut keys = sniffed.rows.iter().map(|row| row.cells[at].trim()).filter(|key| !key.is_empty());
+    let mut keys =
+        sniffed.rows.iter().map(|row| row.cells[at].trim()).filter(|key| !key.is_empty());
     let begins = |key: &str| prefixes.iter().any(|prefix| key.starts_with(prefix));
     keys.next().is_some_and(begins) && keys.all(begins)
 }

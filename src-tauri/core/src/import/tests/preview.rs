@@ -103,7 +103,10 @@ fn the_order_of_dates_can_be_chosen_where_the_values_leave_it_open() {
     assert_eq!(codes, ["", "day_first", "month_first", "year_first"]);
     assert_eq!(open.choices[2].label, "month first: 03/04/25 is 4 Mar 2025");
     let (chosen, start) = order(Some(DateOrder::YearFirst));
-    assert_eq!((chosen.chosen.as_str(), start.as_str()), ("year_first", "Start date, read as 25 Apr 2003"));
+    assert_eq!(
+        (chosen.chosen.as_str(), start.as_str()),
+        ("year_first", "Start date, read as 25 Apr 2003")
+    );
 
     let told = "customer id,amount,start date\na,1,03/04/2025\nb,1,25/06/2025\n";
     let request = MappingRequest::default();
