@@ -57,7 +57,8 @@ impl App {
     pub fn open(&self, path: &Path) -> Result<AppState> {
         let already = self.workspace().is_ok_and(|open| open.path() == path);
         if !already {
-            self.show(Workspace::open(path, self.today())?)?;
+            let images = self.home().images();
+            self.show(Workspace::open_with_images(path, self.today(), &images)?)?;
         }
         self.state()
     }

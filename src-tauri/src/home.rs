@@ -57,7 +57,9 @@ impl Home {
     /// Makes the folder where it is missing.
     pub fn at(dir: PathBuf) -> Result<Self> {
         let home = Self { dir };
-        make_private(&home.workspaces()).map_err(|source| home.io(source))?;
+        for folder in [home.workspaces(), home.images()] {
+            make_private(&folder).map_err(|source| home.io(source))?;
+        }
         Ok(home)
     }
 
@@ -69,6 +71,11 @@ impl Home {
     /// Where workspaces stand that the user gave no place.
     pub fn workspaces(&self) -> PathBuf {
         self.dir.join("workspaces")
+    }
+
+    /// Images of large books, which open faster from them. May be deleted at any time.
+    pub fn images(&self) -> PathBuf {
+        self.dir.join("images")
     }
 
     /// The log.

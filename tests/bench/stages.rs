@@ -30,7 +30,9 @@ const NOW: i64 = 20_777 * 86_400 + 36_000;
 pub(crate) enum Stage {
     /// Both files into a workspace.
     Import,
-    /// The workspace opened, and clicked through.
+    /// The workspace opened after the import, as no image is there yet.
+    OpenFirst,
+    /// The workspace opened again, and clicked through.
     Click,
 }
 
@@ -41,6 +43,8 @@ pub(crate) enum What {
     ImportAgain,
     ImportCustomers,
     ImportMemory,
+    OpenFirst,
+    FirstMemory,
     Open,
     Compute,
     ClickOverview,
@@ -57,11 +61,12 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 2] = [Self::Import, Self::Click];
+    pub(crate) const ALL: [Self; 3] = [Self::Import, Self::OpenFirst, Self::Click];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Import => "import",
+            Self::OpenFirst => "open",
             Self::Click => "click",
         }
     }
@@ -69,17 +74,20 @@ impl Stage {
     pub(crate) fn run(self, directory: &Path) -> Outcome<Vec<Measured>> {
         match self {
             Self::Import => import(directory),
+            Self::OpenFirst => open_first(directory),
             Self::Click => click(directory),
         }
     }
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
         Self::ImportMemory,
+        Self::OpenFirst,
+        Self::FirstMemory,
         Self::Open,
         Self::Compute,
         Self::ClickOverview,
@@ -94,6 +102,8 @@ impl What {
             Self::ImportAgain => "the same file again, all unchanged",
             Self::ImportCustomers => "import of customers",
             Self::ImportMemory => "peak memory of importing",
+            Self::OpenFirst => "opening after a change, from the tables",
+            Self::FirstMemory => "peak memory of that",
             Self::Open => "opening to the first figures",
             Self::Compute => "another segment: figures and cohorts alone",
             Self::ClickOverview => "another segment: Overview",
@@ -106,8 +116,9 @@ impl What {
     fn unit(self) -> &'static str {
         match self {
             Self::ImportSubscriptions | Self::ImportAgain | Self::ImportCustomers => "rows/s",
-            Self::ImportMemory | Self::OpenMemory => "MB",
-            Self::Open
+            Self::ImportMemory | Self::FirstMemory | Self::OpenMemory => "MB",
+            Self::OpenFirst
+            | Self::Open
             | Self::Compute
             | Self::ClickOverview
             | Self::ClickRetention
@@ -125,7 +136,7 @@ impl What {
             Self::Click if large => Some(25.0),
             Self::Click if middle => Some(4.0),
             Self::ImportMemory => Some(200.0),
-            Self::OpenMemory if large => Some(300.0),
+            Self::FirstMemory | Self::OpenMemory if large => Some(300.0),
             _ => None,
         }
     }
@@ -196,16 +207,34 @@ fn bring(store: &Store, path: &Path) -> Outcome<f64> {
     Ok(done.rows as f64 / seconds)
 }
 
+/// From the tables, and as the window does an image is left behind.
+fn open_first(directory: &Path) -> Outcome<Vec<Measured>> {
+    let path = directory.join(WORKSPACE);
+    let mut memory = None;
+    let mut reading = Vec::new();
+    for _ in 0..5 {
+        let begun = Instant::now();
+        let book = Book::load(&path, TODAY, 1)?;
+        overview(&book, &Query::default())?;
+        reading.push(milliseconds(begun));
+        memory = memory.or_else(machine::peak_memory);
+    }
+    Book::open(&path, TODAY, 1, directory)?.keep_image()?;
+    let mut measured = vec![Measured { what: What::OpenFirst, value: median(reading) }];
+    measured.extend(memory.map(|value| Measured { what: What::FirstMemory, value }));
+    Ok(measured)
+}
+
 fn click(directory: &Path) -> Outcome<Vec<Measured>> {
     let path = directory.join(WORKSPACE);
     let mut opening = Vec::new();
     for _ in 0..5 {
         let begun = Instant::now();
-        let book = Book::load(&path, TODAY, 1)?;
+        let book = Book::open(&path, TODAY, 1, directory)?;
         overview(&book, &Query::default())?;
         opening.push(milliseconds(begun));
     }
-    let book = Book::load(&path, TODAY, 1)?;
+    let book = Book::open(&path, TODAY, 1, directory)?;
     let (mut alone, mut first, mut second, mut both) = (vec![], vec![], vec![], vec![]);
     for query in segments(&book)? {
         let begun = Instant::now();

@@ -10,13 +10,15 @@ use crate::{Error, Result};
 use chrono_tz::Tz;
 use rusqlite::Transaction;
 use rust_decimal::Decimal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// A workspace file open for writing, with its current book.
 pub struct Workspace {
     store: Store,
     book: RwLock<Arc<Book>>,
+    /// Where images of large books are kept.
+    images: Option<PathBuf>,
 }
 
 impl Workspace {
@@ -25,7 +27,7 @@ impl Workspace {
     /// # Errors
     /// As [`Store::create`].
     pub fn create(path: &Path, founding: &Founding, today: Day) -> Result<Self> {
-        Self::over(Store::create(path, founding)?, today)
+        Self::over(Store::create(path, founding)?, today, None)
     }
 
     /// Opens a workspace file.
@@ -33,12 +35,21 @@ impl Workspace {
     /// # Errors
     /// As [`Store::open`].
     pub fn open(path: &Path, today: Day) -> Result<Self> {
-        Self::over(Store::open(path)?, today)
+        Self::over(Store::open(path)?, today, None)
     }
 
-    fn over(store: Store, today: Day) -> Result<Self> {
-        let book = Book::load(store.path(), today, 1)?;
-        Ok(Self { store, book: RwLock::new(Arc::new(book)) })
+    /// The same, with a folder of the program's own for images of large books.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with_images(path: &Path, today: Day, images: &Path) -> Result<Self> {
+        Self::over(Store::open(path)?, today, Some(images.to_owned()))
+    }
+
+    fn over(store: Store, today: Day, images: Option<PathBuf>) -> Result<Self> {
+        let book = Arc::new(read(store.path(), today, 1, images.as_deref())?);
+        keep_image(&book);
+        Ok(Self { store, book: RwLock::new(book), images })
     }
 
     /// Where its file is.
@@ -74,16 +85,23 @@ impl Workspace {
         work: impl FnOnce(&Transaction<'_>, i64) -> Result<T>,
     ) -> Result<T> {
         let done = self.store.write(act, work)?;
-        self.reload(today)?;
+        self.read_again(today)?;
         Ok(done)
     }
 
-    /// Reads the book again after a write that went around [`Workspace::write`].
+    /// Reads the book again after a write that went around [`Workspace::write`]: an import, or one
+    /// that was undone.
     pub fn reload(&self, today: Day) -> Result<()> {
-        let revision = self.book(today).revision + 1;
-        let book = Arc::new(Book::load(self.path(), today, revision)?);
-        *self.book.write().unwrap_or_else(PoisonError::into_inner) = book;
+        let book = self.read_again(today)?;
+        keep_image(&book);
         Ok(())
+    }
+
+    fn read_again(&self, today: Day) -> Result<Arc<Book>> {
+        let revision = self.book(today).revision + 1;
+        let book = Arc::new(read(self.path(), today, revision, self.images.as_deref())?);
+        *self.book.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&book);
+        Ok(book)
     }
 
     /// Where its days begin and end.
@@ -281,6 +299,20 @@ fn rates(new: &WorkspaceSettings) -> Result<Vec<(Currency, Option<Decimal>)>> {
         rates.push((currency, value));
     }
     Ok(rates)
+}
+
+fn read(path: &Path, today: Day, revision: u64, images: Option<&Path>) -> Result<Book> {
+    match images {
+        Some(images) => Book::open(path, today, revision, images),
+        None => Book::load(path, today, revision),
+    }
+}
+
+/// Writes the image on a thread of its own: nobody waits for it, and without it the next opening
+/// only takes longer.
+fn keep_image(book: &Arc<Book>) {
+    let book = Arc::clone(book);
+    std::thread::spawn(move || book.keep_image().ok());
 }
 
 #[cfg(test)]

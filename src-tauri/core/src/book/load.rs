@@ -1,5 +1,6 @@
 //! From the store's rows to the ledger: the one place that knows both.
 
+use super::image::{self, Place};
 use crate::ledger::{
     self, Accounts, ChangeRow, Entries, Ledger, Log, LogOf, People, PlanRow, Prices, Sources,
 };
@@ -9,6 +10,7 @@ use crate::store::{Settings, import_row, plan, rate, setting, subscription};
 use crate::{Error, Result};
 use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::Path;
 
 /// Subscriptions below which a second thread costs more than it brings.
 const SMALL: i64 = 20_000;
@@ -22,22 +24,50 @@ pub(super) enum Told {
     Everything,
 }
 
-/// Reads settings and ledger; `other` is a second connection to the same file.
+/// What was read at one moment.
+pub(super) struct Loaded {
+    pub(super) settings: Settings,
+    pub(super) ledger: Ledger,
+    /// Tells the moment from others.
+    pub(super) moment: u64,
+    /// Whether the ledger was taken from an image.
+    pub(super) from_image: bool,
+}
+
+/// Reads settings and ledger; `other` is a second connection to the same file. An image of this
+/// moment stands for the tables.
 pub(super) fn load(
+    path: &Path,
     one: &Connection,
     other: &mut Connection,
     told: Told,
-) -> Result<(Settings, Ledger)> {
+    image: Option<&Place>,
+) -> Result<Loaded> {
     facts::same_moment(one, other)?;
-    let done = read(one, other, told);
+    let mut read = || {
+        let moment = image::moment(one, path)?;
+        let settings = setting::read(one)?;
+        let known = image.and_then(|image| image.read(moment));
+        let from_image = known.is_some();
+        let ledger = match known {
+            Some(ledger) => ledger,
+            None => read(one, other, &settings, told)?,
+        };
+        Ok(Loaded { settings, ledger, moment, from_image })
+    };
+    let done = read();
     // Ends the reading transaction; nothing was written.
     one.execute_batch("ROLLBACK")?;
     done
 }
 
-fn read(one: &Connection, other: &mut Connection, told: Told) -> Result<(Settings, Ledger)> {
-    let settings = setting::read(one)?;
-    let prices = prices(one, &settings)?;
+fn read(
+    one: &Connection,
+    other: &mut Connection,
+    settings: &Settings,
+    told: Told,
+) -> Result<Ledger> {
+    let prices = prices(one, settings)?;
     let two = subscription::count(one)? >= SMALL;
     let halves = |all: [Ids; 2]| if two { all.to_vec() } else { vec![facts::ALL] };
     let parts = beside(one, other, halves(facts::account_halves(one)?), |conn, ids| {
@@ -53,7 +83,7 @@ fn read(one: &Connection, other: &mut Connection, told: Told) -> Result<(Setting
     let entries = beside(one, other, halves, |conn, ids| entries(conn, ids, &sources))?;
     let mut ledger = ledger::build(sources, entries);
     ledger.left_out.lists_without_ended = import_row::lists_without_ended(one)?;
-    Ok((settings, ledger))
+    Ok(ledger)
 }
 
 /// What `read` makes of each range of ids, the second on a thread of its own.
@@ -99,7 +129,10 @@ fn accounts(conn: &Connection, ids: Ids, told: Told) -> Result<Accounts> {
 }
 
 fn entries(conn: &Connection, ids: Ids, sources: &Sources) -> Result<Entries> {
-    let mut entries = Entries::default();
+    // One allocation: growing would need twice the room at the end.
+    let span = ids.end().saturating_sub(*ids.start()).saturating_add(1);
+    let rows = subscription::count(conn)?.min(span);
+    let mut entries = Entries::with_capacity(usize::try_from(rows).unwrap_or(0));
     facts::subscriptions(conn, ids, |row| {
         entries.push(sources, &row);
         Ok(())

@@ -3,14 +3,18 @@
 //! A command takes one book at its start and uses it to the end; a write builds the next one.
 
 mod directory;
+mod image;
 mod load;
 mod reckoned;
 mod roll;
+#[cfg(test)]
+mod tests;
 
 use crate::Result;
 use crate::ledger::Ledger;
 use crate::model::Day;
 use crate::store::Settings;
+use image::Place;
 use load::Told;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -35,6 +39,8 @@ pub struct Book {
     path: PathBuf,
     directory: Arc<OnceLock<Directory>>,
     shelf: Arc<reckoned::Shelf>,
+    /// Where an image of it has to be kept, and of which moment.
+    image: Option<(Place, u64)>,
 }
 
 impl Book {
@@ -44,7 +50,7 @@ impl Book {
     /// # Errors
     /// What SQLite gives; `Damaged` where something stored makes no sense.
     pub fn load(path: &Path, today: Day, revision: u64) -> Result<Self> {
-        Self::read(path, today, revision, Told::Country)
+        Self::read(path, today, revision, Told::Country, None)
     }
 
     /// The same with all the files say of customers, for filters that ask for it.
@@ -52,21 +58,49 @@ impl Book {
     /// # Errors
     /// As [`Book::load`].
     pub fn load_with_attributes(path: &Path, today: Day, revision: u64) -> Result<Self> {
-        Self::read(path, today, revision, Told::Everything)
+        Self::read(path, today, revision, Told::Everything, None)
     }
 
-    fn read(path: &Path, today: Day, revision: u64, told: Told) -> Result<Self> {
+    /// As [`Book::load`], from the image in this folder where it is that of this moment. The folder
+    /// is the program's own and only its owner's.
+    ///
+    /// # Errors
+    /// As [`Book::load`].
+    pub fn open(path: &Path, today: Day, revision: u64, images: &Path) -> Result<Self> {
+        Self::read(path, today, revision, Told::Country, Some(Place::of(path, images)))
+    }
+
+    fn read(
+        path: &Path,
+        today: Day,
+        revision: u64,
+        told: Told,
+        image: Option<Place>,
+    ) -> Result<Self> {
         let reader = || crate::store::open_reading(path);
-        let (settings, ledger) = load::load(&reader()?, &mut reader()?, told)?;
+        let loaded = load::load(path, &reader()?, &mut reader()?, told, image.as_ref())?;
         Ok(Self {
             revision,
-            as_of: settings.as_of.unwrap_or(today),
-            settings,
-            ledger: Arc::new(ledger),
+            as_of: loaded.settings.as_of.unwrap_or(today),
+            settings: loaded.settings,
+            ledger: Arc::new(loaded.ledger),
             path: path.to_owned(),
             directory: Arc::default(),
             shelf: Arc::default(),
+            image: image.filter(|_| !loaded.from_image).map(|place| (place, loaded.moment)),
         })
+    }
+
+    /// Keeps an image of the book, so that it opens faster the next time: where it was opened with
+    /// a folder for them, is large and was not itself read from one.
+    ///
+    /// # Errors
+    /// Those of writing; the book is as good without.
+    pub fn keep_image(&self) -> std::io::Result<()> {
+        match &self.image {
+            Some((place, moment)) => place.write(&self.ledger, *moment),
+            None => Ok(()),
+        }
     }
 
     /// The same book on another day: the ledger does not depend on it.

@@ -15,6 +15,7 @@
 
 mod build;
 mod history;
+mod image;
 mod life;
 mod log;
 mod people;

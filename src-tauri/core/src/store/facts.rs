@@ -12,7 +12,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 use std::fmt;
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 use std::ops::RangeInclusive;
 
 /// Ids of one table, both ends included.
@@ -63,6 +63,25 @@ pub fn same_moment(one: &Connection, other: &Connection) -> Result<()> {
 fn moment(conn: &Connection) -> Result<(Option<i64>, i64)> {
     let sql = "SELECT max(id), coalesce(sum(undone * id), 0) FROM change";
     Ok(conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Adds up what tells this moment of a workspace's history from every other: its changes with what
+/// is undone of them, and the last id each table has given out.
+pub fn history(conn: &Connection, sum: &mut impl Hasher) -> Result<()> {
+    let mut changes =
+        conn.prepare_cached("SELECT id, at, kind, label, undone FROM change ORDER BY id")?;
+    let mut rows = changes.query([])?;
+    while let Some(row) = rows.next()? {
+        let number = |at: usize| row.get::<_, i64>(at);
+        [number(0)?, number(1)?, number(4)?].hash(sum);
+        [bytes(row, 2)?, bytes(row, 3)?].hash(sum);
+    }
+    let mut given = conn.prepare_cached("SELECT name, seq FROM sqlite_sequence ORDER BY name")?;
+    let mut rows = given.query([])?;
+    while let Some(row) = rows.next()? {
+        (bytes(row, 0)?, row.get::<_, i64>(1)?).hash(sum);
+    }
+    Ok(())
 }
 
 /// Calls `each` with every account of the ids, by id; with what their files say beside the country

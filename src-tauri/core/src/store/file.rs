@@ -267,7 +267,7 @@ fn make_file(path: &Path) -> Result<()> {
 }
 
 /// Readable and writable by its owner only, where the system knows that.
-pub(super) fn owner_only(options: &mut OpenOptions) {
+pub(crate) fn owner_only(options: &mut OpenOptions) {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     #[cfg(not(unix))]

@@ -34,6 +34,7 @@ pub use check::{Finding, check};
 /// What reads are made through.
 pub use rusqlite::Connection;
 
+pub(crate) use file::owner_only;
 pub use file::{Founding, Store, open_reading};
 pub use setting::Settings;
 pub use undo::{Counts, Outcome};
