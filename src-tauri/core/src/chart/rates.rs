@@ -62,7 +62,8 @@ impl Rates {
             }
             if let Some(main) = self.series.first() {
                 main_points(pen, frame, main.role, &lines[0]);
-                main_labels(pen, frame, main, &lines, voice);
+                let target = self.target.as_ref().map(|(target, _)| frame.y(percent(*target)));
+                main_labels(pen, frame, main, (&lines, target), voice);
             }
             ends::draw(pen, frame, ends);
         })
@@ -124,12 +125,12 @@ fn main_points(pen: &Pen<'_>, frame: &Frame<'_>, role: Role, points: &[Option<Po
     }
 }
 
-/// The selected value and the lowest one.
+/// The selected value and the lowest one, clear of the lines and of the height of the target.
 fn main_labels(
     pen: &Pen<'_>,
     frame: &Frame<'_>,
     series: &RateSeries,
-    lines: &[Vec<Option<Point>>],
+    (lines, target): (&[Vec<Option<Point>>], Option<f64>),
     voice: Voice,
 ) {
     let points = &lines[0];
@@ -143,11 +144,19 @@ fn main_labels(
     let lowest = lowest(frame, points).and_then(|(place, point)| Some((point, written(place)?)));
     if let Some((point, label)) = lowest
         && selected.is_none_or(|(_, at, _)| (at.0 - point.0).abs() > 56.0)
-        && point.1 + 18.0 < frame.bottom
+        && let Some(base) = below(frame, point, target)
     {
         let paint = Paint::new(Role::Text2).finish(Finish::Medium);
-        pen.text(&label, (point.0, point.1 + 18.0), Anchor::Middle, SMALL, paint);
+        pen.text(&label, (point.0, base), Anchor::Middle, SMALL, paint);
     }
+}
+
+/// The base line of a small label below its point: farther away where the target's line would run
+/// through it, none where there is no room.
+fn below(frame: &Frame<'_>, point: Point, target: Option<f64>) -> Option<f64> {
+    let struck = |base: &f64| target.is_some_and(|y| y > base - SMALL && y < base + 3.0);
+    let places = [point.1 + 18.0, point.1 + 30.0];
+    places.into_iter().find(|base| *base < frame.bottom && !struck(base))
 }
 
 /// The base line of a label above or below its point: where fewer lines run through it, above
