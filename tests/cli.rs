@@ -15,6 +15,8 @@ mod bad_input;
 mod crash;
 #[path = "cli/explain.rs"]
 mod explain;
+#[path = "cli/exporters.rs"]
+mod exporters;
 #[path = "cli/figures.rs"]
 mod figures;
 #[path = "cli/imports.rs"]

@@ -59,7 +59,7 @@ pub fn path<R: Runtime>(app: &AppHandle<R>, token: &str) -> Result<PathBuf> {
 /// Asks for a file to import and gives its token.
 pub fn pick_csv<R: Runtime>(app: &AppHandle<R>, voice: &Voice) -> Option<String> {
     let name = voice.say("file-csv", &[]);
-    let kind = Kind { name: &name, extensions: &["csv", "tsv", "txt"] };
+    let kind = Kind { name: &name, extensions: &["csv", "tsv", "txt", "xlsx", "zip"] };
     let path = pick(app, &voice.say("file-import", &[]), kind)?;
     Some(app.state::<Chosen>().keep(path))
 }

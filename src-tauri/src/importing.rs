@@ -3,8 +3,8 @@
 use crate::App;
 use holdfast_core::app::Turned;
 use holdfast_core::import::{
-    Context, ImportPreview, ImportSummary, Input, MappingRequest, Options, instant, preview_head,
-    run,
+    Context, ImportPreview, ImportSummary, MappingRequest, Options, instant, open_one,
+    preview_head, run,
 };
 use holdfast_core::store::import_row;
 use holdfast_core::task::{Cancel, Paced, Progress};
@@ -21,7 +21,7 @@ impl App {
     pub(crate) fn preview(&self, path: &Path, request: &MappingRequest) -> Result<ImportPreview> {
         let book = self.book()?;
         let context = Context::of(&book.settings, self.now());
-        preview_head(&Input::file(path)?, request, &context, &self.voice())
+        preview_head(&open_one(path)?, request, &context, &self.voice())
     }
 
     /// Imports a file (or only counts what that would do), with progress; reads the book again
@@ -46,7 +46,7 @@ impl App {
         let mut progress = Paced::new(TICK, || begun.elapsed(), progress);
         let summary = run(
             workspace.store(),
-            &Input::file(path)?,
+            &open_one(path)?,
             request,
             &options,
             &self.voice(),

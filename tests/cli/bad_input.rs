@@ -28,9 +28,10 @@ fn refused(desk: &Desk, name: &str, content: &[u8], code: i32) -> Vec<String> {
 #[test]
 fn what_is_no_csv_is_named_for_what_it_is() {
     let desk = Desk::small();
-    let cases: [(&str, &[u8], &str); 6] = [
+    let cases: [(&str, &[u8], &str); 7] = [
         ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0", "not_csv"),
-        ("book.xlsx", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0", "workbook"),
+        ("book.xlsx", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0", "broken_archive"),
+        ("book.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "workbook"),
         ("empty.csv", b"", "empty_file"),
         ("heads.csv", HEADER.as_bytes(), "headers_only"),
         ("other.csv", b"colour,weight\nred,12\nblue,13\n", "unknown_kind"),

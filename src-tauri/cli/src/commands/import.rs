@@ -5,11 +5,11 @@ use crate::commands::imports;
 use crate::interrupt::cancel_on_interrupt;
 use crate::stop::{self, CANCELLED, DONE, Outcome, PROBLEMS, Stop, USAGE, WORKSPACE};
 use crate::{clock, out, place};
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
 use holdfast_core::import::{
-    FileTrouble, ImportSummary, Input, Kind, MappingRequest, Options, Problem, Severity, instant,
-    run,
+    DateOrder, FileTrouble, ImportSummary, Input, Kind, MappingRequest, Options, Problem, Severity,
+    instant, open, run,
 };
 use holdfast_core::store::Store;
 use holdfast_core::task::{Cancel, Paced, Progress};
@@ -35,6 +35,8 @@ pub(crate) struct Import {
     set: Vec<(String, String)>,
     #[arg(long)]
     map_only: bool,
+    #[arg(long, value_name = "day-first|month-first|year-first")]
+    dates: Option<Dates>,
     #[arg(long)]
     dry_run: bool,
     #[arg(long, value_name = "FILE")]
@@ -43,6 +45,48 @@ pub(crate) struct Import {
     progress: bool,
     #[arg(long)]
     json: bool,
+}
+
+/// How dates like 03/04/2025 are read.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Dates {
+    #[value(name = "day-first")]
+    Day,
+    #[value(name = "month-first")]
+    Month,
+    #[value(name = "year-first")]
+    Year,
+}
+
+impl From<Dates> for DateOrder {
+    fn from(dates: Dates) -> Self {
+        match dates {
+            Dates::Day => Self::DayFirst,
+            Dates::Month => Self::MonthFirst,
+            Dates::Year => Self::YearFirst,
+        }
+    }
+}
+
+/// What is imported by itself: a file, or one of those inside it.
+struct Table {
+    /// As people call it.
+    name: String,
+    input: Result<Input>,
+}
+
+/// The tables of a file; one that cannot be opened is told of when its turn comes.
+fn tables(path: &Path) -> Vec<Table> {
+    match open(path) {
+        Ok(inputs) => {
+            let table = |input: Input| Table { name: input.name.clone(), input: Ok(input) };
+            inputs.into_iter().map(table).collect()
+        }
+        Err(error) => {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+            vec![Table { name, input: Err(error) }]
+        }
+    }
 }
 
 fn kinds() -> impl TypedValueParser<Value = Kind> {
@@ -57,8 +101,12 @@ impl Import {
         let store = place::writing(arguments, voice)?;
         let mut done = Vec::new();
         let mut code = DONE;
-        for file in &self.files {
-            let (summary, of_file) = self.file(file, &store, &cancel, voice);
+        let tables: Vec<Table> = self.files.iter().flat_map(|file| tables(file)).collect();
+        if self.rejects.is_some() && tables.len() > 1 {
+            return Err(Stop::Usage(voice.say("cli-rejects-one-file", &[])));
+        }
+        for table in tables {
+            let (summary, of_file) = self.table(table, &store, &cancel, voice);
             code = worse(code, of_file);
             done.push(summary);
             if matches!(of_file, CANCELLED | WORKSPACE) {
@@ -81,46 +129,47 @@ impl Import {
         Ok(())
     }
 
-    /// Imports one file; what came of it and the exit code it alone would have.
-    fn file(
+    /// Imports one table; what came of it and the exit code it alone would have.
+    fn table(
         &self,
-        path: &Path,
+        table: Table,
         store: &Store,
         cancel: &Cancel,
         voice: &Voice,
     ) -> (ImportSummary, u8) {
         let now = clock::now();
-        match self.take(path, store, cancel, now, voice) {
+        let done = table.input.and_then(|input| self.take(&input, store, cancel, now, voice));
+        match done {
             Ok(summary) => {
                 let code = if summary.errors > 0 { PROBLEMS } else { DONE };
                 (summary, code)
             }
-            Err(error) => (refused(path, &error, now, voice), code(&error)),
+            Err(error) => (refused(table.name, &error, now, voice), code(&error)),
         }
     }
 
     fn take(
         &self,
-        path: &Path,
+        input: &Input,
         store: &Store,
         cancel: &Cancel,
         now: i64,
         voice: &Voice,
     ) -> Result<ImportSummary> {
         cancel.check()?;
-        let input = Input::file(path)?;
         let request = MappingRequest {
             kind: self.kind,
             map: self.map.clone(),
             set: self.set.clone(),
             map_only: self.map_only,
+            date_order: self.dates.map(DateOrder::from),
             ..MappingRequest::default()
         };
         let options = Options { dry_run: self.dry_run, rejects: self.rejects.clone(), now };
         let line = ProgressLine::new(&input.name, self.progress);
         let mut paced = Paced::new(TICK, clock::stopwatch(), |step| line.show(step, voice));
         let mut progress = |step| paced.take(step);
-        let done = run(store, &input, &request, &options, voice, cancel, &mut progress);
+        let done = run(store, input, &request, &options, voice, cancel, &mut progress);
         paced.finish();
         line.clear();
         done
@@ -145,26 +194,30 @@ impl Import {
     }
 }
 
-/// Problems and notices of one file, as words.
+/// Problems of one cause that are told one by one.
+const TOLD: usize = 3;
+
+/// Problems and notices of one file, as words: of each cause the first few, then how many more.
 fn tell(summary: &ImportSummary, voice: &Voice) {
     let file = summary.file.as_str();
-    for problem in &summary.problems {
-        let mut args = vec![("file", file.into()), ("message", problem.message.as_str().into())];
-        let key = if problem.line == 0 {
-            "cli-problem-file"
-        } else {
-            args.push(("line", problem.line.to_string().into()));
-            "cli-problem"
-        };
-        out::say(&voice.say(key, &args));
+    if summary.causes.is_empty() {
+        summary.problems.iter().for_each(|problem| tell_one(file, problem, voice));
     }
-    let found = summary.errors + summary.warnings + summary.guesses;
-    let more = found.saturating_sub(summary.problems.len() as u64);
-    if more > 0 {
-        let count = voice.count(i64::try_from(more).unwrap_or(i64::MAX));
-        out::say(
-            &voice.say("cli-more-problems", &[("file", file.into()), ("count", count.into())]),
-        );
+    for cause in &summary.causes {
+        let is = |p: &&Problem| p.code == cause.code && p.column == cause.column;
+        let told: Vec<&Problem> = summary.problems.iter().filter(is).take(TOLD).collect();
+        told.iter().for_each(|problem| tell_one(file, problem, voice));
+        let more = cause.count.saturating_sub(told.len() as u64);
+        if more > 0 {
+            let lines = cause.lines.iter().skip(told.len()).map(u64::to_string);
+            let args = [
+                ("file", file.into()),
+                ("title", cause.title.as_str().into()),
+                ("count", voice.count(i64::try_from(more).unwrap_or(i64::MAX)).into()),
+                ("lines", lines.collect::<Vec<_>>().join(", ").into()),
+            ];
+            out::say(&voice.say("cli-more-problems", &args));
+        }
     }
     for notice in &summary.notices {
         let args = [("file", file.into()), ("message", notice.text.as_str().into())];
@@ -172,8 +225,19 @@ fn tell(summary: &ImportSummary, voice: &Voice) {
     }
 }
 
+fn tell_one(file: &str, problem: &Problem, voice: &Voice) {
+    let mut args = vec![("file", file.into()), ("message", problem.message.as_str().into())];
+    let key = if problem.line == 0 {
+        "cli-problem-file"
+    } else {
+        args.push(("line", problem.line.to_string().into()));
+        "cli-problem"
+    };
+    out::say(&voice.say(key, &args));
+}
+
 /// A file that was not taken at all, in the form of those that were.
-fn refused(path: &Path, error: &Error, now: i64, voice: &Voice) -> ImportSummary {
+fn refused(file: String, error: &Error, now: i64, voice: &Voice) -> ImportSummary {
     let line = match error {
         Error::File(FileTrouble::StrayQuote { line, .. } | FileTrouble::Limit { line, .. }) => {
             *line
@@ -190,7 +254,7 @@ fn refused(path: &Path, error: &Error, now: i64, voice: &Voice) -> ImportSummary
     };
     ImportSummary {
         import: None,
-        file: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        file,
         kind: String::new(),
         exporter: String::new(),
         at: instant(now),
@@ -202,6 +266,7 @@ fn refused(path: &Path, error: &Error, now: i64, voice: &Voice) -> ImportSummary
         undone: false,
         mapping: std::collections::BTreeMap::new(),
         problems: vec![problem],
+        causes: Vec::new(),
         errors: 1,
         warnings: 0,
         guesses: 0,

@@ -1,5 +1,6 @@
 //! Where the bytes come from, as UTF-8 (or a single-byte code that keeps ASCII).
 
+use super::archive::Entry;
 use super::sniff::Encoding;
 use super::{FileTrouble, Limit};
 use crate::{Error, Result};
@@ -21,6 +22,7 @@ pub struct Input {
 enum From {
     Path(PathBuf),
     Bytes(std::sync::Arc<[u8]>),
+    Entry(Entry),
 }
 
 impl Input {
@@ -42,6 +44,11 @@ impl Input {
         Self { name: name.to_owned(), from: From::Bytes(bytes), size }.within_limit()
     }
 
+    /// A file inside an archive, of this size once unpacked.
+    pub(super) fn entry(name: &str, entry: Entry, size: u64) -> Result<Self> {
+        Self { name: name.to_owned(), from: From::Entry(entry), size }.within_limit()
+    }
+
     fn within_limit(self) -> Result<Self> {
         if self.size > Limit::FILE_BYTES {
             let file = self.name;
@@ -58,26 +65,29 @@ impl Input {
                 Ok(Box::new(file))
             }
             From::Bytes(bytes) => Ok(Box::new(&bytes[..])),
+            From::Entry(entry) => entry.open().map_err(|e| io_error(&self.name, e)),
         }
     }
 
-    /// The bytes without byte order mark; UTF-16 becomes UTF-8 on the way.
+    /// The bytes without byte order mark; what does not keep ASCII, or is neither UTF-8 nor
+    /// Windows-1252, becomes UTF-8 on the way.
     pub(super) fn text(&self, encoding: Encoding) -> Result<Box<dyn Read + Send + '_>> {
         let raw = self.raw()?;
-        Ok(match encoding {
-            Encoding::Utf16Le => Box::new(Utf16::new(raw, encoding_rs::UTF_16LE)),
-            Encoding::Utf16Be => Box::new(Utf16::new(raw, encoding_rs::UTF_16BE)),
-            Encoding::Utf8 | Encoding::Windows1252 => Box::new(SkipMark { inner: raw, at: 0 }),
+        Ok(match encoding.decoder() {
+            Some(encoding) => Box::new(Decoded::new(raw, encoding)),
+            None => Box::new(SkipMark { inner: raw, at: 0 }),
         })
     }
 }
 
 /// An error of the system with the file's name.
 pub(super) fn io_error(name: &str, source: std::io::Error) -> Error {
-    if source.kind() == std::io::ErrorKind::NotFound {
-        Error::NoSuchFile { file: name.to_owned() }
-    } else {
-        Error::Io { file: name.to_owned(), source }
+    let file = name.to_owned();
+    match source.kind() {
+        std::io::ErrorKind::NotFound => Error::NoSuchFile { file },
+        // Only what was packed can be damaged in that way.
+        std::io::ErrorKind::InvalidData => FileTrouble::BrokenArchive { file }.into(),
+        _ => Error::Io { file, source },
     }
 }
 
@@ -115,8 +125,8 @@ impl<R: Read> Read for SkipMark<R> {
     }
 }
 
-/// UTF-16 read as UTF-8.
-struct Utf16<R> {
+/// Another code read as UTF-8.
+struct Decoded<R> {
     inner: R,
     decoder: encoding_rs::Decoder,
     raw: Vec<u8>,
@@ -124,22 +134,22 @@ struct Utf16<R> {
     to: usize,
     ended: bool,
     finished: bool,
+    /// What did not fit into a small buffer: bytes and how many were given.
+    kept: ([u8; ROOM], usize, usize),
 }
 
-impl<R: Read> Utf16<R> {
+/// Room for any character.
+const ROOM: usize = 32;
+
+impl<R: Read> Decoded<R> {
     fn new(inner: R, encoding: &'static encoding_rs::Encoding) -> Self {
         let decoder = encoding.new_decoder_with_bom_removal();
         let raw = vec![0; 64 << 10];
-        Self { inner, decoder, raw, from: 0, to: 0, ended: false, finished: false }
+        let (from, to, ended, finished) = (0, 0, false, false);
+        Self { inner, decoder, raw, from, to, ended, finished, kept: ([0; ROOM], 0, 0) }
     }
-}
 
-impl<R: Read> Read for Utf16<R> {
-    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        // The decoder wants room for at least one character.
-        if out.len() < 4 {
-            return Err(std::io::ErrorKind::InvalidInput.into());
-        }
+    fn decode(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
         while !self.finished {
             if self.from == self.to && !self.ended {
                 self.from = 0;
@@ -155,5 +165,42 @@ impl<R: Read> Read for Utf16<R> {
             }
         }
         Ok(0)
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        if self.kept.1 == self.kept.2 && out.len() >= ROOM {
+            return self.decode(out);
+        }
+        if self.kept.1 == self.kept.2 {
+            let mut small = [0; ROOM];
+            let filled = self.decode(&mut small)?;
+            self.kept = (small, 0, filled);
+        }
+        let (small, given, filled) = &mut self.kept;
+        let n = out.len().min(*filled - *given);
+        out[..n].copy_from_slice(&small[*given..*given + n]);
+        *given += n;
+        Ok(n)
+    }
+}
+
+/// Drops NUL bytes.
+pub(super) struct WithoutNuls<R>(pub(super) R);
+
+impl<R: Read> Read for WithoutNuls<R> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        loop {
+            let read = self.0.read(out)?;
+            let mut kept = 0;
+            for at in 0..read {
+                out[kept] = out[at];
+                kept += usize::from(out[at] != 0);
+            }
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
     }
 }

@@ -10,7 +10,10 @@
 //! The preview runs the same code over the head of a file, and then over all of it with a rollback.
 
 mod apply;
+mod archive;
+mod cause;
 mod context;
+mod csv_line;
 mod exporters;
 mod field;
 mod input;
@@ -19,6 +22,7 @@ mod preview;
 mod problem;
 mod records;
 mod sniff;
+mod strict;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -27,14 +31,16 @@ mod validate;
 mod value;
 
 pub use apply::{Options, run};
+pub use archive::{open, open_one};
+pub use cause::ProblemCause;
 pub use context::Context;
 pub use field::{Field, Kind};
 pub use input::Input;
-pub use map::{Mapping, MappingRequest, Origin, Style, map};
+pub use map::{Mapping, MappingRequest, Origin, Part, Style, map};
 pub use preview::{ImportChoice, ImportOption, ImportPreview, PreviewColumn, preview_head};
 pub use problem::{Code, Problem, Severity};
-pub use records::Dialect;
+pub use records::{Dialect, Quote};
 pub use sniff::{Encoding, HeadRow, Sniffed, sniff};
 pub use summary::{ImportSummary, history, instant};
 pub use trouble::{FileTrouble, Limit};
-pub use value::{DateOrder, Decimals};
+pub use value::{DateOrder, Decimals, SourceZone};

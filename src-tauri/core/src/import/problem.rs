@@ -1,6 +1,7 @@
 //! What is wrong with single rows, with line, column and value. Whole files: [`super::FileTrouble`].
 
 use super::Field;
+use super::cause::{Cause, ProblemCause};
 use crate::model::Interval;
 use crate::voice::Voice;
 use serde::Serialize;
@@ -83,6 +84,14 @@ codes! {
     BadStatus = "bad_status" Error,
     /// Neither yes nor no.
     BadFlag = "bad_flag" Error,
+    /// A row of totals.
+    TotalRow = "total_row" Warning,
+    /// The header once more.
+    HeaderAgain = "header_again" Warning,
+    /// A remark below the table.
+    Remark = "remark" Warning,
+    /// A key that a spreadsheet has rounded.
+    RoundedKey = "rounded_key" Error,
     /// Exactly as an earlier row.
     SameRow = "same_row" Warning,
     /// A later row has the same key and other values; that one counts.
@@ -133,7 +142,7 @@ pub(super) struct Found {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Problems {
     found: Vec<Found>,
-    counts: Vec<(Code, u64)>,
+    causes: Vec<Cause>,
 }
 
 impl Problems {
@@ -149,22 +158,27 @@ impl Problems {
         value: &[u8],
         other: impl FnOnce() -> String,
     ) {
-        match self.counts.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, count)) => *count += 1,
-            None => self.counts.push((code, 1)),
+        let cause = self.causes.iter_mut().find(|cause| cause.is(code, field));
+        let shown = || super::value::decoded(value).chars().take(SHOWN).collect::<String>();
+        let known = cause.map(|cause| cause.again(line, shown)).is_some();
+        if known && self.found.len() >= KEPT {
+            return;
+        }
+        let found = Found { line, code, field, value: shown(), other: other() };
+        if !known {
+            self.causes.push(Cause::new(found.clone()));
         }
         if self.found.len() < KEPT {
-            let value = super::value::decoded(value).chars().take(SHOWN).collect();
-            self.found.push(Found { line, code, field, value, other: other() });
+            self.found.push(found);
         }
     }
 
     /// Both lists as one, by line.
     pub(super) fn merge(mut self, other: Self) -> Self {
-        for (code, count) in other.counts {
-            match self.counts.iter_mut().find(|(known, _)| *known == code) {
-                Some((_, sum)) => *sum += count,
-                None => self.counts.push((code, count)),
+        for cause in other.causes {
+            match self.causes.iter_mut().find(|known| known.is(cause.code(), cause.field())) {
+                Some(known) => known.join(cause),
+                None => self.causes.push(cause),
             }
         }
         self.found.extend(other.found);
@@ -175,7 +189,20 @@ impl Problems {
 
     /// How many there are of a severity.
     pub(super) fn count(&self, severity: Severity) -> u64 {
-        self.counts.iter().filter(|(code, _)| code.severity() == severity).map(|(_, n)| n).sum()
+        let of = self.causes.iter().filter(|cause| cause.code().severity() == severity);
+        of.map(|cause| cause.count).sum()
+    }
+
+    /// What is wrong, each once: the gravest and most frequent first.
+    pub(super) fn causes(
+        &self,
+        voice: &Voice,
+        column: impl Fn(Field) -> String,
+    ) -> Vec<ProblemCause> {
+        let mut causes: Vec<&Cause> = self.causes.iter().collect();
+        causes.sort_by_key(|cause| (cause.code().severity(), std::cmp::Reverse(cause.count)));
+        let say = |cause: &Cause| cause.say(voice, cause.field().map(&column).unwrap_or_default());
+        causes.into_iter().map(say).collect()
     }
 
     /// Finished for the reader; `column` names the column of a field.

@@ -3,8 +3,9 @@
 //! csv-core prefers *a* parse over *no* parse, so what a stray quote does is watched here
 //! (reliability.md 8): it would swallow the rest of the file without any error.
 
-use super::input::io_error;
-use super::{FileTrouble, Limit};
+use super::input::{Input, WithoutNuls, io_error};
+use super::strict::Strict;
+use super::{FileTrouble, Limit, Sniffed};
 use crate::Result;
 use csv_core::ReadRecordResult as Read_;
 use std::io::Read;
@@ -18,6 +19,32 @@ pub struct Dialect {
     pub line_end: u8,
     /// Whether the first line is `sep=;` and no header.
     pub sep_line: bool,
+    /// What stands around fields that hold a delimiter.
+    pub quote: Quote,
+    /// NUL bytes stand among the text; they are dropped.
+    pub nuls: bool,
+}
+
+/// How a field with a delimiter or a line end in it is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Quote {
+    /// `"a, b"`, a quote in it doubled.
+    Double,
+    /// The same, a quote in it as `\"`.
+    DoubleEscaped,
+    /// `'a, b'`
+    Single,
+    /// The same, an apostrophe in it as `\'`.
+    SingleEscaped,
+    /// No quoting: a quote is a character like others.
+    None,
+}
+
+impl Dialect {
+    /// What most files are, with this delimiter.
+    pub fn of(delimiter: u8) -> Self {
+        Self { delimiter, line_end: b'\n', sep_line: false, quote: Quote::Double, nuls: false }
+    }
 }
 
 /// Reads records; see the module.
@@ -41,6 +68,8 @@ pub(super) struct Records<'a> {
     extra_lines: u64,
     /// Lines and first line of the longest record.
     longest: (u64, u64),
+    /// Watches records of more than one line.
+    strict: Strict,
 }
 
 /// One record: its fields still hold the bytes of the file.
@@ -71,6 +100,12 @@ impl<'r> Record<'r> {
         (0..self.len()).map(move |index| self.get(index))
     }
 
+    /// How many fields hold a byte.
+    pub(super) fn filled(&self) -> usize {
+        let starts = std::iter::once(&0).chain(self.ends);
+        starts.zip(self.ends).filter(|(start, end)| start < end).count()
+    }
+
     /// Nothing but spaces and delimiters: no row.
     pub(super) fn is_blank(&self) -> bool {
         self.out.iter().all(u8::is_ascii_whitespace)
@@ -84,7 +119,13 @@ impl<'a> Records<'a> {
         input: Box<dyn Read + Send + 'a>,
         dialect: Dialect,
     ) -> Result<Self> {
-        let csv = csv_core::ReaderBuilder::new().delimiter(dialect.delimiter).build();
+        let csv = csv_core::ReaderBuilder::new()
+            .delimiter(dialect.delimiter)
+            .quote(dialect.quote.byte().unwrap_or(b'"'))
+            .quoting(dialect.quote.byte().is_some())
+            .escape(dialect.quote.escape())
+            .build();
+        let input = if dialect.nuls { Box::new(WithoutNuls(input)) } else { input };
         let mut records = Self {
             name,
             input,
@@ -101,8 +142,18 @@ impl<'a> Records<'a> {
             records: 0,
             extra_lines: 0,
             longest: (0, 1),
+            strict: Strict::new(dialect),
         };
         if dialect.sep_line {
+            records.next()?;
+        }
+        Ok(records)
+    }
+
+    /// The rows of a file: what comes after the header and what explains it.
+    pub(super) fn rows(input: &'a Input, sniffed: &Sniffed) -> Result<Self> {
+        let mut records = Self::new(&input.name, input.text(sniffed.encoding)?, sniffed.dialect)?;
+        for _ in 0..=sniffed.before + sniffed.below {
             records.next()?;
         }
         Ok(records)
@@ -120,12 +171,24 @@ impl<'a> Records<'a> {
             return Ok(None);
         }
         let first = self.line;
-        let (mut out, mut ends) = (0, 0);
+        let (mut out, mut ends, mut watched) = (0, 0, false);
         loop {
             let input = &self.buffer[self.at..self.filled];
             let (result, nin, nout, nend) =
                 self.csv.read_record(input, &mut self.out[out..], &mut self.ends[ends..]);
-            self.line += count(self.line_end, &input[..nin]);
+            let used = &input[..nin];
+            let lines = count(self.line_end, used);
+            self.line += lines;
+            if watched
+                || !matches!(result, Read_::Record)
+                || lines > u64::from(used.last() == Some(&self.line_end))
+            {
+                if !watched {
+                    self.strict.begin();
+                    watched = true;
+                }
+                self.strict.all(used);
+            }
             (self.at, out, ends) = (self.at + nin, out + nout, ends + nend);
             if self.line - first > Limit::RECORD_LINES {
                 return Err(self.stray_quote(first));
@@ -141,6 +204,10 @@ impl<'a> Records<'a> {
                 Read_::OutputFull => return Err(self.too_long(first, ends)),
                 Read_::OutputEndsFull => return Err(self.limit(Limit::Columns, first)),
             }
+        }
+        // Quotes of two lines that pair up swallow what stands between them.
+        if watched && self.line - first > 1 && self.strict.breaches > 0 {
+            return Err(self.stray_quote(first));
         }
         self.note(first, ends)?;
         Ok(Some(Record { line: first, out: &self.out[..out], ends: &self.ends[..ends] }))
@@ -247,7 +314,7 @@ mod tests {
 
     fn read(text: &str) -> Result<Vec<(u64, Vec<String>)>> {
         let line_end = if text.contains('\n') { b'\n' } else { b'\r' };
-        let dialect = Dialect { delimiter: b',', line_end, sep_line: false };
+        let dialect = Dialect { line_end, ..Dialect::of(b',') };
         let mut records = Records::new("t.csv", Box::new(text.as_bytes()), dialect)?;
         let mut all = Vec::new();
         while let Some(record) = records.next()? {
@@ -291,6 +358,8 @@ mod tests {
         assert_eq!(trouble("a,b\n1,\""), stray(2));
         let swallowed = format!("a,b\n1,2\n1,\"2\n{}5,\"6\n", "3,4\n".repeat(60));
         assert_eq!(trouble(&swallowed), stray(3));
+        assert_eq!(trouble("a,b,c\n1,2,3\n2,\"x,3\n4,5,6\n7,\"y,8\n9,9,9\n"), stray(3));
+        assert!(read("a,b\n1,\"two\nlines, \"\"quoted\"\"\"\n").is_ok());
     }
 
     #[test]

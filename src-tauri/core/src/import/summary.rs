@@ -1,5 +1,6 @@
 //! What an import did, as the window shows it and `import --json` prints it.
 
+use super::cause::ProblemCause;
 use super::problem::Problem;
 use crate::Result;
 use crate::shown::Notice;
@@ -41,6 +42,8 @@ pub struct ImportSummary {
     pub mapping: BTreeMap<String, String>,
     /// The first thousand problems, by line.
     pub problems: Vec<Problem>,
+    /// The same by what is wrong, all of them.
+    pub causes: Vec<ProblemCause>,
     /// How many rows were left out because something is wrong with them.
     pub errors: u64,
     /// How many rows were taken, or left out as known, and are worth a look.
@@ -68,6 +71,7 @@ impl ImportSummary {
             undone: false,
             mapping: import.mapping,
             problems: Vec::new(),
+            causes: Vec::new(),
             errors: 0,
             warnings: 0,
             guesses: 0,

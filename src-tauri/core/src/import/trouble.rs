@@ -13,11 +13,37 @@ pub enum FileTrouble {
         /// Its name.
         file: String,
     },
-    /// An Excel workbook or an archive.
+    /// An old Excel workbook, or an archive of another kind.
     #[error("a workbook or archive: {file}")]
     Workbook {
         /// Its name.
         file: String,
+    },
+    /// An archive or workbook that cannot be unpacked.
+    #[error("damaged archive: {file}")]
+    BrokenArchive {
+        /// Its name.
+        file: String,
+    },
+    /// An archive with a password.
+    #[error("locked archive: {file}")]
+    LockedArchive {
+        /// Its name.
+        file: String,
+    },
+    /// An archive without any CSV.
+    #[error("no CSV in {file}")]
+    NoCsvInside {
+        /// Its name.
+        file: String,
+    },
+    /// Several tables where one is asked for.
+    #[error("several tables in {file}")]
+    SeveralInside {
+        /// Its name.
+        file: String,
+        /// Names of the tables.
+        inside: Vec<String>,
     },
     /// A directory, a pipe, a device.
     #[error("not a file: {file}")]
@@ -110,6 +136,14 @@ pub enum Limit {
     Columns,
     /// 20 million rows.
     Rows,
+    /// 1,000 files in an archive.
+    Entries,
+    /// 4 GiB in all of an archive, once unpacked.
+    Unpacked,
+    /// 300 times the size, once unpacked.
+    Ratio,
+    /// 50 MiB a workbook, 200 MiB once unpacked.
+    Workbook,
 }
 
 impl Limit {
@@ -123,6 +157,20 @@ impl Limit {
     pub const COLUMN_COUNT: usize = 512;
     /// Rows of a file.
     pub const ROW_COUNT: u64 = 20_000_000;
+    /// Files of an archive.
+    pub const ENTRY_COUNT: u64 = 1_000;
+    /// Bytes of an archive once unpacked.
+    pub const UNPACKED_BYTES: u64 = 4 << 30;
+    /// How many times larger an archive may become.
+    pub const RATIO: u64 = 300;
+    /// Bytes from which on that is looked at.
+    pub const RATIO_FROM: u64 = 8 << 20;
+    /// Bytes of a workbook.
+    pub const WORKBOOK_BYTES: u64 = 50 << 20;
+    /// Bytes of a workbook once unpacked.
+    pub const WORKBOOK_UNPACKED: u64 = 200 << 20;
+    /// Bytes of its sheets as text.
+    pub const WORKBOOK_TEXT: usize = 100 << 20;
     /// Lines one record may run over.
     pub const RECORD_LINES: u64 = 50;
 }
@@ -133,6 +181,10 @@ impl FileTrouble {
         match self {
             Self::NotCsv { .. } => "not_csv",
             Self::Workbook { .. } => "workbook",
+            Self::BrokenArchive { .. } => "broken_archive",
+            Self::LockedArchive { .. } => "locked_archive",
+            Self::NoCsvInside { .. } => "no_csv_inside",
+            Self::SeveralInside { .. } => "several_inside",
             Self::NotAFile { .. } => "not_a_file",
             Self::Empty { .. } => "empty_file",
             Self::HeadersOnly { .. } => "headers_only",
@@ -147,6 +199,10 @@ impl FileTrouble {
             Self::Limit { limit: Limit::Record, .. } => "record_too_long",
             Self::Limit { limit: Limit::Columns, .. } => "too_many_columns",
             Self::Limit { limit: Limit::Rows, .. } => "too_many_rows",
+            Self::Limit { limit: Limit::Entries, .. } => "too_many_entries",
+            Self::Limit { limit: Limit::Unpacked, .. } => "archive_too_large",
+            Self::Limit { limit: Limit::Ratio, .. } => "archive_bomb",
+            Self::Limit { limit: Limit::Workbook, .. } => "workbook_too_large",
         }
     }
 
@@ -156,12 +212,22 @@ impl FileTrouble {
         match self {
             Self::NotCsv { file }
             | Self::Workbook { file }
+            | Self::BrokenArchive { file }
+            | Self::LockedArchive { file }
+            | Self::NoCsvInside { file }
             | Self::NotAFile { file }
             | Self::Empty { file }
             | Self::HeadersOnly { file }
             | Self::UnknownKind { file }
-            | Self::Limit { file, limit: Limit::File, .. } => {
-                voice.say(&key, &[("file", file.as_str().into())])
+            | Self::Limit {
+                file,
+                limit:
+                    Limit::File | Limit::Entries | Limit::Unpacked | Limit::Ratio | Limit::Workbook,
+                ..
+            } => voice.say(&key, &[("file", file.as_str().into())]),
+            Self::SeveralInside { file, inside } => {
+                let args = [("file", file.as_str().into()), ("inside", inside.join(", ").into())];
+                voice.say(&key, &args)
             }
             Self::WrongColumns { file, kind, missing } => {
                 let words: Vec<String> =

@@ -28,6 +28,7 @@ cli-arg-files = CSV files
 cli-arg-kind = What the rows are: { $kinds }; without it guessed from the headers
 cli-arg-map = Which column a field is in; beats every guess
 cli-arg-set = A field's value for all rows; beats every guess
+cli-arg-dates = How dates such as 03/04/2025 are read, where no value of the file decides: day-first, month-first or year-first
 cli-arg-map-only = Do not guess columns that are not named
 cli-arg-dry-run = Count and check everything, change nothing
 cli-arg-rejects = Write rows that could not be taken into this new CSV file
@@ -82,7 +83,7 @@ cli-progress = { $file }: { $done } rows
 cli-progress-of = { $file }: { $done } of about { $total } rows
 cli-problem = { $file }, line { $line }: { $message }
 cli-problem-file = { $file }: { $message }
-cli-more-problems = { $file }: { $count } more, not listed here
+cli-more-problems = { $file }: { $title }: { $count } more (lines { $lines } ...)
 cli-check-sound = The workspace is sound.
 
 cli-column-import = Import

@@ -28,6 +28,7 @@ cli-arg-files = CSV-bestanden
 cli-arg-kind = Wat de rijen zijn: { $kinds }; zonder deze optie geraden uit de koppen
 cli-arg-map = In welke kolom een veld staat; gaat voor op elke gok
 cli-arg-set = Waarde van een veld voor alle rijen; gaat voor op elke gok
+cli-arg-dates = Hoe datums zoals 03/04/2025 worden gelezen, als geen waarde in het bestand beslist: day-first, month-first of year-first
 cli-arg-map-only = Kolommen die niet genoemd zijn niet raden
 cli-arg-dry-run = Alles tellen en nakijken, niets wijzigen
 cli-arg-rejects = Rijen die niet overgenomen konden worden in dit nieuwe CSV-bestand schrijven
@@ -82,7 +83,7 @@ cli-progress = { $file }: { $done } rijen
 cli-progress-of = { $file }: { $done } van ongeveer { $total } rijen
 cli-problem = { $file }, regel { $line }: { $message }
 cli-problem-file = { $file }: { $message }
-cli-more-problems = { $file }: nog { $count }, hier niet getoond
+cli-more-problems = { $file }: { $title }: nog { $count } (regels { $lines } ...)
 cli-check-sound = De werkruimte is in orde.
 
 cli-column-import = Import

@@ -28,6 +28,7 @@ cli-arg-files = CSV-filer
 cli-arg-kind = Vad raderna är: { $kinds }; utan detta gissas det ur rubrikerna
 cli-arg-map = Vilken kolumn ett fält finns i; går före varje gissning
 cli-arg-set = Ett fälts värde för alla rader; går före varje gissning
+cli-arg-dates = Hur datum som 03/04/2025 läses, om inget värde i filen avgör: day-first, month-first eller year-first
 cli-arg-map-only = Gissa inte kolumner som inte har nämnts
 cli-arg-dry-run = Räkna och kontrollera allt, ändra inget
 cli-arg-rejects = Skriv rader som inte kunde tas med till den här nya CSV-filen
@@ -82,7 +83,7 @@ cli-progress = { $file }: { $done } rader
 cli-progress-of = { $file }: { $done } av omkring { $total } rader
 cli-problem = { $file }, rad { $line }: { $message }
 cli-problem-file = { $file }: { $message }
-cli-more-problems = { $file }: { $count } till, visas inte här
+cli-more-problems = { $file }: { $title }: { $count } till (rader { $lines } ...)
 cli-check-sound = Arbetsytan är hel.
 
 cli-column-import = Import

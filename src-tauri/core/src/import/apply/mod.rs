@@ -225,6 +225,7 @@ impl Job<'_> {
             errors: problems.count(Severity::Error),
             warnings: problems.count(Severity::Warning),
             guesses: problems.count(Severity::Guess),
+            causes: problems.causes(voice, column),
             problems: problems.say(voice, column),
             notices,
             ..ImportSummary::of(import)

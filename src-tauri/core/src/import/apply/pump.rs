@@ -93,11 +93,9 @@ fn read<T: Target>(
     emptied: &Receiver<Chunk<T::Row>>,
 ) -> Result<Parsed> {
     let mut reader = Reader::new(job.sniffed, job.mapping, job.setting.clone());
-    let text = job.input.text(job.sniffed.encoding)?;
-    let mut records = Records::new(&job.input.name, text, job.sniffed.dialect)?;
-    let mut rejects = Rejects::new(job.options.rejects.as_deref(), &job.sniffed.header);
+    let mut records = Records::rows(job.input, job.sniffed)?;
+    let mut rejects = Rejects::new(job.options.rejects.as_deref(), job.sniffed, job.mapping);
     let mut parsed = Parsed::default();
-    records.next()?;
     let mut ended = false;
     while !ended {
         job.cancel.check()?;
@@ -123,9 +121,11 @@ fn read<T: Target>(
             }
             match T::read(&mut reader, &record, &mut chunk.rows[chunk.used]) {
                 Ok(()) => chunk.used += 1,
-                Err(Rejected) => {
+                Err(Rejected { correctable }) => {
                     parsed.skipped += 1;
-                    rejects.add(&record)?;
+                    if correctable {
+                        rejects.add(&record)?;
+                    }
                 }
             }
         }

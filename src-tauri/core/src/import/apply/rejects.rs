@@ -1,9 +1,13 @@
 //! Rows that were left out, as a CSV to be corrected and imported again.
 
 use crate::Result;
+use crate::import::csv_line;
 use crate::import::input::io_error;
 use crate::import::records::Record;
-use crate::import::value::decoded;
+use crate::import::sniff::Sniffed;
+use crate::import::value::{Decimals, Number, OrderHint, Stamp, decoded, trim};
+use crate::import::{Field, Mapping, Origin};
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -12,15 +16,23 @@ use std::path::Path;
 pub(super) struct Rejects<'a> {
     path: Option<&'a Path>,
     header: &'a [String],
+    /// The file's own: where it came from, a spreadsheet cuts it right.
+    delimiter: u8,
+    /// Letters beyond ASCII stand in it.
+    foreign: bool,
+    mapping: &'a Mapping,
     file: Option<BufWriter<File>>,
 }
 
 impl<'a> Rejects<'a> {
-    pub(super) fn new(path: Option<&'a Path>, header: &'a [String]) -> Self {
-        Self { path, header, file: None }
+    pub(super) fn new(path: Option<&'a Path>, sniffed: &'a Sniffed, mapping: &'a Mapping) -> Self {
+        let cells = sniffed.rows.iter().flat_map(|row| &row.cells);
+        let foreign = !sniffed.header.iter().chain(cells).all(|cell| cell.is_ascii());
+        let delimiter = sniffed.dialect.delimiter;
+        Self { path, header: &sniffed.header, delimiter, foreign, mapping, file: None }
     }
 
-    /// Adds a record as it stands in the file, in UTF-8 with commas.
+    /// Adds a record as it stands in the file, in UTF-8.
     pub(super) fn add(&mut self, record: &Record<'_>) -> Result<()> {
         let Some(path) = self.path else { return Ok(()) };
         let failed = |e| io_error(&path.to_string_lossy(), e);
@@ -28,12 +40,21 @@ impl<'a> Rejects<'a> {
             Some(file) => file,
             slot => {
                 let mut file = BufWriter::new(File::create(path).map_err(failed)?);
-                line(&mut file, self.header.iter().map(|name| name.as_str().into()))
-                    .map_err(failed)?;
+                // The mark makes a spreadsheet read it as the UTF-8 it is.
+                if self.foreign {
+                    file.write_all("\u{FEFF}".as_bytes()).map_err(failed)?;
+                }
+                let names = self.header.iter().map(|name| harmless(name.into()));
+                csv_line::write(&mut file, self.delimiter, names).map_err(failed)?;
                 slot.insert(file)
             }
         };
-        line(file, record.fields().map(decoded)).map_err(failed)
+        let cells =
+            record.fields().enumerate().map(|(at, cell)| match plain(at, cell, self.mapping) {
+                Some(plain) => Cow::Owned(plain),
+                None => harmless(decoded(cell)),
+            });
+        csv_line::write(file, self.delimiter, cells).map_err(failed)
     }
 
     pub(super) fn finish(self) -> Result<()> {
@@ -42,27 +63,59 @@ impl<'a> Rejects<'a> {
     }
 }
 
-fn line<'c>(
-    out: &mut impl Write,
-    cells: impl Iterator<Item = std::borrow::Cow<'c, str>>,
-) -> std::io::Result<()> {
-    let mut csv = csv_core::Writer::new();
-    let mut buffer = [0; 4096];
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            let (_, n) = csv.delimiter(&mut buffer);
-            out.write_all(&buffer[..n])?;
+/// A cell that other rows of its column decided how to read, so that it reads the same without
+/// them: `03/04/2025` as `2025-03-04`, `1.234` as `1234`. `None` for all others.
+fn plain(at: usize, cell: &[u8], mapping: &Mapping) -> Option<String> {
+    let cell = trim(cell);
+    let is = |(field, origin): (&Field, &Origin)| (*origin == Origin::Column(at)).then_some(*field);
+    let field = mapping.origins.iter().find_map(is)?;
+    let style = mapping.styles.get(at)?;
+    if field.is_date() && Stamp::hint(cell) == OrderHint::Either {
+        let end = cell.iter().position(u8::is_ascii_whitespace).unwrap_or(cell.len());
+        let (date, time) = cell.split_at(end);
+        let stamp = Stamp::read(date, style.order?).ok().flatten()?;
+        return Some(format!("{}{}", stamp.day, decoded(time)));
+    }
+    let open = field.is_decimal() && Number::hint(cell) == Decimals::Unknown;
+    let mark = match style.decimals {
+        Decimals::Comma if open => b',',
+        Decimals::Point if open => b'.',
+        _ => return None,
+    };
+    let text = decoded(cell);
+    if memchr::memchr(mark, cell).is_some() {
+        // One digit more tells that these are decimals.
+        return Some(text.into_owned() + "0");
+    }
+    cell.iter().any(|b| matches!(b, b'.' | b',')).then(|| text.replace(['.', ','], ""))
+}
+
+/// Text that a spreadsheet would take for a formula gets an apostrophe before it, which our own
+/// reading takes off again; numbers stay numbers.
+fn harmless(cell: Cow<'_, str>) -> Cow<'_, str> {
+    let first = cell.trim_start_matches([' ', '\u{FEFF}', '\u{200B}']).chars().next();
+    let odd = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    let number = || Number::read(trim(cell.as_bytes()), Decimals::Unknown).is_some();
+    if first.is_some_and(|c| odd.contains(&c)) && !number() {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_a_formula_is_text_and_reads_back() {
+        for cell in ["=1+1", "+SUM(A1)", "-2+3", "@x", "＝1"] {
+            let written = harmless(cell.into());
+            assert_eq!(written, format!("'{cell}"));
+            assert_eq!(crate::import::value::text(written.as_bytes()), cell);
         }
-        let mut rest = cell.as_bytes();
-        loop {
-            let (result, read, written) = csv.field(rest, &mut buffer);
-            out.write_all(&buffer[..written])?;
-            rest = &rest[read..];
-            if matches!(result, csv_core::WriteResult::InputEmpty) {
-                break;
-            }
+        for cell in ["-29.00", "+5", "Ann", "'t Hoekje", ""] {
+            assert_eq!(harmless(cell.into()), cell);
         }
     }
-    let (_, n) = csv.terminator(&mut buffer);
-    out.write_all(&buffer[..n])
 }

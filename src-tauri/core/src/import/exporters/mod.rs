@@ -1,10 +1,32 @@
 //! Exporters whose files we know: one small declarative file each. Columns are found by name,
-//! never by place; columns may be missing and others may be there.
+//! never by place; columns may be missing and others may be there. The README says how to add one.
 
+mod chargebee;
+mod chartmogul;
+mod hubspot;
+mod pipedrive;
+mod recurly;
+mod shopify;
 mod stripe;
+mod vtiger;
+mod woocommerce;
 
 use super::map::Header;
 use super::{Field, Kind};
+use crate::model::Status;
+
+/// Every exporter; of two that could have written a file the first.
+pub(super) const ALL: [&Exporter; 9] = [
+    &stripe::STRIPE,
+    &recurly::RECURLY,
+    &chartmogul::CHARTMOGUL,
+    &chargebee::CHARGEBEE,
+    &woocommerce::WOOCOMMERCE,
+    &shopify::SHOPIFY,
+    &hubspot::HUBSPOT,
+    &pipedrive::PIPEDRIVE,
+    &vtiger::VTIGER,
+];
 
 /// A program that writes files we know.
 pub(super) struct Exporter {
@@ -27,29 +49,98 @@ pub(super) struct Layout {
     pub(super) all: &'static [&'static str],
     /// and one of these.
     pub(super) any: &'static [&'static str],
-    /// Where a field is found: the first name that is there.
+    /// What stands before every name in some versions: `subscription ` of `subscription[id]`.
+    pub(super) prefixes: &'static [&'static str],
+    /// Where a field is found: the first name that is there. A field in minor units whose cells
+    /// have decimals is taken in major units.
     pub(super) fields: &'static [(Field, &'static [&'static str])],
     /// Fields made of two columns with something between.
     pub(super) joined: &'static [(Field, [&'static str; 2], char)],
+    /// Fields that are only a part of their cell.
+    pub(super) parts: &'static [(Field, &'static str, Part)],
+    /// Columns that are contained in the amount and do not recur, or are tax.
+    pub(super) less: &'static [&'static str],
+    /// The amount when it is for all units together; it wins over one in `fields`.
+    pub(super) whole: &'static [&'static str],
+    /// Statuses that mean something else here than elsewhere.
+    pub(super) says: &'static [(&'static str, Status)],
+    /// The zone of times that name none, where the exporter always writes the same.
+    pub(super) utc: bool,
     /// Columns that are nobody's business, or noise; the others are kept as attributes.
     pub(super) left_out: &'static [&'static str],
 }
 
-/// Every exporter.
-pub(super) const ALL: [&Exporter; 1] = [&stripe::STRIPE];
+/// A part of a cell: what stands between a mark and one of these bytes. Without the mark it is the
+/// whole cell up to the end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// `name:`
+    pub begin: &'static str,
+    /// `|;`
+    pub end: &'static str,
+}
+
+impl Layout {
+    /// A layout to begin from: `Layout { kind: ..., ..Layout::NEW }`.
+    const NEW: Self = Self {
+        kind: Kind::Customers,
+        all: &[],
+        any: &[],
+        prefixes: &[],
+        fields: &[],
+        joined: &[],
+        parts: &[],
+        less: &[],
+        whole: &[],
+        says: &[],
+        utc: false,
+        left_out: &[],
+    };
+
+    /// Whether a header goes by this name here.
+    pub(super) fn is(&self, header: &Header, name: &str) -> bool {
+        let bare = || self.prefixes.iter().filter_map(|p| header.name.strip_prefix(p));
+        header.name == name || bare().any(|bare| bare == name)
+    }
+
+    fn fits(&self, header: &[Header], kind: Option<Kind>) -> bool {
+        let has = |name: &&str| header.iter().any(|h| self.is(h, name));
+        kind.is_none_or(|kind| kind == self.kind)
+            && self.all.iter().all(has)
+            && self.any.iter().any(has)
+    }
+}
 
 /// The exporter and layout a header belongs to, of this kind where one is asked for.
 pub(super) fn recognise(
     header: &[Header],
     kind: Option<Kind>,
 ) -> Option<(&'static Exporter, &'static Layout)> {
-    let has = |name: &&str| header.iter().any(|h| h.name == *name);
     ALL.into_iter().find_map(|exporter| {
-        let layout = exporter.layouts.iter().find(|layout| {
-            kind.is_none_or(|kind| kind == layout.kind)
-                && layout.all.iter().all(has)
-                && layout.any.iter().any(has)
-        })?;
+        let layout = exporter.layouts.iter().find(|layout| layout.fits(header, kind))?;
         Some((exporter, layout))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_layout_is_written_in_names_as_headers_give_them() {
+        for layout in ALL.iter().flat_map(|exporter| exporter.layouts) {
+            let names = layout.fields.iter().flat_map(|(_, names)| names.iter().copied());
+            let parts = layout.parts.iter().map(|(_, name, _)| *name);
+            let joined = layout.joined.iter().flat_map(|(_, names, _)| names.iter().copied());
+            let lists = [layout.all, layout.any, layout.less, layout.whole, layout.left_out];
+            let all = names.chain(parts).chain(joined).chain(lists.concat());
+            for name in all {
+                assert_eq!(Header::new(name).name, name);
+            }
+            for (field, _) in layout.fields {
+                assert!(layout.kind.fields().contains(field), "{field:?}");
+            }
+            assert!(!layout.any.is_empty());
+        }
+    }
 }

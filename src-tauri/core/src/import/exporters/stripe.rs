@@ -11,7 +11,7 @@ pub(super) const STRIPE: Exporter = Exporter {
     name: "stripe",
     title: "Stripe",
     prefixes: &["cus_", "sub_"],
-    layouts: &[SUBSCRIPTIONS, CUSTOMERS],
+    layouts: &[WAREHOUSE, SUBSCRIPTIONS, CUSTOMERS],
 };
 
 const SUBSCRIPTIONS: Layout = Layout {
@@ -41,8 +41,7 @@ const SUBSCRIPTIONS: Layout = Layout {
         (F::Ended, &["ended at"]),
         (F::CancelReason, &["cancellation feedback", "cancellation reason"]),
     ],
-    joined: &[],
-    left_out: &[],
+    ..Layout::NEW
 };
 
 const CUSTOMERS: Layout = Layout {
@@ -74,4 +73,37 @@ const CUSTOMERS: Layout = Layout {
         "card type",
         "tax location recognized",
     ],
+    ..Layout::NEW
+};
+
+/// Tables a warehouse keeps of the API: names of the API, amounts in cents, one price a row.
+const WAREHOUSE: Layout = Layout {
+    kind: Kind::Subscriptions,
+    all: &["customer id", "current period end", "unit amount"],
+    any: &["recurring interval", "price recurring interval", "plan interval", "cancel at"],
+    fields: &[
+        (F::Id, &["subscription id", "id"]),
+        (F::Customer, &["customer id"]),
+        (F::Plan, &["price nickname", "plan nickname", "price id", "plan id"]),
+        (F::Quantity, &["quantity"]),
+        (F::Currency, &["currency"]),
+        (F::Interval, &["recurring interval", "price recurring interval", "plan interval"]),
+        (
+            F::IntervalCount,
+            &["recurring interval count", "price recurring interval count", "plan interval count"],
+        ),
+        (F::AmountMinor, &["unit amount"]),
+        (F::Status, &["status"]),
+        (F::Start, &["start date", "created"]),
+        (F::TrialStart, &["trial start"]),
+        (F::TrialEnd, &["trial end"]),
+        (F::PeriodStart, &["current period start"]),
+        (F::PeriodEnd, &["current period end"]),
+        (F::AtPeriodEnd, &["cancel at period end"]),
+        (F::CancelRequested, &["canceled at"]),
+        (F::Ended, &["ended at"]),
+        (F::CancelReason, &["cancellation details feedback", "cancellation reason"]),
+    ],
+    utc: true,
+    ..Layout::NEW
 };

@@ -2,7 +2,7 @@
 
 use super::super::Field;
 use super::super::value::{
-    DateOrder, Decimals, Number, OrderHint, Stamp, flag, interval, status, trim,
+    DateOrder, Decimals, Number, OrderHint, SourceZone, Stamp, flag, interval, status, trim,
 };
 use crate::model::Currency;
 
@@ -63,10 +63,35 @@ impl<'h> Column<'h> {
                 0.5,
                 self.share(|c| !c[0].is_ascii_digit() && c.len() > 2 && interval(c).is_some()),
             ),
-            F::Date | F::Start => (0.45, self.share(|c| c.len() >= 8 && is_date(c))),
+            F::Date | F::Start => (0.45, self.share(|c| c.len() >= 8 && !is_bare(c) && is_date(c))),
             _ => return 0.0,
         };
         if share > 0.9 { weight } else { 0.0 }
+    }
+
+    /// Nearly all cells are phone numbers or IP addresses.
+    pub(super) fn is_phone_or_ip(&self) -> bool {
+        self.cells.len() >= 3 && (self.share(is_phone) > 0.8 || self.share(is_ip) > 0.8)
+    }
+
+    /// All cells are whole prices as they look in cents: 2900, 1995.
+    pub(super) fn looks_like_cents(&self) -> bool {
+        let cents = |cell: &[u8]| {
+            let number = cell.iter().all(u8::is_ascii_digit).then(|| number(cell)).flatten();
+            number.and_then(Number::whole)
+        };
+        let tails = [0, 50, 90, 95, 99];
+        let usual =
+            |cell: &[u8]| cents(cell).is_some_and(|n| n >= 100 && tails.contains(&(n % 100)));
+        let zero = |cell: &[u8]| cents(cell) == Some(0);
+        let large = self.share(|c| cents(c).is_some_and(|n| n >= 500)) >= 0.5;
+        let whole = self.share(|c| usual(c) || zero(c)) > 0.9;
+        self.cells.len() >= 3 && large && whole
+    }
+
+    /// All cells name a time zone.
+    pub(super) fn are_zones(&self) -> bool {
+        !self.is_empty() && self.share(|c| SourceZone::read(c).is_some()) > 0.99
     }
 
     /// What the cells say together about the order of their dates.
@@ -96,6 +121,23 @@ impl<'h> Column<'h> {
 
 fn is_date(cell: &[u8]) -> bool {
     DateOrder::ALL.iter().any(|o| Stamp::read(cell, *o).is_ok())
+}
+
+/// A number without anything that only dates have.
+fn is_bare(cell: &[u8]) -> bool {
+    cell.iter().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+}
+
+/// `+31 6 1234 5678`: eight digits or more, and what people put between them.
+fn is_phone(cell: &[u8]) -> bool {
+    let digits = cell.iter().filter(|b| b.is_ascii_digit()).count();
+    let begins = cell.first().is_some_and(|b| matches!(b, b'+' | b'(' | b'0'));
+    let dressed = cell.iter().all(|b| b.is_ascii_digit() || b" ()+-./".contains(b));
+    begins && dressed && (8..=15).contains(&digits) && !is_date(cell)
+}
+
+fn is_ip(cell: &[u8]) -> bool {
+    std::str::from_utf8(cell).is_ok_and(|text| text.parse::<std::net::IpAddr>().is_ok())
 }
 
 fn is_currency(cell: &[u8]) -> bool {

@@ -1,5 +1,6 @@
 //! Which column means what, from names and cells. What is said explicitly comes before.
 
+use super::super::value::Decimals;
 use super::super::{Field, Kind, Sniffed};
 use super::content::Column;
 use super::{Header, words};
@@ -48,6 +49,21 @@ impl<'h> Head<'h> {
             }
         }
         chosen
+    }
+
+    /// A field in minor units whose cells have decimals is one in major units.
+    pub(super) fn in_its_units(&self, field: Field, column: usize) -> Field {
+        let decimals = || self.columns[column].decimals() != Decimals::Unknown;
+        match field {
+            Field::AmountMinor if decimals() => Field::Amount,
+            Field::MrrMinor if decimals() => Field::Mrr,
+            field => field,
+        }
+    }
+
+    /// About a person, and no figure needs it.
+    pub(super) fn is_private(&self, column: usize) -> bool {
+        super::private::is_private(&self.headers[column], &self.columns[column])
     }
 
     /// A key of its own beside the key of a customer: the rows are no customers.

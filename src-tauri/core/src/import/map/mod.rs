@@ -4,16 +4,18 @@ mod content;
 mod guess;
 mod header;
 mod order;
+mod private;
 mod words;
 
 pub(super) use header::Header;
 pub(super) use order::{look_through, settle};
 
+pub use super::exporters::Part;
 use super::exporters::{self, Layout};
-use super::value::{DateOrder, Decimals, OrderHint};
+use super::value::{DateOrder, Decimals, OrderHint, SourceZone};
 use super::{Field, FileTrouble, Kind, Sniffed};
 use crate::Result;
-use crate::model::Currency;
+use crate::model::{Currency, Status};
 use guess::Head;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -51,15 +53,33 @@ pub enum Origin {
     Column(usize),
     /// Two columns with a character between them.
     Joined(usize, usize, char),
+    /// A part of a column.
+    Part(usize, Part),
+    /// An amount and what is taken off it.
+    Less(usize, Vec<usize>),
     /// The same value in every row.
     Constant(String),
+}
+
+impl Origin {
+    /// The columns it reads, the one that stands for it first.
+    pub fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Column(at) | Self::Part(at, _) => vec![*at],
+            Self::Joined(a, b, _) => vec![*a, *b],
+            Self::Less(at, less) => [&[*at], less.as_slice()].concat(),
+            Self::Constant(_) => Vec::new(),
+        }
+    }
 }
 
 /// How the cells of a column are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Style {
-    /// Times without a zone of their own are UTC.
-    pub utc: bool,
+    /// The zone of times without one of their own.
+    pub zone: Option<SourceZone>,
+    /// The column that names it for each row.
+    pub zone_column: Option<usize>,
     /// Order of numeric dates; `None` while no cell has told.
     pub order: Option<DateOrder>,
     /// Some cells could be read in both orders.
@@ -85,6 +105,14 @@ pub struct Mapping {
     pub attributes: Vec<(String, usize)>,
     /// One for each column.
     pub styles: Vec<Style>,
+    /// The amount is for all units together.
+    pub whole_amount: bool,
+    /// Statuses that mean something else in files of this exporter.
+    pub says: &'static [(&'static str, Status)],
+    /// Columns about a person that no figure needs: not read unless asked for.
+    pub private: Vec<usize>,
+    /// The price is in whole numbers that look like cents.
+    pub maybe_cents: bool,
     /// The currency the first rows name, to show amounts in.
     pub first_currency: Option<Currency>,
 }
@@ -112,6 +140,11 @@ impl Mapping {
         self.origins.get(&field).map(|origin| match origin {
             Origin::Column(at) => name(at),
             Origin::Joined(a, b, by) => format!("{} {by} {}", name(a), name(b)),
+            Origin::Part(at, _) => name(at),
+            Origin::Less(at, less) => {
+                let less: Vec<String> = less.iter().map(name).collect();
+                format!("{} - {}", name(at), less.join(" - "))
+            }
             Origin::Constant(value) => format!("= {value}"),
         })
     }
@@ -150,20 +183,28 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
         confidence: BTreeMap::new(),
         attributes: Vec::new(),
         styles: Vec::new(),
+        whole_amount: false,
+        says: known.map_or(&[], |(_, layout)| layout.says),
+        private: Vec::new(),
+        maybe_cents: false,
         first_currency: None,
     };
-    let left_out = columns(sniffed, request.leave_out.iter())?;
+    let mut left_out = columns(sniffed, request.leave_out.iter())?;
     mapping.apply_request(sniffed, request)?;
+    if let (Some((_, layout)), false) = (known, request.map_only) {
+        mapping.apply_layout(layout, &head, &left_out);
+    }
+    let private = |at: &usize| !mapping.uses(*at) && head.is_private(*at);
+    mapping.private = (0..headers.len()).filter(private).collect();
+    left_out.extend(&mapping.private);
     if !request.map_only {
-        if let Some((_, layout)) = known {
-            mapping.apply_layout(layout, &headers, &left_out);
-        }
         mapping.apply_guesses(&head, known.is_some(), &left_out);
         if kind.keeps_labels() {
             mapping.keep_attributes(sniffed, &headers, known.map(|k| k.1), &left_out);
         }
     }
-    mapping.find_styles(&head, request.date_order);
+    mapping.currency_of_headers(&headers);
+    mapping.find_styles(&head, request.date_order, known.is_some_and(|(_, layout)| layout.utc));
     mapping.first_currency = match mapping.origins.get(&Field::Currency) {
         Some(Origin::Column(at)) => {
             sniffed.rows.iter().find_map(|r| Currency::parse(&r.cells[*at]))
@@ -171,12 +212,19 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
         Some(Origin::Constant(code)) => Currency::parse(code),
         _ => None,
     };
+    mapping.maybe_cents = mapping.is_in_cents_perhaps(&head);
     Ok(mapping)
 }
 
 /// The name a column would be kept under as a label.
 pub(in crate::import) fn label(header: &str) -> &str {
     header.strip_suffix("(metadata)").map_or(header, str::trim_end)
+}
+
+/// How many of these cells are names of columns we know, in any language or exporter.
+pub(super) fn known_names(cells: &[String]) -> usize {
+    let known = |cell: &&String| words::is_known(&Header::new(cell).name);
+    cells.iter().filter(known).count()
 }
 
 /// Places of columns named by their header.
@@ -232,23 +280,30 @@ impl Mapping {
     }
 
     fn uses(&self, column: usize) -> bool {
-        let by_field = self.origins.values().any(|origin| match origin {
-            Origin::Column(at) => *at == column,
-            Origin::Joined(a, b, _) => *a == column || *b == column,
-            Origin::Constant(_) => false,
-        });
+        let by_field = self.origins.values().any(|origin| origin.columns().contains(&column));
         by_field || self.attributes.iter().any(|(_, at)| *at == column)
     }
 
-    fn apply_layout(&mut self, layout: &Layout, headers: &[Header], left_out: &[usize]) {
+    fn apply_layout(&mut self, layout: &Layout, head: &Head<'_>, left_out: &[usize]) {
         let free = |mapping: &Self, name: &str| {
-            let at = headers.iter().position(|header| header.name == name)?;
-            (!left_out.contains(&at) && !mapping.uses(at)).then_some(at)
+            let at = head.headers.iter().position(|header| layout.is(header, name))?;
+            // A column that is read in part may be read as a whole, too.
+            let mut others = mapping.origins.values().filter(|o| !matches!(o, Origin::Part(..)));
+            let used = others.any(|origin| origin.columns().contains(&at));
+            (!left_out.contains(&at) && !used).then_some(at)
         };
-        for (field, names) in layout.fields {
-            let found = names.iter().find_map(|name| free(self, name));
-            if let (Some(at), false) = (found, self.origins.contains_key(field)) {
-                self.put(*field, Origin::Column(at), 1.0);
+        if let (Some(at), false) = (
+            layout.whole.iter().find_map(|name| free(self, name)),
+            self.origins.contains_key(&Field::Amount),
+        ) {
+            self.whole_amount = true;
+            let minor = head.headers[at].name.ends_with("in cents");
+            let field = if minor { Field::AmountMinor } else { Field::Amount };
+            self.put(head.in_its_units(field, at), Origin::Column(at), 1.0);
+        }
+        for (field, name, part) in layout.parts {
+            if let (Some(at), false) = (free(self, name), self.origins.contains_key(field)) {
+                self.put(*field, Origin::Part(at, *part), 1.0);
             }
         }
         for (field, [a, b], by) in layout.joined {
@@ -257,6 +312,23 @@ impl Mapping {
             {
                 self.put(*field, Origin::Joined(a, b, *by), 1.0);
             }
+        }
+        for (field, names) in layout.fields {
+            let amount = matches!(field, Field::Amount | Field::AmountMinor) && self.whole_amount;
+            let found = names.iter().find_map(|name| free(self, name)).filter(|_| !amount);
+            let Some((at, field)) = found.map(|at| (at, head.in_its_units(*field, at))) else {
+                continue;
+            };
+            if !self.origins.contains_key(&field) {
+                self.put(field, Origin::Column(at), 1.0);
+            }
+        }
+        let less: Vec<usize> = layout.less.iter().filter_map(|name| free(self, name)).collect();
+        if let (Some(Origin::Column(at)), false) =
+            (self.origins.get(&Field::Amount), less.is_empty())
+        {
+            let origin = Origin::Less(*at, less);
+            self.put(Field::Amount, origin, 1.0);
         }
     }
 
@@ -302,7 +374,7 @@ impl Mapping {
         left_out: &[usize],
     ) {
         for (column, header) in headers.iter().enumerate() {
-            let noise = layout.is_some_and(|l| l.left_out.contains(&header.name.as_str()));
+            let noise = layout.is_some_and(|l| l.left_out.iter().any(|name| l.is(header, name)));
             let unnamed = sniffed.header[column].starts_with('(');
             if noise || unnamed || left_out.contains(&column) || self.uses(column) {
                 continue;
@@ -316,13 +388,54 @@ impl Mapping {
         self.attributes.sort();
     }
 
-    fn find_styles(&mut self, head: &Head<'_>, asked: Option<DateOrder>) {
+    /// Whether the price may be in cents: nothing says so, and all of them look it.
+    fn is_in_cents_perhaps(&self, head: &Head<'_>) -> bool {
+        let two = self.first_currency.is_none_or(|currency| currency.exponent() == 2);
+        let known = !self.exporter.is_empty();
+        let looks = |field| match self.origins.get(&field) {
+            Some(Origin::Column(at)) => head.columns[*at].looks_like_cents(),
+            _ => false,
+        };
+        !known && two && (looks(Field::Amount) || looks(Field::Mrr))
+    }
+
+    /// A column beside the dates that says which zone they are in. The zone in a list of customers
+    /// is where they live.
+    fn zone_column(&self, head: &Head<'_>) -> Option<usize> {
+        const NAMES: [&str; 6] =
+            ["time zone", "timezone", "created timezone", "tz", "tijdzone", "tidszon"];
+        let is = |at: &usize| {
+            NAMES.contains(&head.headers[*at].name.as_str()) && head.columns[*at].are_zones()
+        };
+        (0..head.headers.len()).find(is).filter(|_| self.kind != Kind::Customers)
+    }
+
+    /// A currency in the header of an amount holds for every row, where no column names one.
+    fn currency_of_headers(&mut self, headers: &[Header]) {
+        let amounts = [Field::Amount, Field::Mrr, Field::AmountMinor, Field::MrrMinor];
+        let named = amounts.iter().find_map(|field| match self.origins.get(field) {
+            Some(Origin::Column(at)) => headers[*at].currency,
+            _ => None,
+        });
+        if let (Some(currency), false) = (named, self.origins.contains_key(&Field::Currency)) {
+            let code = currency.code().to_owned();
+            self.put(Field::Currency, Origin::Constant(code), 1.0);
+        }
+    }
+
+    fn find_styles(&mut self, head: &Head<'_>, asked: Option<DateOrder>, utc: bool) {
         self.styles = vec![Style::default(); head.headers.len()];
         for (style, header) in self.styles.iter_mut().zip(head.headers) {
-            style.utc = header.utc;
+            style.zone = header.zone.or(utc.then_some(SourceZone::UTC));
         }
+        let zones = self.zone_column(head);
         for (field, origin) in &self.origins {
-            let Origin::Column(at) = origin else { continue };
+            if let Origin::Less(_, less) = origin {
+                for at in less {
+                    self.styles[*at].decimals = head.columns[*at].decimals();
+                }
+            }
+            let (Origin::Column(at) | Origin::Less(at, _)) = origin else { continue };
             let (style, cells) = (&mut self.styles[*at], &head.columns[*at]);
             if field.is_decimal() {
                 style.decimals = cells.decimals();
@@ -334,6 +447,7 @@ impl Mapping {
                     OrderHint::Told(order) => style.order = Some(order),
                 }
                 style.order = asked.or(style.order);
+                style.zone_column = zones.filter(|_| style.zone.is_none());
             }
         }
     }

@@ -49,7 +49,7 @@ fn dates(mapping: &Mapping) -> Vec<(Field, usize)> {
     let dates = mapping.origins.iter().filter(|(field, _)| field.is_date());
     let columns = dates.filter_map(|(field, origin)| match origin {
         Origin::Column(at) => Some((*field, *at)),
-        Origin::Joined(..) | Origin::Constant(_) => None,
+        Origin::Joined(..) | Origin::Part(..) | Origin::Less(..) | Origin::Constant(_) => None,
     });
     columns.collect()
 }
@@ -64,8 +64,7 @@ fn read_all(
 ) -> Result<()> {
     let mut open: Vec<usize> = dates.iter().map(|(_, at)| *at).collect();
     open.retain(|at| mapping.styles[*at].order.is_none());
-    let mut records = Records::new(&input.name, input.text(sniffed.encoding)?, sniffed.dialect)?;
-    records.next()?;
+    let mut records = Records::rows(input, sniffed)?;
     let mut rows = 0_u32;
     while let (false, Some(record)) = (open.is_empty(), records.next()?) {
         rows = rows.wrapping_add(1);

@@ -9,13 +9,16 @@ const WORDS: &[(F, &[&str])] = &[
     (F::Customer, &["customer id", "customer", "customer key", "customerid", "account id",
         "account code", "account", "client id", "client", "user id", "customer external id",
         "company id", "klant", "klantnummer", "klant id", "klantid", "klantcode", "debiteur",
-        "debiteurnummer", "relatienummer", "kund", "kundnummer", "kund id", "kundid", "kundnr"]),
+        "debiteurnummer", "relatienummer", "kund", "kundnummer", "kund id", "kundid", "kundnr",
+        "member", "member id", "member #", "member number", "lid", "lidnummer", "medlem",
+        "medlemsnummer", "medlemsnr"]),
     (F::Subscription, &["subscription id", "subscription", "subscription key",
         "subscription uuid", "subscription external id", "abonnement", "abonnement id",
         "abonnementsnummer", "abonnemang", "abonnemangs id", "abonnemangsnummer",
-        "prenumeration"]),
+        "prenumeration", "prenumerations id", "prenumerationsnummer"]),
     (F::Name, &["name", "customer name", "full name", "client name", "account name", "naam",
-        "klantnaam", "namn", "kundnamn"]),
+        "klantnaam", "namn", "kundnamn", "contact name", "contact person", "contactpersoon",
+        "kontaktperson"]),
     (F::Email, &["email", "e mail", "email address", "customer email", "mail", "e mailadres",
         "emailadres", "mailadres", "e post", "epost", "e postadress", "account email"]),
     (F::Company, &["company", "company name", "organization", "organisation", "business name",
@@ -33,9 +36,12 @@ const WORDS: &[(F, &[&str])] = &[
         "kort giltigt till"]),
     (F::Plan, &["plan", "plan name", "plan code", "plan id", "product", "product name",
         "package", "tier", "subscription plan", "pakket", "formule", "paket", "abonnemangstyp",
-        "abonnementsvorm", "produkt", "artikel"]),
+        "abonnementsvorm", "produkt", "artikel", "membership", "membership plan", "plan type",
+        "lidmaatschap", "medlemskap"]),
     (F::Quantity, &["quantity", "qty", "seats", "users", "units", "licences", "licenses",
-        "aantal", "gebruikers", "antal", "användare", "platser"]),
+        "aantal", "gebruikers", "antal", "användare", "platser",
+        "seat count", "number of seats", "aantal gebruikers", "licenties", "antal platser",
+        "antal användare", "licenser"]),
     (F::Currency, &["currency", "currency code", "valuta", "munteenheid", "munt", "valutakod",
         "order currency"]),
     (F::Interval, &["interval", "billing period", "billing interval", "billing cycle", "period",
@@ -52,7 +58,7 @@ const WORDS: &[(F, &[&str])] = &[
         "belopp per månad", "månadsintäkt"]),
     (F::MrrMinor, &["mrr minor", "mrr cents", "mrr in cents"]),
     (F::Status, &["status", "state", "subscription status", "subscription state", "toestand",
-        "tillstånd"]),
+        "tillstånd", "membership status"]),
     (F::Date, &["date", "change date", "changed on", "changed at", "effective date",
         "effective from", "effective", "from", "valid from", "event date", "datum",
         "wijzigingsdatum", "gewijzigd op", "ingangsdatum", "vanaf", "ändringsdatum", "ändrad",
@@ -60,7 +66,8 @@ const WORDS: &[(F, &[&str])] = &[
     (F::Start, &["start date", "start", "started", "started at", "started on",
         "subscription start", "begin", "begin date", "activated at", "since", "startdatum",
         "begindatum", "gestart", "gestart op", "begonnen", "startade", "startdag", "första dag",
-        "ingangsdatum"]),
+        "ingangsdatum", "join date", "joined", "joined on", "contract start",
+        "contract start date", "subscribed on", "ingångsdatum", "avtalsstart"]),
     (F::TrialStart, &["trial start", "trial started at", "trial start date",
         "start proefperiode", "provstart"]),
     (F::TrialEnd, &["trial end", "trial ends at", "trial end date", "einde proefperiode",
@@ -69,15 +76,17 @@ const WORDS: &[(F, &[&str])] = &[
         "current term start", "periode start", "periodstart"]),
     (F::PeriodEnd, &["period end", "current period end", "current period ends at",
         "current term end", "next payment date", "next billing date", "renewal date",
-        "renews on", "periode einde", "verlengt op", "periodslut", "förnyas"]),
+        "renews on", "periode einde", "verlengt op", "periodslut", "förnyas", "next billed at",
+        "next payment", "next invoice date", "volgende betaling", "nästa betalning"]),
     (F::AtPeriodEnd, &["at period end", "cancel at period end", "cancels at period end"]),
     (F::CancelRequested, &["cancel requested", "cancel requested on", "canceled at",
         "cancelled at", "canceled on", "cancelled on", "cancelled date", "canceled date",
         "cancellation date", "cancellation requested", "opgezegd op", "opzegdatum",
-        "uppsagd den", "uppsägningsdatum"]),
+        "uppsagd den", "uppsägningsdatum", "cancel date"]),
     (F::Ended, &["ended", "ended at", "ended on", "end date", "end", "expires at", "expired at",
         "expiry date", "churned on", "churn date", "einddatum", "geëindigd", "beëindigd op",
-        "eindigt op", "slutdatum", "avslutad", "avslutades", "sista dag"]),
+        "eindigt op", "slutdatum", "avslutad", "avslutades", "sista dag",
+        "contract end", "contract end date", "termination date", "avtalsslut"]),
     (F::PastDueSince, &["past due since", "unpaid since", "overdue since", "achterstallig sinds",
         "obetald sedan"]),
     (F::PausedOn, &["paused on", "paused at", "pause date", "gepauzeerd op", "pausad den"]),
@@ -93,6 +102,11 @@ const ID: &[&str] = &["id", "key", "uuid", "nummer", "record id"];
 
 fn words_of(field: F) -> &'static [&'static str] {
     WORDS.iter().find(|(known, _)| *known == field).map_or(&[], |(_, words)| words)
+}
+
+/// Whether it is the name of a column for some field.
+pub(super) fn is_known(name: &str) -> bool {
+    ID.contains(&name) || WORDS.iter().any(|(_, words)| words.contains(&name))
 }
 
 /// How surely a header of this name speaks of a field, 0 to 1.

@@ -48,7 +48,7 @@ fn open_cell<'s>(sniffed: &'s Sniffed, mapping: &Mapping) -> Option<&'s [u8]> {
     let dates = mapping.origins.iter().filter(|(field, _)| field.is_date());
     let open = dates.filter_map(|(_, origin)| match origin {
         Origin::Column(at) if mapping.styles[*at].either => Some(*at),
-        Origin::Column(_) | Origin::Joined(..) | Origin::Constant(_) => None,
+        _ => None,
     });
     open.flat_map(|at| sniffed.rows.iter().map(move |row| trim(row.cells[at].as_bytes())))
         .find(|cell| Stamp::hint(cell) == OrderHint::Either)

@@ -33,7 +33,6 @@ pub(super) fn read(
     };
     let mut table = Table { columns: fields.iter().map(column).collect(), ..Table::default() };
     let mut rows = Rows::default();
-    records.next()?;
     let mut checked = 0;
     while let (true, Some(record)) = (checked < CHECKED, records.next()?) {
         if record.is_blank() {
@@ -153,7 +152,7 @@ impl<'r> Reading<'r> {
         let style = self.mapping.styles[at];
         let read = if field.is_date() {
             let stamp = Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst));
-            let moment = |stamp| Zones::new(self.context.zone).local(stamp, style.utc);
+            let moment = |stamp| Zones::new(self.context.zone).local(stamp, style.zone);
             stamp.ok().flatten().map(|stamp| self.voice.day(moment(stamp).day))
         } else if matches!(field, Field::Amount | Field::Mrr) {
             let number = Number::read(cell, style.decimals);

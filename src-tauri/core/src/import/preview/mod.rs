@@ -4,12 +4,13 @@ mod choices;
 mod meaning;
 mod notices;
 
+use super::cause::ProblemCause;
 use super::input::Input;
-use super::map::{Mapping, MappingRequest, Origin, label, map, settle};
+use super::map::{Mapping, MappingRequest, label, map, settle};
 use super::problem::Problem;
 use super::records::Records;
 use super::validate::Reader;
-use super::{Encoding, Field, FileTrouble, Kind, Sniffed, sniff};
+use super::{Field, FileTrouble, Kind, Sniffed, sniff};
 use crate::shown::{Notice, Table};
 use crate::task::Cancel;
 use crate::voice::Voice;
@@ -59,6 +60,8 @@ pub struct ImportPreview {
     pub first: Table,
     /// Problems of the rows in the head.
     pub problems: Vec<Problem>,
+    /// The same by what is wrong.
+    pub causes: Vec<ProblemCause>,
     /// What the file cannot answer, and what was assumed.
     pub notices: Vec<Notice>,
 }
@@ -126,12 +129,13 @@ pub fn preview_head(
     if preview.missing.is_empty() {
         let setting = context.setting(Default::default());
         let mut reader = Reader::new(&sniffed, &mapping, setting);
-        let records = Records::new(&input.name, input.text(sniffed.encoding)?, sniffed.dialect)?;
+        let records = Records::rows(input, &sniffed)?;
         let first = meaning::read(records, &mut reader, &mapping, voice)?;
         preview.first = first;
         let header = &sniffed.header;
         let column = |field| mapping.column_of(field, header).unwrap_or_default();
         preview.problems = reader.problems().say(voice, column);
+        preview.causes = reader.problems().causes(voice, column);
     }
     let read = meaning::Reading::new(&mapping, context, voice);
     preview.columns = columns(&sniffed, &mapping, &read, voice);
@@ -183,6 +187,7 @@ fn blank(sniffed: &Sniffed, voice: &Voice) -> ImportPreview {
         missing: Vec::new(),
         first: Table::default(),
         problems: Vec::new(),
+        causes: Vec::new(),
         notices: Vec::new(),
     }
 }
@@ -208,13 +213,8 @@ fn columns(
         column.label = Some(label(&column.header).to_owned());
     }
     for (field, origin) in &mapping.origins {
-        let places = match origin {
-            Origin::Column(at) => vec![*at],
-            Origin::Joined(a, b, _) => vec![*a, *b],
-            Origin::Constant(_) => continue,
-        };
         let confidence = mapping.confidence.get(field).copied().unwrap_or(1.0);
-        for at in places {
+        for at in origin.columns() {
             let column = &mut columns[at];
             column.field = Some(field.code().to_owned());
             column.meaning = read.meaning(*field, at, column.samples.first());
@@ -222,6 +222,9 @@ fn columns(
             column.sure = confidence >= SURE;
             column.verdict = verdict(confidence, voice);
         }
+    }
+    for at in &mapping.private {
+        columns[*at].meaning = voice.say("import-private", &[]);
     }
     for (name, at) in &mapping.attributes {
         let column = &mut columns[*at];
@@ -253,11 +256,7 @@ fn dress(input: &Input, sniffed: &Sniffed, mapping: Option<&Mapping>, voice: &Vo
             voice.say("import-rows-about", &[("count", count.into())])
         },
         size(input.size, voice),
-        match sniffed.encoding {
-            Encoding::Utf8 => "UTF-8".to_owned(),
-            Encoding::Windows1252 => "Windows-1252".to_owned(),
-            Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16".to_owned(),
-        },
+        sniffed.encoding.name().to_owned(),
     ];
     let delimiter = match sniffed.dialect.delimiter {
         b';' => "import-semicolon",
@@ -267,7 +266,7 @@ fn dress(input: &Input, sniffed: &Sniffed, mapping: Option<&Mapping>, voice: &Vo
     };
     parts.push(voice.say(delimiter, &[]));
     let any = |is: fn(&super::Style) -> bool| mapping.is_some_and(|m| m.styles.iter().any(is));
-    if any(|style| style.utc) {
+    if any(|style| style.zone == Some(super::value::SourceZone::UTC)) {
         parts.push(voice.say("import-dates-utc", &[]));
     }
     if any(|style| style.decimals == super::Decimals::Comma) {

@@ -23,6 +23,14 @@ pub(in crate::import) fn of_mapping(
     let mut notices = Vec::new();
     let mut add = |code, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
     let list = mapping.kind == Kind::Subscriptions;
+    if sniffed.before > 0 {
+        let line = sniffed.header_line.to_string();
+        add("lines_above", NoticeTone::Info, &[("line", line.into())]);
+    }
+    if sniffed.below > 0 {
+        let line = (sniffed.header_line + 1).to_string();
+        add("lines_below", NoticeTone::Info, &[("line", line.into())]);
+    }
     if list && !has(Field::Ended) && !has(Field::CancelRequested) {
         add("no_ended_column", NoticeTone::Warn, &[]);
     }
@@ -38,10 +46,28 @@ pub(in crate::import) fn of_mapping(
         let code = context.currency.code();
         add("currency_assumed", NoticeTone::Info, &[("currency", code.into())]);
     }
-    if sniffed.encoding == Encoding::Windows1252 {
-        add("old_encoding", NoticeTone::Info, &[]);
+    if list && !has(Field::Interval) && !has(Field::IntervalCount) && needs_interval(mapping) {
+        add("interval_assumed", NoticeTone::Warn, &[]);
+    }
+    if mapping.maybe_cents {
+        add("maybe_cents", NoticeTone::Warn, &[]);
+    }
+    if !mapping.private.is_empty() {
+        let names: Vec<&str> =
+            mapping.private.iter().map(|at| sniffed.header[*at].as_str()).collect();
+        add("private", NoticeTone::Info, &[("columns", names.join(", ").into())]);
+    }
+    if matches!(sniffed.encoding, Encoding::Windows1252 | Encoding::Other(_)) {
+        let name = sniffed.encoding.name();
+        add("old_encoding", NoticeTone::Info, &[("encoding", name.into())]);
     }
     notices
+}
+
+/// The price is for an interval; a monthly amount is not.
+fn needs_interval(mapping: &Mapping) -> bool {
+    let has = |field| mapping.origins.contains_key(&field);
+    !has(Field::Mrr) && !has(Field::MrrMinor)
 }
 
 /// What is left to say after all rows were read: the first list of ours that leaves out cancelled

@@ -26,7 +26,7 @@ fn every_file_that_cannot_be_read_is_named_in_three_languages() {
     let long = format!("id,amount\n1,{}\n", "x".repeat(70_000));
     let cases: [(&[u8], &str, &[&str]); 9] = [
         (b"\x89PNG\r\n\x1a\n\0\0\0", "not_csv", &["t.csv"]),
-        (b"PK\x03\x04....", "workbook", &["t.csv", "CSV UTF-8"]),
+        (b"\xD0\xCF\x11\xE0....", "workbook", &["t.csv", "CSV UTF-8"]),
         (b"", "empty_file", &["t.csv"]),
         (b"id,customer id,amount\n", "headers_only", &["t.csv"]),
         (b"colour,shape\nred,round\n", "unknown_kind", &["t.csv"]),
@@ -132,6 +132,8 @@ fn every_problem_is_said_in_three_languages() {
             let key = format!("problem-{}", code.name().replace('_', "-"));
             let args = ["value", "column", "field", "other"].map(|name| (name, "x".into()));
             assert_ne!(voice.say(&key, &args), key);
+            let cause = key.replace("problem-", "cause-");
+            assert_ne!(voice.say(&cause, &[]), cause);
         }
         for field in Field::ALL {
             assert_ne!(voice.say(&field.label_key(), &[]), field.label_key());
@@ -151,9 +153,32 @@ fn what_is_odd_is_taken_and_said() {
 
 #[test]
 fn a_name_in_an_unreadable_date_column_of_customers_does_not_cost_the_row() {
-    let csv = "Client ID,Email,Birthday\n1,a@a.example,unknown\n2,b@b.example,1990-02-03\n";
+    let csv = "Client ID,Email,Customer since\n1,a@a.example,unknown\n2,b@b.example,1990-02-03\n";
     let world = World::new();
     let summary = world.import(&text(csv)).unwrap();
     assert_eq!((summary.new, summary.skipped), (2, 0));
     assert_eq!(codes(&summary), [(2, "bad_detail")]);
+}
+
+#[test]
+fn what_is_wrong_in_the_same_way_is_one_cause() {
+    let mut csv = "id,customer id,amount,start date\n".to_owned();
+    for n in 0..2_000 {
+        csv += &format!("{n},c{n},x{},2025-01-01\n", n % 3);
+    }
+    csv += "a,a,9,soon\nb,b,9,2025-01-01\nTotal,,18,\n";
+    let summary = World::new().import(&text(&csv)).unwrap();
+    assert_eq!((summary.new, summary.errors, summary.warnings), (1, 2_001, 1));
+    let causes: Vec<_> =
+        summary.causes.iter().map(|c| (c.code.as_str(), c.column.as_str(), c.count)).collect();
+    assert_eq!(
+        causes,
+        [("bad_amount", "amount", 2_000), ("bad_date", "start date", 1), ("total_row", "", 1)]
+    );
+    let first = &summary.causes[0];
+    assert_eq!(first.lines, (2..12).collect::<Vec<u64>>());
+    assert_eq!(first.values, ["x0", "x1", "x2"]);
+    assert_eq!(first.title, "Cells that are no amount");
+    assert_eq!(summary.causes[1].lines, [2_002]);
+    assert_eq!(summary.problems.len(), 1_000);
 }

@@ -34,7 +34,7 @@ fn a_change_log_comes_in_row_by_row() {
 
 #[test]
 fn an_american_spreadsheet_reads_months_first_when_one_date_proves_it() {
-    let csv = "\u{FEFF}id,customer id,amount,start date,trial end\r\n\
+    let csv = "id,customer id,amount,start date,trial end\r\n\
                1,a,149,03/04/2025 8:05,05/06/2025\r\n2,b,149,12/20/25 8:05,\r\n";
     let world = World::new();
     let summary = world.import(&text(csv)).unwrap();
@@ -135,4 +135,45 @@ fn minor_units_and_whole_monthly_amounts_are_taken_as_they_are() {
     assert_eq!(counts(&summary), (3, 3, 0, 0, 0), "{:?}", summary.problems);
     let rows = world.rows("SELECT amount, mrr, currency FROM subscription ORDER BY id");
     assert_eq!(rows, ["2900||EUR", "|833|EUR", "1500||JPY"]);
+}
+
+#[test]
+fn rejected_rows_of_a_foreign_dress_come_back_in_it() {
+    let csv = "Titel van de lijst;;;\nKlantnummer;Klantnaam;Maandbedrag;Startdatum\n\
+               1;Caf\u{e9} \"Zo\u{eb}\";1.299,00;15-01-2025\n2;B\u{e4}cker; 7O,00 ;16-01-2025\n\
+               3;=Formule;29,5O;17-01-2025\n";
+    let bytes = encoding_rs::WINDOWS_1252.encode(csv).0.into_owned();
+    let world = World::new();
+    let path = world.dir.path().join("rejects.csv");
+    let options = Options { rejects: Some(path.clone()), ..Options::default() };
+    let input = Input::bytes("t.csv", bytes).unwrap();
+    let summary = world.import_as(&input, &MappingRequest::default(), &options).unwrap();
+    assert_eq!(counts(&summary), (3, 1, 0, 0, 2), "{:?}", summary.problems);
+    let rejects = std::fs::read_to_string(&path).unwrap();
+    assert!(rejects.starts_with("\u{FEFF}Klantnummer;"), "{rejects}");
+    assert!(rejects.contains(";'=Formule;"), "{rejects}");
+    let corrected = rejects.replace("7O", "70").replace("5O", "50");
+    let again = world.import(&text(&corrected)).unwrap();
+    assert_eq!(counts(&again), (2, 2, 0, 0, 0), "{:?}", again.problems);
+    let rows =
+        world.rows("SELECT a.name, mrr FROM subscription s JOIN account a ON a.id = account");
+    assert_eq!(rows, ["Café \"Zoë\"|129900", "Bäcker|7000", "=Formule|2950"]);
+}
+
+#[test]
+fn rejected_rows_are_read_as_they_were_among_the_others() {
+    let csv = "customer id,status,monthly price,start date\n\
+               a,active,\"1.234,50\",12/31/2024\nb,banana,1.234,03/04/2025 8:05\n\
+               c,banana,\"1,234\",03/04/2025\n";
+    let world = World::new();
+    let path = world.dir.path().join("rejects.csv");
+    let options = Options { rejects: Some(path.clone()), ..Options::default() };
+    let summary = world.import_as(&text(csv), &MappingRequest::default(), &options).unwrap();
+    assert_eq!(counts(&summary), (3, 1, 0, 0, 2), "{:?}", summary.problems);
+    let rejects = std::fs::read_to_string(&path).unwrap();
+    let again = world.import(&text(&rejects.replace("banana", "active"))).unwrap();
+    assert_eq!(counts(&again), (2, 2, 0, 0, 0), "{rejects} {:?}", again.problems);
+    let march = crate::model::Day::parse("2025-03-04").unwrap().0;
+    let rows = world.rows("SELECT mrr, start FROM subscription ORDER BY id");
+    assert_eq!(rows[1..], [format!("123400|{march}"), format!("123|{march}")]);
 }

@@ -60,7 +60,7 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-fn runner(cases: u32) -> TestRunner {
+pub(super) fn runner(cases: u32) -> TestRunner {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
 }
@@ -97,6 +97,39 @@ fn rows_that_are_nearly_right_are_taken_or_named_and_add_up() {
             let (rows, new, changed, unchanged, skipped) = counts(&summary);
             prop_assert_eq!(rows, new + changed + unchanged + skipped);
         }
+        Ok(())
+    });
+    result.unwrap();
+}
+
+#[test]
+fn no_cell_makes_a_value_panic() {
+    use super::super::value::{Decimals, Number, SourceZone, Stamp, Zones, interval, status};
+    let cell = prop::collection::vec(piece(), 0..5).prop_map(|pieces| pieces.concat());
+    let digits = "[0-9]{1,18}([.,:/ -][0-9]{1,18}){0,3}( ?[a-zA-Z+-]{1,4}[0-9]{0,9})?";
+    let cell = prop_oneof![cell, digits.prop_map(String::into_bytes)];
+    let mut zones = Zones::new(chrono_tz::America::New_York);
+    let zones = std::cell::RefCell::new(&mut zones);
+    let result = runner(20_000).run(&cell, |cell| {
+        for order in [DateOrder::DayFirst, DateOrder::MonthFirst] {
+            if let Ok(Some(stamp)) = Stamp::read(&cell, order) {
+                let named = SourceZone::Named(chrono_tz::Europe::Amsterdam);
+                zones.borrow_mut().local(stamp, Some(named));
+                prop_assert!((1800..2300).contains(&stamp.day.to_string()[..4].parse().unwrap()));
+            }
+        }
+        for decimals in [Decimals::Unknown, Decimals::Point, Decimals::Comma] {
+            if let Some(number) = Number::read(&cell, decimals) {
+                for exponent in 0..4 {
+                    number.minor(exponent);
+                }
+                number.whole();
+            }
+        }
+        Stamp::hint(&cell);
+        interval(&cell);
+        status(&cell);
+        SourceZone::read(&cell);
         Ok(())
     });
     result.unwrap();

@@ -1,7 +1,10 @@
 //! Imports of whole files into a workspace of their own.
 
+mod archives;
 mod bad;
 mod dresses;
+mod dressing;
+mod exporters;
 mod fuzz;
 mod laws;
 mod preview;

@@ -2,7 +2,7 @@
 
 use super::super::problem::Code;
 use super::super::records::Record;
-use super::super::value::{Decimals, Number};
+use super::super::value::{Decimals, Number, is_nothing};
 use super::{Field, Kept, Reader};
 use crate::model::Currency;
 
@@ -18,9 +18,10 @@ impl Reader<'_> {
     /// Reads whatever amounts the row has, in minor units of its currency: the one its own column
     /// names, else a sign beside an amount, else the workspace's.
     pub(super) fn paid(&mut self, record: &Record<'_>) -> Kept<Paid> {
-        let amount = self.number(record, Field::Amount)?;
-        let mrr = self.number(record, Field::Mrr)?;
         let named = self.currency(record)?;
+        let (_, exponent) = named.unwrap_or(self.default_currency);
+        let amount = self.number(record, Field::Amount, exponent)?;
+        let mrr = self.number(record, Field::Mrr, exponent)?;
         let sign = || amount.or(mrr).and_then(|number| number.currency);
         let (currency, exponent) = match (named, sign()) {
             (Some(named), _) => named,
@@ -28,8 +29,28 @@ impl Reader<'_> {
             (None, None) => self.default_currency,
         };
         let amount = self.minor(record, Field::Amount, Field::AmountMinor, amount, exponent)?;
+        let amount = match amount {
+            Some(amount) => Some(amount - self.taken_off(record, exponent)?),
+            None => None,
+        };
         let mrr = self.minor(record, Field::Mrr, Field::MrrMinor, mrr, exponent)?;
         Ok(Paid { amount, mrr, currency })
+    }
+
+    /// What the amount holds besides the price: tax, shipping.
+    fn taken_off(&mut self, record: &Record<'_>, exponent: u32) -> Kept<i64> {
+        let mut sum = 0;
+        for (cell, style) in self.cells.less(*record, Field::Amount) {
+            if cell.is_empty() || is_nothing(cell) {
+                continue;
+            }
+            let minor = Number::read(cell, style.decimals).and_then(|n| n.minor(exponent));
+            match minor.filter(|minor| minor.unsigned_abs() < 1 << 53) {
+                Some(minor) => sum += minor,
+                None => return Err(self.reject(Code::BadAmount, Some(Field::Amount), cell)),
+            }
+        }
+        Ok(sum)
     }
 
     /// The currency its own column names, with its exponent.
@@ -43,17 +64,28 @@ impl Reader<'_> {
             Some((currency, currency.exponent()))
         };
         match self.currencies.of(cell, parse) {
+            None if is_nothing(cell) => Ok(None),
             None => Err(self.reject(Code::BadCurrency, Some(Field::Currency), cell)),
             known => Ok(known),
         }
     }
 
-    fn number(&mut self, record: &Record<'_>, field: Field) -> Kept<Option<Number>> {
+    fn number(&mut self, record: &Record<'_>, field: Field, exponent: u32) -> Kept<Option<Number>> {
         let (cell, style) = self.cells.styled(record, field);
         if cell.is_empty() {
             return Ok(None);
         }
-        match Number::read(cell, style.decimals) {
+        let open = style.decimals == Decimals::Unknown;
+        let read = if open && exponent > 2 {
+            Number::read_fine(cell)
+        } else {
+            Number::read(cell, style.decimals)
+        };
+        // The sign beside the amount speaks of three decimals.
+        let fine = |number: &Number| open && number.currency.is_some_and(|c| c.exponent() > 2);
+        match read {
+            Some(number) if fine(&number) => Ok(Number::read_fine(cell)),
+            None if is_nothing(cell) => Ok(None),
             None => Err(self.reject(Code::BadAmount, Some(field), cell)),
             number => Ok(number),
         }
@@ -69,7 +101,7 @@ impl Reader<'_> {
         exponent: u32,
     ) -> Kept<Option<i64>> {
         let cell = self.cells.plain(record, minor_field);
-        let (minor, field, cell) = if cell.is_empty() {
+        let (minor, field, cell) = if cell.is_empty() || is_nothing(cell) {
             let Some(major) = major else { return Ok(None) };
             (major.minor(exponent), major_field, self.cells.plain(record, major_field))
         } else {

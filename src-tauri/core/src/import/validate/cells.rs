@@ -1,7 +1,7 @@
 //! The cell of a field in a record, as the mapping says.
 
 use super::super::Field;
-use super::super::map::{Mapping, Origin, Style};
+use super::super::map::{Mapping, Origin, Part, Style};
 use super::super::records::Record;
 use super::super::value::trim;
 use std::borrow::Cow;
@@ -32,7 +32,10 @@ impl<'m> Cells<'m> {
     {
         match self.origins[field as usize] {
             None => &[],
-            Some(Origin::Column(at) | Origin::Joined(at, ..)) => trim(record.get(*at)),
+            Some(Origin::Column(at) | Origin::Joined(at, ..) | Origin::Less(at, _)) => {
+                trim(record.get(*at))
+            }
+            Some(Origin::Part(at, part)) => trim(part_of(record.get(*at), *part)),
             Some(Origin::Constant(value)) => value.as_bytes(),
         }
     }
@@ -44,10 +47,24 @@ impl<'m> Cells<'m> {
         'm: 'r,
     {
         let style = match self.origins[field as usize] {
-            Some(Origin::Column(at)) => self.styles[*at],
+            Some(Origin::Column(at) | Origin::Less(at, _)) => self.styles[*at],
             _ => Style::default(),
         };
         (self.plain(record, field), style)
+    }
+
+    /// What is taken off a field: cells with the style of their column.
+    pub(super) fn less<'r>(
+        &self,
+        record: Record<'r>,
+        field: Field,
+    ) -> impl Iterator<Item = (&'r [u8], Style)> + use<'m, 'r> {
+        let less = match self.origins[field as usize] {
+            Some(Origin::Less(_, less)) => less.as_slice(),
+            _ => &[],
+        };
+        let styles = self.styles;
+        less.iter().map(move |at| (trim(record.get(*at)), styles[*at]))
     }
 
     /// The trimmed cell, joined of two columns where the mapping says so.
@@ -80,5 +97,31 @@ impl<'m> Cells<'m> {
             let cell = trim(record.get(*at));
             (!cell.is_empty()).then_some((name.as_str(), cell))
         })
+    }
+}
+
+/// What stands between the marks; without the first one, from the beginning.
+fn part_of(cell: &[u8], part: Part) -> &[u8] {
+    let begin = part.begin.as_bytes();
+    let at = memchr::memmem::find(cell, begin).map_or(0, |at| at + begin.len());
+    let rest = &cell[at..];
+    let end = rest.iter().position(|b| part.end.as_bytes().contains(b)).unwrap_or(rest.len());
+    &rest[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_cell() {
+        let of = |cell: &'static str, begin, end| {
+            std::str::from_utf8(part_of(cell.as_bytes(), Part { begin, end })).unwrap()
+        };
+        let items = "product_id:1|name:Foo|quantity:4|total:38.00;product_id:2|name:Bar";
+        assert_eq!(of(items, "name:", "|;"), "Foo");
+        assert_eq!(of("Accounts::::Acme & Co", "::::", ""), "Acme & Co");
+        assert_eq!(of("c1|c2", "", "|"), "c1");
+        assert_eq!(of("plain", "::::", ""), "plain");
     }
 }

@@ -38,6 +38,11 @@ impl Reader<'_> {
             self.text(record, field, buffer);
             assign(slot, buffer);
         }
+        // A company without a person's name goes by its own.
+        if let (true, Some(company)) = (facts.name.is_none(), &facts.company) {
+            let company = company.clone();
+            assign(&mut facts.name, &company);
+        }
         facts.created = self.detail(record, Field::Created);
         facts.birthday = self.detail(record, Field::Birthday);
         facts.card_expires = self.card_expires(record);
@@ -49,7 +54,7 @@ impl Reader<'_> {
     fn detail(&mut self, record: &Record<'_>, field: Field) -> Option<Day> {
         let (cell, style) = self.cells.styled(record, field);
         match Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst)) {
-            Ok(stamp) => stamp.map(|stamp| self.zones.local(stamp, style.utc).day),
+            Ok(stamp) => stamp.map(|stamp| self.zones.local(stamp, style.zone).day),
             Err(_) => {
                 self.warn(Code::BadDetail, Some(field), cell);
                 None

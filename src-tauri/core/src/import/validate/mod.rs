@@ -5,6 +5,7 @@
 //! but what its facts must own, and their buffers are used again.
 
 mod amount;
+mod beside;
 mod cells;
 mod change;
 mod customer;
@@ -18,10 +19,10 @@ pub(super) use customer::CustomerRow;
 pub(super) use plans::{PlanRecord, PlanRecords};
 pub(super) use subscription::SubscriptionRow;
 
-use super::map::Mapping;
+use super::map::{Mapping, Style};
 use super::problem::{Code, Problems};
 use super::records::Record;
-use super::value::{DateOrder, Moment, Stamp, Zones, decoded};
+use super::value::{DateOrder, Moment, SourceZone, Stamp, Zones, decoded, is_nothing, trim};
 use super::{Field, Sniffed};
 use crate::model::{Currency, Day, Status};
 use cells::Cells;
@@ -34,7 +35,10 @@ use std::hash::Hasher;
 
 /// A row was left out; its problem is noted.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Rejected;
+pub(super) struct Rejected {
+    /// It can be corrected; else it was no row at all.
+    pub(super) correctable: bool,
+}
 
 type Kept<T> = Result<T, Rejected>;
 
@@ -56,13 +60,17 @@ pub(super) struct Reader<'m> {
     cells: Cells<'m>,
     /// Whose keys these are.
     source: &'m str,
-    width: usize,
+    header: Vec<String>,
     zones: Zones,
     today: Day,
     default_currency: (Currency, u32),
+    whole_amount: bool,
+    says: &'static [(&'static str, Status)],
     statuses: Memo<Option<Status>>,
     currencies: Memo<Option<(Currency, u32)>>,
     intervals: Memo<Option<(crate::model::Interval, bool)>>,
+    /// Zones that a column of their own names.
+    named_zones: Memo<Option<SourceZone>>,
     plans: Plans,
     problems: Problems,
     /// Line of the record being read.
@@ -74,13 +82,16 @@ impl<'m> Reader<'m> {
         Self {
             cells: Cells::new(mapping),
             source: &mapping.source,
-            width: sniffed.header.len(),
+            header: sniffed.header.clone(),
             zones: Zones::new(setting.zone),
             today: setting.today,
             default_currency: (setting.currency, setting.currency.exponent()),
+            whole_amount: mapping.whole_amount,
+            says: mapping.says,
             statuses: Memo::default(),
             currencies: Memo::default(),
             intervals: Memo::default(),
+            named_zones: Memo::default(),
             plans: Plans::new(setting.plans),
             problems: Problems::default(),
             line: 0,
@@ -113,16 +124,21 @@ impl<'m> Reader<'m> {
     /// nothing stands where it should.
     fn begin(&mut self, record: &Record<'_>) -> Kept<()> {
         self.line = record.line;
+        if let Some(code) = beside::beside(record, &self.header) {
+            self.problems.add(self.line, code, None, record.get(0));
+            return Err(Rejected { correctable: false });
+        }
+        let width = self.header.len();
         let extra = |at: &usize| !record.get(*at).trim_ascii().is_empty();
-        if record.len() > self.width && (self.width..record.len()).any(|at| extra(&at)) {
-            return Err(self.reject(Code::TooManyCells, None, record.get(self.width)));
+        if record.len() > width && (width..record.len()).any(|at| extra(&at)) {
+            return Err(self.reject(Code::TooManyCells, None, record.get(width)));
         }
         Ok(())
     }
 
     fn reject(&mut self, code: Code, field: Option<Field>, value: &[u8]) -> Rejected {
         self.problems.add(self.line, code, field, value);
-        Rejected
+        Rejected { correctable: true }
     }
 
     fn warn(&mut self, code: Code, field: Option<Field>, value: &[u8]) {
@@ -134,8 +150,20 @@ impl<'m> Reader<'m> {
         let (cell, style) = self.cells.styled(record, field);
         match Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst)) {
             Ok(None) => Ok(None),
-            Ok(Some(stamp)) => Ok(Some(self.zones.local(stamp, style.utc))),
+            Ok(Some(stamp)) => {
+                let zone = self.zone(record, style);
+                Ok(Some(self.zones.local(stamp, zone)))
+            }
             Err(_) => Err(self.reject(Code::BadDate, Some(field), cell)),
+        }
+    }
+
+    /// The zone of a column's times, in the header or in a column of its own.
+    #[inline]
+    fn zone(&mut self, record: &Record<'_>, style: Style) -> Option<SourceZone> {
+        match style.zone_column {
+            None => style.zone,
+            Some(at) => self.named_zones.of(trim(record.get(at)), SourceZone::read),
         }
     }
 
@@ -149,8 +177,10 @@ impl<'m> Reader<'m> {
         if cell.is_empty() {
             return Ok(None);
         }
-        match self.statuses.of(cell, super::value::status) {
+        let says = self.says;
+        match self.statuses.of(cell, |cell| super::value::status_said(cell, says)) {
             Some(status) => Ok(Some(status)),
+            None if is_nothing(cell) => Ok(None),
             None => Err(self.reject(Code::BadStatus, Some(Field::Status), cell)),
         }
     }
@@ -172,8 +202,20 @@ impl<'m> Reader<'m> {
         if into.is_empty() {
             return Err(self.reject(Code::NoCustomer, Some(own), b""));
         }
+        if is_rounded(into) {
+            return Err(self.reject(Code::RoundedKey, Some(own), into.as_bytes()));
+        }
         Ok(())
     }
+}
+
+/// `1.18E+10`: a long number a spreadsheet has rounded, so that many keys became one.
+pub(super) fn is_rounded(key: &str) -> bool {
+    let Some((digits, power)) = key.split_once(['E', 'e']) else { return false };
+    let is_digit = |c: char| c.is_ascii_digit();
+    digits.starts_with(is_digit)
+        && digits.chars().all(|c| is_digit(c) || matches!(c, '.' | ','))
+        && power.strip_prefix('+').is_some_and(|p| !p.is_empty() && p.chars().all(is_digit))
 }
 
 /// Sets a text that may be absent, keeping its buffer.

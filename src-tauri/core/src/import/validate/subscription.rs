@@ -2,6 +2,7 @@
 
 use super::super::problem::Code;
 use super::super::records::Record;
+use super::super::value::is_nothing;
 use super::{Field, Kept, Reader, RowHash, assign};
 use crate::model::{Currency, Day, Interval, Status, Subscription, Terms};
 
@@ -70,6 +71,9 @@ impl Reader<'_> {
         row.line = record.line;
         self.customer(record, Field::Customer, &mut row.customer)?;
         self.text(record, Field::Id, &mut row.facts.key);
+        if super::is_rounded(&row.facts.key) {
+            return Err(self.reject(Code::RoundedKey, Some(Field::Id), row.facts.key.as_bytes()));
+        }
         self.text(record, Field::Name, &mut row.name);
         self.text(record, Field::Email, &mut row.email);
         self.text(record, Field::Country, &mut row.country);
@@ -107,6 +111,7 @@ impl Reader<'_> {
         facts.at_period_end = match cell {
             [] | b"false" => false,
             b"true" => true,
+            cell if is_nothing(cell) => false,
             cell => super::super::value::flag(cell)
                 .ok_or_else(|| self.reject(Code::BadFlag, Some(Field::AtPeriodEnd), cell))?,
         };

@@ -2,7 +2,7 @@
 
 use super::super::problem::{Code, interval_code};
 use super::super::records::Record;
-use super::super::value::{Decimals, Number};
+use super::super::value::{Decimals, Number, is_nothing};
 use super::{Field, Kept, Reader};
 use crate::model::{Interval, Terms, Unit};
 
@@ -27,6 +27,9 @@ impl Reader<'_> {
             quantity,
             discount,
         };
+        if self.whole_amount {
+            for_one_unit(&mut terms);
+        }
         if terms.amount.is_none() && terms.mrr.is_none() && !free {
             self.price_of_plan(record, plan, &mut terms)?;
         }
@@ -60,6 +63,7 @@ impl Reader<'_> {
             [] => None,
             cell => match self.intervals.of(cell, super::super::value::interval) {
                 Some(given) => Some(given),
+                None if is_nothing(cell) => None,
                 None => return Err(self.reject(zero_or_bad(cell), Some(Field::Interval), cell)),
             },
         };
@@ -88,6 +92,7 @@ impl Reader<'_> {
         let count = Number::read(cell, Decimals::Unknown).and_then(Number::whole);
         match count.and_then(|count| u32::try_from(count).ok()) {
             Some(0) => Err(self.reject(Code::ZeroInterval, Some(Field::IntervalCount), cell)),
+            None if is_nothing(cell) => Ok(None),
             None => Err(self.reject(Code::BadInterval, Some(Field::IntervalCount), cell)),
             count => Ok(count),
         }
@@ -115,7 +120,7 @@ impl Reader<'_> {
 
     fn quantity(&mut self, record: &Record<'_>) -> Kept<u32> {
         let cell = self.cells.plain(record, Field::Quantity);
-        if cell.is_empty() {
+        if cell.is_empty() || is_nothing(cell) {
             return Ok(1);
         }
         let quantity = Number::read(cell, Decimals::Unknown).and_then(Number::whole);
@@ -127,12 +132,25 @@ impl Reader<'_> {
     /// A recurring discount in hundredths of a percent.
     fn discount(&mut self, record: &Record<'_>) -> Kept<u32> {
         let (cell, style) = self.cells.styled(record, Field::DiscountPercent);
-        if cell.is_empty() {
+        if cell.is_empty() || is_nothing(cell) {
             return Ok(0);
         }
         let hundredths = Number::read(cell, style.decimals).and_then(|n| n.minor(2));
         let discount = hundredths.and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= 10_000);
         discount.ok_or_else(|| self.reject(Code::BadDiscount, Some(Field::DiscountPercent), cell))
+    }
+}
+
+/// Makes an amount for all units one for each. Where it cannot be divided (an add-on is in it) it
+/// is one unit of the whole, so that no cent is lost.
+fn for_one_unit(terms: &mut Terms) {
+    let quantity = i64::from(terms.quantity);
+    match terms.amount {
+        Some(amount) if quantity > 1 && amount % quantity == 0 => {
+            terms.amount = Some(amount / quantity);
+        }
+        Some(_) => terms.quantity = 1,
+        None => {}
     }
 }
 

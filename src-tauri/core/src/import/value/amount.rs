@@ -30,6 +30,13 @@ impl Number {
         plain(cell, decimals).or_else(|| dressed(cell, decimals))
     }
 
+    /// Reads a trimmed cell of a currency with three decimals, where one separator before three
+    /// digits means decimals: `12.345` dinar.
+    pub(in crate::import) fn read_fine(cell: &[u8]) -> Option<Self> {
+        let comma = memchr::memchr(b',', cell).is_some();
+        Self::read(cell, if comma { Decimals::Comma } else { Decimals::Point })
+    }
+
     /// In units of `1 / 10^exponent`, rounded half away from zero; `None` past 64 bits.
     #[inline]
     pub(in crate::import) fn minor(self, exponent: u32) -> Option<i64> {
@@ -115,7 +122,7 @@ fn dressed(cell: &[u8], decimals: Decimals) -> Option<Number> {
         None => (before, false),
     };
     // Whole euros and kronor: `29,-` and `29:-`.
-    let after = [",--", ",-", ":-", ".-", ".", ","]
+    let after = [",--", ",-", ":-", ".-", ",–", ".–", ",—", ".—", ".", ","]
         .iter()
         .find_map(|tail| after.strip_prefix(tail))
         .unwrap_or(after);
@@ -168,17 +175,30 @@ fn separated(digits: &str, decimals: Decimals) -> Option<(i64, u32)> {
 /// A whole number in groups of three with one kind of separator: `1.292`, `1 292`, `1'292`.
 fn grouped(whole: &str) -> Option<i64> {
     let separator = whole.chars().find(|c| !c.is_ascii_digit());
-    let allowed = |c: char| matches!(c, '.' | ',' | '\'' | '\u{2019}') || c.is_whitespace();
+    let marks = ['.', ',', '\'', '\u{2019}', '\u{B7}', '\u{B4}', '`', '_'];
+    let allowed = |c: char| marks.contains(&c) || c.is_whitespace();
     if let Some(separator) = separator {
-        let mut groups = whole.split(separator);
-        let first = groups.next()?.len();
-        let rest_ok = groups.all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()));
-        if !allowed(separator) || !(1..=3).contains(&first) || !rest_ok {
+        let groups: Vec<&str> = whole.split(separator).collect();
+        let digits = groups.iter().all(|g| g.bytes().all(|b| b.is_ascii_digit()));
+        if !allowed(separator) || !digits || !(in_thousands(&groups) || in_lakhs(&groups)) {
             return None;
         }
     }
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok()
+}
+
+/// `1 234 567`
+fn in_thousands(groups: &[&str]) -> bool {
+    let Some((first, rest)) = groups.split_first() else { return false };
+    (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3)
+}
+
+/// `12,34,567`, as India writes it.
+fn in_lakhs(groups: &[&str]) -> bool {
+    let [first, middle @ .., last] = groups else { return false };
+    let pairs = middle.iter().all(|group| group.len() == 2);
+    !middle.is_empty() && (1..=2).contains(&first.len()) && pairs && last.len() == 3
 }
 
 /// The currency a word beside a number stands for. `Some(None)` is one that leaves it open;
@@ -189,6 +209,16 @@ fn currency(word: &str) -> Option<Option<Currency>> {
         "" | "$" | "kr" | "Kr" | "KR" | "¥" => return Some(None),
         "€" => "EUR",
         "£" => "GBP",
+        "₹" | "Rs" => "INR",
+        "₺" | "TL" => "TRY",
+        "₽" => "RUB",
+        "₩" => "KRW",
+        "₪" => "ILS",
+        "Kč" => "CZK",
+        "Ft" => "HUF",
+        "R$" => "BRL",
+        "C$" | "CA$" => "CAD",
+        "A$" | "AU$" => "AUD",
         "US$" => "USD",
         "zł" => "PLN",
         "Fr" => "CHF",
@@ -228,7 +258,16 @@ mod tests {
             (",50", 50),
             ("8.3333", 833),
             ("EUR 12.50", 1250),
-            ("1,00,000", i64::MIN),
+            ("1,00,000", 10_000_000),
+            ("₹12,34,567.50", 123_456_750),
+            ("1_292.00", 129_200),
+            ("1·292,00", 129_200),
+            ("1\u{2009}292,00", 129_200),
+            ("-€29.00", -2900),
+            ("€-29.00", -2900),
+            ("(€ 29.00)", -2900),
+            ("29,– €", 2900),
+            ("1,0000,000", i64::MIN),
             ("7O,00", i64::MIN),
             ("12,x", i64::MIN),
             ("1.18E+10", i64::MIN),
@@ -264,6 +303,9 @@ mod tests {
         assert_eq!(number("1500").minor(0), Some(1500));
         assert_eq!(number("1500.00").minor(0), Some(1500));
         assert_eq!(number("1.5").minor(3), Some(1500));
+        let fine = |cell: &str| Number::read_fine(cell.as_bytes()).and_then(|n| n.minor(3));
+        assert_eq!((fine("12.345"), fine("12,345")), (Some(12_345), Some(12_345)));
+        assert_eq!((fine("1,012.345"), fine("12")), (Some(1_012_345), Some(12_000)));
         assert_eq!(number("12.0").whole(), Some(12));
         assert_eq!(number("12.5").whole(), None);
     }

@@ -2,21 +2,31 @@
 
 use super::date::NotADate;
 use super::scan::Scan;
+use super::zone::SourceZone;
+use chrono_tz::Tz;
 
 /// What follows the date: `T10:00:59.123Z`, ` 8:05 PM`, ` 17:18:46 PDT`, ` +0200`, or nothing.
-pub(super) fn time(scan: &mut Scan<'_>) -> Result<(Option<u32>, Option<i32>), NotADate> {
+pub(super) fn time(scan: &mut Scan<'_>) -> Result<(Option<u32>, Option<SourceZone>), NotADate> {
     if let [b'T' | b't', rest @ ..] = scan.bytes {
         scan.bytes = rest;
     }
+    if scan.eat(b',') {
+        scan.spaces();
+    }
     scan.spaces();
+    for word in [&b"kl. "[..], b"kl ", b"om ", b"at "] {
+        scan.bytes = scan.bytes.strip_prefix(word).unwrap_or(scan.bytes);
+    }
     let mut second = None;
     if scan.bytes.first().is_some_and(u8::is_ascii_digit) {
         second = Some(clock(scan)?);
     }
     scan.spaces();
-    let offset = zone(scan)?;
+    let zone = zone(scan)?;
     scan.spaces();
-    if scan.bytes.is_empty() { Ok((second, offset)) } else { Err(NotADate) }
+    // JavaScript spells the zone out once more: `GMT+0100 (Central European Standard Time)`.
+    let spelled = scan.bytes.starts_with(b"(") && scan.bytes.ends_with(b")");
+    if scan.bytes.is_empty() || spelled { Ok((second, zone)) } else { Err(NotADate) }
 }
 
 fn clock(scan: &mut Scan<'_>) -> Result<u32, NotADate> {
@@ -70,7 +80,23 @@ const ZONES: [(&[u8], i32); 19] = [
     (b"AKST", -9),
 ];
 
-fn zone(scan: &mut Scan<'_>) -> Result<Option<i32>, NotADate> {
+/// A zone alone in its cell or in the header of a column: `PDT`, `GMT+2`, `Europe/Paris`.
+pub(super) fn alone(cell: &[u8]) -> Option<SourceZone> {
+    let mut scan = Scan { bytes: cell };
+    zone(&mut scan).ok().flatten().filter(|_| scan.bytes.is_empty())
+}
+
+fn zone(scan: &mut Scan<'_>) -> Result<Option<SourceZone>, NotADate> {
+    if scan.bytes.contains(&b'/') {
+        let name = std::str::from_utf8(scan.bytes).map_err(|_| NotADate)?;
+        let zone: Tz = name.trim().parse().map_err(|_| NotADate)?;
+        scan.bytes = &[];
+        return Ok(Some(SourceZone::Named(zone)));
+    }
+    Ok(offset(scan)?.map(SourceZone::Offset))
+}
+
+fn offset(scan: &mut Scan<'_>) -> Result<Option<i32>, NotADate> {
     let word = scan.word();
     let mut offset = None;
     if !word.is_empty() {

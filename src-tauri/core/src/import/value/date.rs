@@ -115,8 +115,20 @@ enum Parsed {
     Some(Stamp),
 }
 
+/// Days programs write where there is none: their first or last.
+const SENTINELS: [(i32, u32, u32); 8] = [
+    (0, 0, 0),
+    (1, 1, 1),
+    (1753, 1, 1),
+    (1899, 12, 30),
+    (1899, 12, 31),
+    (1900, 1, 1),
+    (1970, 1, 1),
+    (2999, 12, 31),
+];
+
 fn dated(year: i32, month: u32, day: u32) -> Result<Parsed, NotADate> {
-    if (year, month, day) == (0, 0, 0) || year >= 9000 || (year, month, day) == (1970, 1, 1) {
+    if SENTINELS.contains(&(year, month, day)) || year >= 9000 {
         return Ok(Parsed::None);
     }
     let day = Day::from_ymd(year, month, day).filter(|_| YEARS.contains(&year));
@@ -141,10 +153,13 @@ fn iso_day(cell: &[u8]) -> Option<(Parsed, &[u8])> {
 
 fn with_time(parsed: Parsed, rest: &[u8]) -> Result<Parsed, NotADate> {
     let mut scan = Scan { bytes: rest };
-    let (second, offset) = time(&mut scan)?;
+    let (second, zone) = time(&mut scan)?;
     Ok(match parsed {
         Parsed::None => Parsed::None,
-        Parsed::Some(stamp) => Parsed::Some(Stamp { second, offset, ..stamp }),
+        Parsed::Some(stamp) => {
+            let offset = zone.map(|zone| zone.offset(stamp.day, second.unwrap_or(0)));
+            Parsed::Some(Stamp { second, offset, ..stamp })
+        }
     })
 }
 
@@ -153,16 +168,40 @@ fn free(cell: &[u8], order: DateOrder) -> Result<Parsed, NotADate> {
     if cell.iter().all(|b| matches!(b, b'0' | b'-' | b'/' | b':' | b' ')) {
         return Ok(Parsed::None);
     }
+    if let Some(stamp) = serial(cell) {
+        return Ok(Parsed::Some(stamp));
+    }
     if cell.iter().all(u8::is_ascii_digit) {
         return digits_only(cell);
     }
+    if !cell.iter().any(u8::is_ascii_digit) && super::is_nothing(cell) {
+        return Ok(Parsed::None);
+    }
     let mut scan = Scan { bytes: cell };
+    scan.weekday();
     let mut parts = [Part::default(); 3];
     for part in &mut parts {
         *part = scan.part().ok_or(NotADate)?;
         scan.separator();
     }
     with_time(ordered(parts, order)?, scan.bytes)
+}
+
+/// Days since 1899-12-30 with the time as a fraction, as a spreadsheet keeps them: `45672.375`.
+/// Five digits from 20000 (1954) to 73050 (2099) mean nothing else in a column of dates.
+fn serial(cell: &[u8]) -> Option<Stamp> {
+    let text = std::str::from_utf8(cell).ok()?;
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.len() != 5 || fraction.len() > 15 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let days: i32 = whole.parse().ok().filter(|days| (20_000..=73_050).contains(days))?;
+    let nanos: u64 = format!("{fraction:0<9.9}").parse().ok()?;
+    let second = (nanos * 86_400 + 500_000_000) / 1_000_000_000;
+    let second = u32::try_from(second).ok().filter(|_| !fraction.is_empty());
+    let day = Day::from_ymd(1899, 12, 30)?.plus(days);
+    Some(Stamp { day, second: second.map(|s| s.min(86_399)), offset: None })
 }
 
 fn digits_only(cell: &[u8]) -> Result<Parsed, NotADate> {
@@ -240,6 +279,15 @@ mod tests {
             ("Jan 2, 2025", "2025-01-02"),
             ("9-okt-2025", "2025-10-09"),
             ("15 december 1987", "1987-12-15"),
+            ("45672", "2025-01-15"),
+            ("45672.375", "2025-01-15 09:00:00"),
+            ("45672,5", "2025-01-15 12:00:00"),
+            ("January 2nd, 2025", "2025-01-02"),
+            ("Mon, 02 Jan 2025 10:00:00 GMT", "2025-01-02 10:00:00 +0"),
+            ("Thu Jan 02 2025 10:00:00 GMT+0100 (Central European Time)", "2025-01-02 10:00:00 +1"),
+            ("fredag 2 maj 2025 kl. 10:00", "2025-05-02 10:00:00"),
+            ("2 mei 2025 om 10:00", "2025-05-02 10:00:00"),
+            ("2025-07-01 10:00 Europe/Amsterdam", "2025-07-01 10:00:00 +2"),
         ];
         for (cell, expected) in cases {
             assert_eq!(day(cell, DateOrder::DayFirst), expected, "{cell}");
@@ -253,7 +301,24 @@ mod tests {
 
     #[test]
     fn what_stands_for_no_date_is_none() {
-        for cell in ["", "0", "0000-00-00", "0000-00-00 00:00:00", "9999-08-13", "1970-01-01"] {
+        let cells = [
+            "",
+            "0",
+            "0000-00-00",
+            "0000-00-00 00:00:00",
+            "9999-08-13",
+            "1970-01-01",
+            "0001-01-01",
+            "1900-01-01",
+            "2999-12-31",
+            "NULL",
+            "n/a",
+            "-",
+            "\\N",
+            "1899-12-30 00:00",
+            "nooit",
+        ];
+        for cell in cells {
             assert_eq!(day(cell, DateOrder::DayFirst), "none", "{cell}");
         }
     }
@@ -270,7 +335,7 @@ mod tests {
             "12,50",
             "2025-01-15 25:00",
             "2025-01-15 XYZ",
-            "1899-12-31",
+            "1898-12-31",
             "3025-01-01",
             "1 2 345",
         ];

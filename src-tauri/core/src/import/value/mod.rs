@@ -11,10 +11,48 @@ pub use amount::Decimals;
 pub(super) use amount::Number;
 pub use date::DateOrder;
 pub(super) use date::{OrderHint, Stamp};
-pub(super) use words::{flag, interval, interval_in_name, status};
+pub(super) use words::{flag, interval, interval_in_name, status, status_said};
+pub use zone::SourceZone;
 pub(super) use zone::{Moment, Zones};
 
 use std::borrow::Cow;
+
+/// What programs write where there is no value, in lower case.
+const NOTHING: [&str; 27] = [
+    "null",
+    "(null)",
+    "\\n",
+    "none",
+    "(none)",
+    "nil",
+    "nan",
+    "n/a",
+    "#n/a",
+    "na",
+    "n.a.",
+    "undefined",
+    "(blank)",
+    "(leeg)",
+    "-",
+    "--",
+    "–",
+    "—",
+    ".",
+    "never",
+    "nooit",
+    "aldrig",
+    "n.v.t.",
+    "nvt",
+    "geen",
+    "saknas",
+    "ingen",
+];
+
+/// Whether a trimmed cell stands for no value.
+#[cold]
+pub(super) fn is_nothing(cell: &[u8]) -> bool {
+    cell.len() < 12 && NOTHING.contains(&decoded(cell).to_lowercase().as_str())
+}
 
 /// A cell as text: UTF-8, or Windows-1252 where it is not; without the spaces around it and what
 /// spreadsheets put there (see [`trim`]).

@@ -44,13 +44,29 @@ impl<'c> Scan<'c> {
 
     pub(super) fn part(&mut self) -> Option<Part> {
         if self.bytes.first()?.is_ascii_digit() {
-            return self.number();
+            let number = self.number();
+            let ordinal = [&b"st"[..], b"nd", b"rd", b"th"];
+            if let Some(rest) = ordinal.iter().find_map(|end| self.bytes.strip_prefix(*end)) {
+                self.bytes = rest;
+            }
+            return number;
         }
         Some(Part { value: month(self.word())?, digits: 0, named: true })
     }
 
     pub(super) fn word(&mut self) -> &'c [u8] {
         self.take(u8::is_ascii_alphabetic)
+    }
+
+    /// Goes past a day of the week: `Mon, 2 Jan 2025`.
+    pub(super) fn weekday(&mut self) {
+        let before = *self;
+        let word = self.take(|b| b.is_ascii_alphabetic() || *b >= 0x80).to_ascii_lowercase();
+        self.take(|b| matches!(b, b',' | b'.' | b' '));
+        let known = word.len() > 1 && WEEKDAYS.iter().any(|day| word.starts_with(day.as_bytes()));
+        if !known || self.bytes.is_empty() || month(&word).is_some() {
+            *self = before;
+        }
     }
 
     pub(super) fn spaces(&mut self) {
@@ -66,8 +82,21 @@ impl<'c> Scan<'c> {
     }
 }
 
-/// First letters of the months in English, Dutch and Swedish.
-const MONTHS: [(&[u8], u32); 16] = [
+/// How days of the week begin in English, Dutch and Swedish.
+const WEEKDAYS: [&str; 19] = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "ma", "di", "wo", "do", "vr", "za", "zo",
+    "mån", "tis", "ons", "tor", "fre",
+];
+
+/// First letters of the months in English, Dutch, Swedish and their neighbours' tongues.
+const MONTHS: [(&[u8], u32); 23] = [
+    (b"mai", 5),
+    (b"dez", 12),
+    (b"dic", 12),
+    (b"ene", 1),
+    (b"avr", 4),
+    (b"abr", 4),
+    (b"ago", 8),
     (b"jan", 1),
     (b"feb", 2),
     (b"mar", 3),

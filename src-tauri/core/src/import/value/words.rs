@@ -9,22 +9,59 @@ fn folded(cell: &[u8]) -> String {
     words.collect::<Vec<_>>().join("_")
 }
 
+/// The state a trimmed cell names, in words an exporter has of its own first (spelled like
+/// `past_due`).
+pub(in crate::import) fn status_said(cell: &[u8], own: &[(&str, Status)]) -> Option<Status> {
+    let word = folded(cell);
+    let said = own.iter().find(|(known, _)| *known == word).map(|(_, status)| *status);
+    said.or_else(|| status(cell))
+}
+
 /// The state a trimmed cell names; `None` for a word nobody taught us.
 pub(in crate::import) fn status(cell: &[u8]) -> Option<Status> {
     let word = folded(cell);
     let word = word.strip_prefix("wc_").unwrap_or(&word);
     Some(match word {
         "active" | "live" | "paying" | "current" | "assessing" | "paid" | "ok" | "actief"
-        | "lopend" | "betalend" | "aktiv" | "aktivt" | "betalande" | "reactivated" | "new" => {
-            Status::Active
-        }
+        | "lopend" | "betalend" | "aktiv" | "aktivt" | "betalande" | "reactivated" | "new"
+        | "enabled" | "subscribed" | "renewing" | "actieve" | "lopende" | "betaald" | "nieuw"
+        | "aktiva" | "pågående" | "löpande" | "betald" | "ny" | "in_force" | "activated"
+        | "renewed" | "started" | "new_biz" | "new_business" | "expansion" | "contraction"
+        | "reactivation" | "upgrade" | "downgrade" => Status::Active,
         "trialing" | "trialling" | "trial" | "in_trial" | "on_trial" | "trial_period" | "proef"
-        | "proefperiode" | "in_proef" | "prov" | "provperiod" | "testperiod" => Status::Trialing,
-        "past_due" | "pastdue" | "unpaid" | "on_hold" | "overdue" | "soft_failure" | "dunning"
-        | "delinquent" | "suspended" | "achterstallig" | "onbetaald" | "obetald" | "förfallen" => {
-            Status::PastDue
-        }
-        "paused" | "on_pause" | "pause" | "gepauzeerd" | "pauze" | "pausad" | "pausat" => {
+        | "proefperiode" | "in_proef" | "prov" | "provperiod" | "testperiod" | "trialled"
+        | "free_trial" | "in_proefperiode" | "proefabonnement" | "op_proef" | "på_prov"
+        | "provar" | "gratisperiod" | "evaluation" => Status::Trialing,
+        "past_due"
+        | "pastdue"
+        | "unpaid"
+        | "on_hold"
+        | "overdue"
+        | "soft_failure"
+        | "dunning"
+        | "delinquent"
+        | "suspended"
+        | "achterstallig"
+        | "onbetaald"
+        | "obetald"
+        | "förfallen"
+        | "payment_failed"
+        | "failed"
+        | "in_arrears"
+        | "arrears"
+        | "grace_period"
+        | "in_grace"
+        | "in_grace_period"
+        | "late"
+        | "hold"
+        | "niet_betaald"
+        | "openstaand"
+        | "betaling_mislukt"
+        | "försenad"
+        | "betalning_misslyckades"
+        | "obetalt" => Status::PastDue,
+        "paused" | "on_pause" | "pause" | "gepauzeerd" | "pauze" | "pausad" | "pausat"
+        | "frozen" | "freeze" | "in_pause" | "op_pauze" | "bevroren" | "vilande" | "fryst" => {
             Status::Paused
         }
         "non_renewing"
@@ -37,17 +74,76 @@ pub(in crate::import) fn status(cell: &[u8]) -> Option<Status> {
         | "cancelling"
         | "canceling"
         | "scheduled_to_cancel"
+        | "pending_cancelled"
+        | "pending_canceled"
+        | "active_non_renewing"
+        | "not_renewing"
+        | "expiring"
+        | "cancels"
+        | "ending"
+        | "cancel_pending"
+        | "cancellation_scheduled"
+        | "subscription_cancellation_scheduled"
         | "loopt_af"
-        | "upphör" => Status::NonRenewing,
-        "canceled" | "cancelled" | "cancel" | "churned" | "churn" | "inactive" | "terminated"
-        | "deleted" | "closed" | "stopped" | "opgezegd" | "geannuleerd" | "gestopt"
-        | "inactief" | "uppsagd" | "uppsagt" | "avbruten" | "inaktiv" | "inaktivt" => {
-            Status::Canceled
-        }
+        | "aflopend"
+        | "eindigt"
+        | "wordt_opgezegd"
+        | "wordt_beëindigd"
+        | "avslutas"
+        | "upphör"
+        | "sägs_upp" => Status::NonRenewing,
+        "canceled"
+        | "cancelled"
+        | "cancel"
+        | "churned"
+        | "churn"
+        | "inactive"
+        | "terminated"
+        | "deleted"
+        | "closed"
+        | "stopped"
+        | "opgezegd"
+        | "geannuleerd"
+        | "gestopt"
+        | "inactief"
+        | "uppsagd"
+        | "uppsagt"
+        | "avbruten"
+        | "inaktiv"
+        | "inaktivt"
+        | "cancellation"
+        | "disabled"
+        | "unsubscribed"
+        | "lost"
+        | "transferred"
+        | "switched"
+        | "trash"
+        | "revoked"
+        | "deactivated"
+        | "left"
+        | "churn_delinquent"
+        | "new_cancelled"
+        | "subscription_cancelled"
+        | "subscription_canceled"
+        | "stopgezet"
+        | "gedeactiveerd"
+        | "verloren"
+        | "vertrokken"
+        | "ontbonden"
+        | "sagt_upp"
+        | "uppsägning"
+        | "avbrutet"
+        | "avstängd"
+        | "förlorad"
+        | "lämnat" => Status::Canceled,
         "expired" | "ended" | "end" | "finished" | "completed" | "trial_ended" | "verlopen"
-        | "beëindigd" | "afgelopen" | "avslutad" | "avslutat" | "utgången" => Status::Expired,
+        | "beëindigd" | "afgelopen" | "avslutad" | "avslutat" | "utgången" | "lapsed"
+        | "beeindigd" | "geëindigd" | "vervallen" | "upphörd" | "upphört" | "utgånget"
+        | "utgått" => Status::Expired,
         "incomplete" | "incomplete_expired" | "pending" | "future" | "draft" | "not_started"
-        | "awaiting_signup" | "in_afwachting" | "toekomstig" | "väntande" | "framtida" => {
+        | "awaiting_signup" | "in_afwachting" | "toekomstig" | "väntande" | "framtida" | "lead"
+        | "scheduled" | "upcoming" | "created" | "not_paying" | "free" | "open" | "prospect"
+        | "gepland" | "in_behandeling" | "wachtend" | "planerad" | "kommande" | "ej_startad" => {
             Status::Pending
         }
         _ => return None,

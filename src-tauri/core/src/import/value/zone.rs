@@ -5,6 +5,40 @@ use crate::model::Day;
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 
+/// The zone times of a column are in, where the cells do not say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SourceZone {
+    /// Seconds east of UTC.
+    Offset(i32),
+    /// With its summer times.
+    Named(Tz),
+}
+
+impl SourceZone {
+    /// UTC itself.
+    pub(in crate::import) const UTC: Self = Self::Offset(0);
+
+    /// Reads a zone that stands alone: `UTC`, `PDT`, `+02:00`, `Europe/Amsterdam`.
+    pub(in crate::import) fn read(cell: &[u8]) -> Option<Self> {
+        super::clock::alone(cell)
+    }
+
+    /// Seconds east of UTC at a local time. In the hour that comes twice the first counts, in the
+    /// one that is left out the hour before it.
+    pub(super) fn offset(self, day: Day, second: u32) -> i32 {
+        let zone = match self {
+            Self::Offset(offset) => return offset,
+            Self::Named(zone) => zone,
+        };
+        let local = i64::from(day.0) * 86_400 + i64::from(second);
+        let at = |local: i64| {
+            let naive = DateTime::from_timestamp(local, 0)?.naive_utc();
+            zone.offset_from_local_datetime(&naive).earliest()
+        };
+        at(local).or_else(|| at(local - 3600)).map_or(0, |offset| offset.fix().local_minus_utc())
+    }
+}
+
 /// A day and second in the workspace's time zone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::import) struct Moment {
@@ -35,17 +69,17 @@ impl Zones {
         Self { zone, offsets: vec![UNKNOWN; DAYS] }
     }
 
-    /// The day of a stamp. A bare date, or a time without a zone, stands as it is; `utc` says
-    /// that the column is in UTC where the cell itself says nothing.
+    /// The day of a stamp. A bare date, or a time without a zone, stands as it is; `zone` is that
+    /// of the column, where the cell itself says nothing.
     #[inline]
-    pub(in crate::import) fn local(&mut self, stamp: Stamp, utc: bool) -> Moment {
+    pub(in crate::import) fn local(&mut self, stamp: Stamp, zone: Option<SourceZone>) -> Moment {
         let Some(second) = stamp.second else {
             return Moment { day: stamp.day, second: 0 };
         };
-        let offset = match stamp.offset {
-            Some(offset) => offset,
-            None if utc => 0,
-            None => return Moment { day: stamp.day, second },
+        let offset = match (stamp.offset, zone) {
+            (Some(offset), _) => offset,
+            (None, Some(zone)) => zone.offset(stamp.day, second),
+            (None, None) => return Moment { day: stamp.day, second },
         };
         let instant = i64::from(stamp.day.0) * 86_400 + i64::from(second) - i64::from(offset);
         let local = instant + i64::from(self.offset(instant));
@@ -83,7 +117,7 @@ mod tests {
 
     fn local(zone: Tz, cell: &str, utc: bool) -> (String, u32) {
         let stamp = Stamp::read(cell.as_bytes(), DateOrder::DayFirst).unwrap().unwrap();
-        let moment = Zones::new(zone).local(stamp, utc);
+        let moment = Zones::new(zone).local(stamp, utc.then_some(SourceZone::UTC));
         (moment.day.to_string(), moment.second)
     }
 
@@ -104,5 +138,20 @@ mod tests {
         let amsterdam = chrono_tz::Europe::Amsterdam;
         assert_eq!(local(amsterdam, "2025-03-30 00:30", true).1, 5_400);
         assert_eq!(local(amsterdam, "2025-03-30 01:30", true).1, 12_600);
+    }
+
+    #[test]
+    fn a_zone_is_read_alone_and_knows_its_summer() {
+        let offset = |cell: &str, day: &str| {
+            let zone = SourceZone::read(cell.as_bytes())?;
+            Some(zone.offset(Day::parse(day).unwrap(), 36_000))
+        };
+        assert_eq!(offset("PDT", "2025-01-01"), Some(-25_200));
+        assert_eq!(offset("GMT+2", "2025-01-01"), Some(7_200));
+        assert_eq!(offset("+05:30", "2025-01-01"), Some(19_800));
+        assert_eq!(offset("Europe/Amsterdam", "2025-01-01"), Some(3_600));
+        assert_eq!(offset("Europe/Amsterdam", "2025-07-01"), Some(7_200));
+        assert_eq!(offset("metadata", "2025-07-01"), None);
+        assert_eq!(offset("Home/Work", "2025-07-01"), None);
     }
 }

@@ -1,0 +1,131 @@
+//! Files of the exporters we know, and of some nobody named: each column means what it says.
+
+use super::*;
+
+/// For each fixture its exporter and kind, then what each of its columns means, in their order: a
+/// field, `+` an attribute, `-` not read.
+const MEANT: &str = include_str!("meant.txt");
+
+struct Meant<'t> {
+    file: &'t str,
+    exporter: &'t str,
+    kind: &'t str,
+    columns: Vec<&'t str>,
+}
+
+fn meant() -> Vec<Meant<'static>> {
+    let line = |line: &'static str| {
+        let (about, columns) = line.split_once(':').unwrap();
+        let mut about = about.split(' ');
+        let mut next = || about.next().unwrap();
+        let (file, exporter, kind) = (next(), next(), next());
+        let exporter = if exporter == "none" { "" } else { exporter };
+        Meant { file, exporter, kind, columns: columns.split_whitespace().collect() }
+    };
+    MEANT.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(line).collect()
+}
+
+/// What each column was taken for.
+fn taken(sniffed: &Sniffed, mapping: &Mapping) -> Vec<String> {
+    let column = |at: usize| {
+        let field = mapping.origins.iter().find(|(_, origin)| origin.columns().contains(&at));
+        match field {
+            Some((field, _)) => field.code().to_owned(),
+            None if mapping.attributes.iter().any(|(_, a)| *a == at) => "+".to_owned(),
+            None => "-".to_owned(),
+        }
+    };
+    (0..sniffed.header.len()).map(column).collect()
+}
+
+#[test]
+fn of_all_columns_of_our_fixtures_95_in_100_are_right_without_help() {
+    let (mut all, mut right, mut wrong) = (0, 0, Vec::new());
+    for meant in meant() {
+        let sniffed = sniff(&fixture(meant.file)).unwrap();
+        let mapping = map(&sniffed, &MappingRequest::default()).unwrap();
+        assert_eq!(
+            (mapping.exporter, mapping.kind.code()),
+            (meant.exporter, meant.kind),
+            "{}",
+            meant.file
+        );
+        let taken = taken(&sniffed, &mapping);
+        assert_eq!(taken.len(), meant.columns.len(), "{}: {taken:?}", meant.file);
+        for (at, (taken, meant_as)) in taken.iter().zip(&meant.columns).enumerate() {
+            all += 1;
+            if taken == meant_as {
+                right += 1;
+            } else {
+                let header = &sniffed.header[at];
+                wrong.push(format!("{}: {header} is {meant_as}, not {taken}", meant.file));
+            }
+        }
+    }
+    assert!(all > 300, "{all}");
+    assert!(right * 100 >= all * 95, "{right} of {all}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_row_of_every_fixture_comes_in() {
+    for meant in meant() {
+        let world = World::new();
+        let input = fixture(meant.file);
+        let summary = world.import(&input).unwrap();
+        assert_eq!(
+            (summary.errors, summary.skipped),
+            (0, 0),
+            "{}: {:?}",
+            meant.file,
+            summary.problems
+        );
+        let again = world.import(&input).unwrap();
+        assert_eq!(again.unchanged, summary.new, "{}", meant.file);
+    }
+}
+
+#[test]
+fn customers_come_with_name_company_and_country() {
+    let of = |file: &str, key: &str| {
+        let world = World::new();
+        world.import(&fixture(file)).unwrap();
+        let sql = "SELECT name, email, company, country FROM account WHERE key = ";
+        world.rows(&format!("{sql}'{key}'")).remove(0)
+    };
+    let ann = "Ann Ek|ann@nordlys.example|Nordlys Yoga|SE";
+    assert_eq!(of("recurly/accounts.csv", "ann"), ann);
+    assert_eq!(of("chargebee/customers.csv", "ann"), ann);
+    assert_eq!(of("chartmogul/customers.csv", "ann"), ann);
+    assert_eq!(of("shopify/customers.csv", "721044830110"), ann);
+    assert_eq!(of("shopify/customers_older.csv", "ann@nordlys.example"), ann);
+    assert_eq!(of("hubspot/contacts.csv", "5100"), ann);
+    assert_eq!(of("vtiger/contacts.csv", "CON1"), ann);
+    assert_eq!(of("hubspot/companies.csv", "9100"), "Nordlys Yoga|||SE");
+    assert_eq!(of("pipedrive/people.csv", "300"), "Ann Ek|ann@nordlys.example|Nordlys Yoga|");
+    assert_eq!(of("pipedrive/organizations.csv", "Nordlys Yoga"), "Nordlys Yoga|||SE");
+    assert_eq!(of("other/klanten.csv", "4000"), "Ann Ek|ann@nordlys.example|Nordlys Yoga|SE");
+}
+
+#[test]
+fn what_is_about_a_person_stays_out_unless_asked_for() {
+    let kept = |request: &MappingRequest| {
+        let world = World::new();
+        let input = fixture("other/klanten.csv");
+        let summary = world.import_as(&input, request, &Options::default()).unwrap();
+        let told = summary.notices.iter().any(|notice| notice.code == "private");
+        let row =
+            world.rows("SELECT birthday IS NOT NULL, attributes FROM account WHERE key = '4000'");
+        (told, row[0].clone())
+    };
+    let (told, row) = kept(&MappingRequest::default());
+    assert_eq!((told, &*row), (true, r#"0|{"Branche":"horeca","Plaats":"Utrecht"}"#));
+    let asked = MappingRequest {
+        map: vec![
+            ("birthday".into(), "Geboortedatum".into()),
+            ("Telefoon".into(), "Telefoonnummer".into()),
+        ],
+        ..MappingRequest::default()
+    };
+    let (_, row) = kept(&asked);
+    assert!(row.starts_with("1|") && row.contains("030-234 56 70"), "{row}");
+}
