@@ -18,7 +18,7 @@ fn sample_book() -> (tempfile::TempDir, Arc<Book>) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("sample.holdfast");
     drop(sample::create(&path, &sample::Spec::default(), "Fjordlight (sample)").unwrap());
-    let workspace = Workspace::open(&path, Day(0)).unwrap();
+    let workspace = Workspace::open(&path, &dir.path().join("copies"), Day(0)).unwrap();
     (dir, workspace.book(Day(0)))
 }
 

@@ -57,8 +57,8 @@ impl App {
     pub fn open(&self, path: &Path) -> Result<AppState> {
         let already = self.workspace().is_ok_and(|open| open.path() == path);
         if !already {
-            let images = self.home().images();
-            self.show(Workspace::open_with_images(path, self.today(), &images)?)?;
+            let (copies, images) = (self.home().copies(), self.home().images());
+            self.show(Workspace::open_with_images(path, &copies, &images, self.today())?)?;
         }
         self.state()
     }

@@ -46,12 +46,7 @@ pub struct Known {
 impl Home {
     /// `HOLDFAST_HOME`, or the platform's place for the data of programs.
     pub fn locate() -> Result<Self> {
-        let chosen = std::env::var_os("HOLDFAST_HOME").filter(|dir| !dir.is_empty());
-        let dir = match chosen {
-            Some(dir) => std::path::absolute(dir).ok(),
-            None => dirs::data_local_dir().map(|data| data.join("holdfast")),
-        };
-        Self::at(dir.ok_or_else(|| Error::Unexpected("no folder for programs' data".to_owned()))?)
+        Self::at(holdfast_core::home::folder()?)
     }
 
     /// Makes the folder where it is missing.
@@ -76,6 +71,11 @@ impl Home {
     /// Images of large books, which open faster from them. May be deleted at any time.
     pub fn images(&self) -> PathBuf {
         self.dir.join("images")
+    }
+
+    /// Copies of workspaces, wherever those stand.
+    pub fn copies(&self) -> PathBuf {
+        holdfast_core::home::copies(&self.dir)
     }
 
     /// The log.

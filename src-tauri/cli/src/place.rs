@@ -2,6 +2,7 @@
 
 use crate::args::Arguments;
 use crate::stop::Stop;
+use holdfast_core::home;
 use holdfast_core::store::Store;
 use holdfast_core::voice::Voice;
 use std::path::{Path, PathBuf};
@@ -32,5 +33,7 @@ fn workspaces_in(folder: &Path) -> Vec<PathBuf> {
 
 /// The existing workspace, opened to write.
 pub(crate) fn writing(arguments: &Arguments, voice: &Voice) -> Result<Store, Stop> {
-    Store::open(&existing(arguments, voice)?).map_err(Stop::Opening)
+    let path = existing(arguments, voice)?;
+    let copies = home::copies(&home::folder()?);
+    Store::open(&path, &copies).map_err(Stop::Opening)
 }

@@ -11,6 +11,7 @@ pub mod app;
 pub mod book;
 pub mod chart;
 pub mod error;
+pub mod home;
 pub mod import;
 pub mod ledger;
 pub mod metrics;

@@ -30,20 +30,20 @@ impl Workspace {
         Self::over(Store::create(path, founding)?, today, None)
     }
 
-    /// Opens a workspace file.
+    /// Opens a workspace file; `copies` is where copies of workspaces are kept.
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn open(path: &Path, today: Day) -> Result<Self> {
-        Self::over(Store::open(path)?, today, None)
+    pub fn open(path: &Path, copies: &Path, today: Day) -> Result<Self> {
+        Self::over(Store::open(path, copies)?, today, None)
     }
 
     /// The same, with a folder of the program's own for images of large books.
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn open_with_images(path: &Path, today: Day, images: &Path) -> Result<Self> {
-        Self::over(Store::open(path)?, today, Some(images.to_owned()))
+    pub fn open_with_images(path: &Path, copies: &Path, images: &Path, today: Day) -> Result<Self> {
+        Self::over(Store::open(path, copies)?, today, Some(images.to_owned()))
     }
 
     fn over(store: Store, today: Day, images: Option<PathBuf>) -> Result<Self> {

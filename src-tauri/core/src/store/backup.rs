@@ -3,9 +3,39 @@
 use super::file::{name, of_io, owner_only};
 use crate::{Error, Result};
 use rusqlite::{Connection, OpenFlags};
+use siphasher::sip::SipHasher13;
 use std::fs::{self, File, OpenOptions};
+use std::hash::Hasher;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Does what cannot be taken back in the program, once a copy of the workspace stands in its folder
+/// among the copies.
+///
+/// # Errors
+/// Those of [`backup`], with nothing done, and those of the work.
+pub(super) fn after_copy<T>(
+    conn: &mut Connection,
+    workspace: &Path,
+    copies: &Path,
+    work: impl FnOnce(&mut Connection) -> Result<T>,
+) -> Result<T> {
+    backup(conn, workspace, &folder_of(workspace, copies))?;
+    work(conn)
+}
+
+/// The folder for the copies of one workspace. Its name ends with a hash of where the workspace
+/// stands: two files of one name in two places do not mix.
+fn folder_of(workspace: &Path, copies: &Path) -> PathBuf {
+    let place = fs::canonicalize(workspace).unwrap_or_else(|_| workspace.to_owned());
+    let mut hasher = SipHasher13::new();
+    hasher.write(place.as_os_str().as_encoded_bytes());
+    copies.join(format!("{}-{:016x}", stem(workspace), hasher.finish()))
+}
+
+fn stem(workspace: &Path) -> String {
+    workspace.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
 
 /// Copies what the connection sees into a new file of a directory and gives its path:
 /// `<name>-<n>.holdfast`, the highest number is the newest. Written under another name, checked,
@@ -46,7 +76,7 @@ fn place(part: &Path, workspace: &Path, directory: &Path) -> Result<PathBuf> {
     // VACUUM INTO leaves the copy to the system; it must be on disk before it has its name.
     let synced = File::options().write(true).open(part).and_then(|file| file.sync_all());
     synced.map_err(|e| of_io(e, part))?;
-    let stem = workspace.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = stem(workspace);
     let number = newest(directory, &stem)? + 1;
     let path = directory.join(format!("{stem}-{number}.holdfast"));
     fs::rename(part, &path).map_err(|e| of_io(e, &path))?;

@@ -1,6 +1,6 @@
 //! The workspace file: made, opened for writing under a lock, or opened beside a writer to read.
 
-use super::backup::{backup, make_directory};
+use super::backup::{after_copy, make_directory};
 use super::migrations::{self, VERSION};
 use super::setting::{self, Settings};
 use super::write;
@@ -58,19 +58,19 @@ impl Store {
         made
     }
 
-    /// Opens a workspace for writing. An older one is copied into a folder beside it, then
-    /// migrated.
+    /// Opens a workspace for writing. An older one is copied into its folder among the copies
+    /// ([`crate::home::copies`]), then migrated.
     ///
     /// # Errors
-    /// `NoSuchFile`, `NotAWorkspace`, `NewerWorkspace`, `WorkspaceBusy`, `Damaged`, `Io`.
-    pub fn open(path: &Path) -> Result<Self> {
+    /// `NoSuchFile`, `NotAWorkspace`, `NewerWorkspace`, `WorkspaceBusy`, `Damaged`, `DiskFull`, `Io`.
+    pub fn open(path: &Path, copies: &Path) -> Result<Self> {
         check_kind(path)?;
         let lock = lock(path)?;
         check_header(path)?;
         let opened = Connection::open_with_flags(path, flags(OpenFlags::SQLITE_OPEN_READ_WRITE));
         let mut conn = opened.map_err(|e| of_file(e, path))?;
         check_writable(&conn, path)?;
-        bring_up(&mut conn, path).map_err(|error| write::explained(&conn, error))?;
+        bring_up(&mut conn, path, copies).map_err(|error| write::explained(&conn, error))?;
         Self::with(conn, path, lock)
     }
 
@@ -134,12 +134,11 @@ fn is_ours(conn: &Connection, path: &Path) -> Result<()> {
 }
 
 /// Copies and migrates an older workspace, and looks whether it can be read.
-fn bring_up(conn: &mut Connection, path: &Path) -> Result<()> {
+fn bring_up(conn: &mut Connection, path: &Path, copies: &Path) -> Result<()> {
     let version = version(conn, path)?;
     prepare(conn).map_err(|e| of_file(e, path))?;
     if version < VERSION {
-        backup(conn, path, &path.with_extension("copies"))?;
-        migrations::migrate(conn)?;
+        after_copy(conn, path, copies, migrations::migrate)?;
     }
     setting::read(conn).map(drop)
 }

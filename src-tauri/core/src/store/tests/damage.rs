@@ -97,7 +97,7 @@ fn a_hundred_random_damages_are_named_and_none_panics() {
             let path = dir.path().join(format!("{}.holdfast", number.get()));
             fs::write(&path, &file).unwrap();
             reads_whole(&path);
-            if let Some(store) = named(Store::open(&path)) {
+            if let Some(store) = named(Store::open(&path, &dir.path().join("copies"))) {
                 named(store.undo(1));
             }
             Ok(())

@@ -1,7 +1,8 @@
 //! Opening: only a workspace opens, and whatever else says what it is.
 
-use super::{act, add_customers, founding, world};
+use super::{act, add_customers, founding, open, world};
 use crate::Error;
+use crate::store::backup::after_copy;
 use crate::store::{Finding, Store, account, backup, check, open_reading, source};
 use crate::voice::{Language, Region, Voice};
 use rusqlite::Connection;
@@ -19,7 +20,7 @@ fn put(dir: &TempDir, name: &str, content: &[u8]) -> PathBuf {
 /// naming the file or the version, and leaves the file as it was.
 fn refused(path: &Path, code: &str, names: &str) {
     let before = fs::metadata(path).is_ok_and(|m| m.is_file()).then(|| fs::read(path).unwrap());
-    for error in [Store::open(path).err().unwrap(), open_reading(path).err().unwrap()] {
+    for error in [open(path).err().unwrap(), open_reading(path).err().unwrap()] {
         assert_eq!(error.code(), code, "{error}");
         let said = Language::ALL.map(|l| error.message(&Voice::new(l, Region::default())));
         assert!(said.iter().all(|text| text.contains(names)), "{said:?}");
@@ -88,12 +89,12 @@ fn one_window_writes_while_others_read() {
     let world = world();
     add_customers(&world.store, 3);
     let path = world.store.path().to_owned();
-    assert!(matches!(Store::open(&path), Err(Error::WorkspaceBusy { .. })));
+    assert!(matches!(open(&path), Err(Error::WorkspaceBusy { .. })));
     let reader = open_reading(&path).unwrap();
     assert_eq!(account::count(&reader).unwrap(), 3);
     assert!(reader.execute("DELETE FROM account", []).is_err(), "it can only read");
     drop(world.store);
-    let again = Store::open(&path).unwrap();
+    let again = open(&path).unwrap();
     add_customers(&again, 2);
     assert_eq!(account::count(&reader).unwrap(), 5, "and sees what is written since");
 }
@@ -152,10 +153,52 @@ fn a_copy_is_a_workspace_and_copies_count_up() {
     let second = backup(&reader, world.store.path(), &copies).unwrap();
     assert!(first.ends_with("harbour-1.holdfast") && second.ends_with("harbour-2.holdfast"));
     assert_eq!(fs::read_dir(&copies).unwrap().count(), 2, "nothing half-written stays");
-    let copy = Store::open(&first).unwrap();
+    let copy = open(&first).unwrap();
     assert_eq!(account::count(&copy.reader().unwrap()).unwrap(), 4);
     copy.undo(1).unwrap();
     assert_eq!(account::count(&copy.reader().unwrap()).unwrap(), 0, "with its history");
+}
+
+#[test]
+fn what_cannot_be_taken_back_begins_with_a_copy_outside_the_workspaces_folder() {
+    let home = TempDir::new().unwrap();
+    let copies = crate::home::copies(home.path());
+    let (harbour, namesake) = (world(), world());
+    add_customers(&harbour.store, 4);
+    let folders = [&harbour, &namesake, &harbour].map(|world| {
+        let path = world.store.path();
+        let mut conn = world.store.writer().unwrap();
+        let emptied = after_copy(&mut conn, path, &copies, |conn| {
+            conn.execute_batch("DELETE FROM subscription; DELETE FROM account")?;
+            Err::<(), _>(Error::Cancelled)
+        });
+        assert!(matches!(emptied, Err(Error::Cancelled)), "{emptied:?}");
+        children(&copies)
+    });
+    assert_eq!(folders.each_ref().map(Vec::len), [1, 2, 2], "one folder each, by where it stands");
+    let first = folders[0][0].join("harbour-1.holdfast");
+    assert_eq!(account::count(&open_reading(&first).unwrap()).unwrap(), 4, "from before");
+    assert_eq!(children(&folders[0][0]), [first, folders[0][0].join("harbour-2.holdfast")]);
+    assert!(children(harbour.dir.path()).iter().all(|path| path.is_file()), "nothing beside it");
+}
+
+#[test]
+fn without_room_for_a_copy_nothing_is_done() {
+    let world = world();
+    let taken = put(&world.dir, "copies", b"a file where the folder should be");
+    let mut conn = world.store.writer().unwrap();
+    let refused = after_copy(&mut conn, world.store.path(), &taken, |_| -> crate::Result<()> {
+        panic!("begun without a copy")
+    });
+    assert_eq!(refused.err().map(|error| error.code()), Some("io"));
+}
+
+/// What lies in a folder, by name.
+fn children(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod undo;
 
 use super::{Act, Founding, Store, account, source, subscription};
 use crate::model::{Account, Currency, Day, Interval, Status, Subscription, Terms};
+use crate::Result;
+use std::path::Path;
 use tempfile::TempDir;
 
 /// A workspace in a directory of its own.
@@ -32,6 +34,11 @@ pub(super) fn world() -> World {
     let dir = TempDir::new().unwrap();
     let store = Store::create(&dir.path().join("harbour.holdfast"), &founding()).unwrap();
     World { store, dir }
+}
+
+/// Opens a workspace; its copies would go into a folder of that name.
+pub(super) fn open(path: &Path) -> Result<Store> {
+    Store::open(path, &path.with_file_name("copies"))
 }
 
 pub(super) fn subscription(account: i64, key: &str) -> Subscription {
