@@ -71,7 +71,10 @@ impl Story {
         let total: u64 = weights.iter().sum();
         let kept: u64 =
             weights.iter().zip((0..weights.len()).rev()).map(|(w, age)| w * kept_after(age)).sum();
-        let payers = u64::from(customers) * total * 1_000_000 / kept.max(1);
+        // The product of a large business leaves 64 bits; who pays is about `customers` again.
+        let payers =
+            u128::from(customers) * u128::from(total) * 1_000_000 / u128::from(kept.max(1));
+        let payers = u64::try_from(payers).unwrap_or(u64::MAX);
         let mut all = Vec::new();
         let (mut weight, mut placed) = (0, 0);
         for (month, w) in self.months().zip(&weights) {
@@ -136,5 +139,14 @@ mod tests {
         assert!(month("2026-09") > month("2026-07") * 3 / 2);
         assert!(all.is_sorted());
         assert!(all.iter().all(|s| story.first <= s.day && s.day <= story.last));
+    }
+
+    #[test]
+    fn ten_times_the_customers_take_ten_times_the_sign_ups_to_the_largest() {
+        for months in [*Spec::MONTHS.start(), 36, *Spec::MONTHS.end()] {
+            let story = Story::new(&Spec { months, ..Spec::default() });
+            let [few, many] = [10_000, *Spec::CUSTOMERS.end()].map(|n| story.sign_ups(n).len());
+            assert!(many.abs_diff(few * 10) < many / 1_000, "{months} months: {few} and {many}");
+        }
     }
 }

@@ -7,8 +7,8 @@ mod tables;
 mod undo;
 
 use super::{Act, Founding, Store, account, source, subscription};
-use crate::model::{Account, Currency, Day, Interval, Status, Subscription, Terms};
 use crate::Result;
+use crate::model::{Account, Currency, Day, Interval, Status, Subscription, Terms};
 use std::path::Path;
 use tempfile::TempDir;
 
