@@ -28,6 +28,13 @@ impl<'h> Column<'h> {
         if n == 0 { 0.0 } else { n as f64 / self.cells.len() as f64 }
     }
 
+    /// Whether some cell stands there twice.
+    pub(super) fn repeats(&self) -> bool {
+        let mut cells = self.cells.clone();
+        cells.sort_unstable();
+        cells.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
     /// Share of the cells that can be read as this field; 1 where anything goes.
     pub(super) fn fits(&self, field: Field) -> f64 {
         use Field as F;

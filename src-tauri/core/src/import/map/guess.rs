@@ -76,7 +76,14 @@ impl<'h> Head<'h> {
 
     fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {
         let cells = &self.columns[column];
-        let named = words::likeness(kind, field, &header.name);
+        // A plan taken for a key would make one subscription of all that share it.
+        let is_plan =
+            kind == Kind::Subscriptions && words::may_be_plan(&header.name) && cells.repeats();
+        let named = match field {
+            Field::Id if is_plan => 0.0,
+            Field::Plan if is_plan => words::likeness(kind, Field::Id, &header.name),
+            field => words::likeness(kind, field, &header.name),
+        };
         if named == 0.0 {
             return cells.alone(field);
         }

@@ -10,8 +10,8 @@ const WORDS: &[(F, &[&str])] = &[
         "account code", "account", "client id", "client", "user id", "customer external id",
         "company id", "klant", "klantnummer", "klant id", "klantid", "klantcode", "debiteur",
         "debiteurnummer", "relatienummer", "kund", "kundnummer", "kund id", "kundid", "kundnr",
-        "member", "member id", "member #", "member number", "lid", "lidnummer", "medlem",
-        "medlemsnummer", "medlemsnr"]),
+        "klantnr", "member", "member id", "member #", "member number", "lid", "lidnummer",
+        "medlem", "medlemsnummer", "medlemsnr"]),
     (F::Subscription, &["subscription id", "subscription", "subscription key",
         "subscription uuid", "subscription external id", "abonnement", "abonnement id",
         "abonnementsnummer", "abonnemang", "abonnemangs id", "abonnemangsnummer",
@@ -118,6 +118,11 @@ pub(super) fn likeness(kind: Kind, field: F, name: &str) -> f64 {
     };
     let all = words.iter().chain(more);
     all.map(|word| compare(name, word)).fold(0.0, f64::max)
+}
+
+/// Names of a column that may hold the key of a subscription or its plan.
+pub(super) fn may_be_plan(name: &str) -> bool {
+    ["subscription", "abonnement", "abonnemang", "prenumeration"].contains(&name)
 }
 
 /// The same words: sure. The header holds the word among others: perhaps.

@@ -20,6 +20,23 @@ fn a_dutch_spreadsheet_comes_in_by_its_own_words() {
 }
 
 #[test]
+fn a_subscription_column_that_repeats_itself_names_plans() {
+    let list = |plans: [&str; 3]| {
+        let rows = plans.iter().enumerate();
+        let row = |(at, plan): (usize, &&str)| format!("{at};{plan};29,00;1{at}-02-2025\n");
+        let rows: String = rows.map(row).collect();
+        text(&format!("Klantnr;Abonnement;Bedrag per maand;Ingangsdatum\n{rows}"))
+    };
+    let kept = |plans| {
+        let world = World::new();
+        let summary = world.import(&list(plans)).unwrap();
+        (counts(&summary).1, world.rows("SELECT name FROM plan ORDER BY name").len())
+    };
+    assert_eq!(kept(["Maandpas", "Gezin", "Maandpas"]), (3, 2), "nobody is lost");
+    assert_eq!(kept(["A-1", "A-2", "A-3"]), (3, 0), "keys of their own");
+}
+
+#[test]
 fn a_change_log_comes_in_row_by_row() {
     let world = World::new();
     let summary = world.import(&fixture("other/plan_changes.csv")).unwrap();
