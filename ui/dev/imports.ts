@@ -1,5 +1,6 @@
 /** Made-up files and what came of them. */
 import type { Cell } from '../src/bindings/Cell';
+import type { ImportCause } from '../src/bindings/ImportCause';
 import type { ImportPreview } from '../src/bindings/ImportPreview';
 import type { ImportProblem } from '../src/bindings/ImportProblem';
 import type { ImportSummary } from '../src/bindings/ImportSummary';
@@ -34,6 +35,12 @@ const problems: ImportProblem[] = [
   code: 'bad_amount',
   severity: severity === 'error' ? 'error' : 'warning',
   message,
+}));
+
+const causes: ImportCause[] = problems.map((problem) => ({
+  ...{ code: problem.code, severity: problem.severity, column: problem.column },
+  ...{ title: problem.message, count: 1, lines: [problem.line], values: [] },
+  message: problem.message,
 }));
 
 export const preview: ImportPreview = {
@@ -84,6 +91,7 @@ export const preview: ImportPreview = {
     count: 3,
   },
   problems,
+  causes,
   notices: [
     {
       code: 'no_ended',
@@ -108,6 +116,7 @@ export const summary: ImportSummary = {
   undone: false,
   mapping: {},
   problems,
+  causes,
   errors: 12,
   warnings: 3,
   guesses: 0,
