@@ -43,7 +43,10 @@ fn a_cohort_cell_opens_exactly_the_customers_it_counted() {
 fn there_and_back(program: &Program, list: &str) {
     let before = program.route();
     let count = rows(program, list);
-    let customer = program.select(&format!("{list} tbody a.name"));
+    let first = format!("{list} tbody a.name");
+    // A list that has just been opened may still be drawn again once.
+    program.wait_until("the first name", || !program.text_of(&program.select(&first)).is_empty());
+    let customer = program.select(&first);
     let name = program.text_of(&customer);
     program.click_on(&customer);
     program.find("heading", &name);
