@@ -19,7 +19,7 @@ pub(crate) fn assert_overview(program: &Program, place: &Place) {
 /// The text of a figure at the head of the view.
 #[track_caller]
 pub(crate) fn shown(program: &Program, figure: &str) -> String {
-    program.text_of(&program.select(&format!("[data-figure={figure}] .f b")))
+    program.text(&format!("[data-figure={figure}] .f b"))
 }
 
 #[test]

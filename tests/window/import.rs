@@ -111,7 +111,7 @@ fn bring_in(program: &Program) {
 
 #[track_caller]
 fn count(program: &Program, tile: &str) -> String {
-    program.text_of(&program.select(&format!("[data-count={tile}] dd")))
+    program.text(&format!("[data-count={tile}] dd"))
 }
 
 #[track_caller]

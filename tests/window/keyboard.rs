@@ -50,7 +50,7 @@ fn the_palette_leads_to_views_and_customers() {
 
     program.keys("gu");
     program.find("heading", "Customers");
-    let name = program.text_of(&program.select("tbody a.name"));
+    let name = program.text("tbody a.name");
     program.chord(Key::Control, 'k');
     program.keys(&name);
     program.wait_until("the customer is found", || {

@@ -38,7 +38,11 @@ fn language_and_theme_change_at_once_and_stay_with_the_place_after_a_restart() {
 }
 
 fn heading(program: &Program) -> String {
-    program.text_of(&program.select("h1"))
+    program
+        .script("return document.querySelector('h1').textContent.trim()")
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn worn(program: &Program) -> String {

@@ -97,6 +97,16 @@ impl Program {
         self.wait(element.text()).unwrap_or_else(|error| panic!("cannot read: {error}"))
     }
 
+    /// The words shown at a place, as soon as there are any: what has just been opened is drawn a
+    /// second time, and what was read in between is empty.
+    #[track_caller]
+    pub(crate) fn text(&self, css: &str) -> String {
+        self.wait_for(css, || {
+            let text = self.text_of(&self.select(css));
+            (!text.is_empty()).then_some(text)
+        })
+    }
+
     /// Types into whatever has the keyboard.
     #[track_caller]
     pub(crate) fn keys(&self, text: &str) {
