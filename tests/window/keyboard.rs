@@ -54,7 +54,7 @@ fn the_palette_leads_to_views_and_customers() {
     program.chord(Key::Control, 'k');
     program.keys(&name);
     program.wait_until("the customer is found", || {
-        program.text_of(&program.select("[role=option][aria-selected=true]")) == name
+        program.text("[role=option][aria-selected=true]") == name
     });
     program.press(Key::Enter);
     program.find("heading", &name);

@@ -30,7 +30,7 @@ fn a_cohort_cell_opens_exactly_the_customers_it_counted() {
     let cell = "[data-at='1:3']";
     let count = number_after(&program.attribute(&program.select(cell), "aria-label"), "%, ");
     program.wait_until("the cell shows the number it says", || {
-        program.text_of(&program.select(cell)) == count.to_string()
+        program.text(cell) == count.to_string()
     });
     program.click_on(&program.select(cell));
     program.select("aside table");

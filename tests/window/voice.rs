@@ -38,11 +38,7 @@ fn language_and_theme_change_at_once_and_stay_with_the_place_after_a_restart() {
 }
 
 fn heading(program: &Program) -> String {
-    program
-        .script("return document.querySelector('h1').textContent.trim()")
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+    program.text("h1")
 }
 
 fn worn(program: &Program) -> String {

@@ -91,20 +91,13 @@ impl Program {
         assert_eq!(chosen, json!(value), "“{name}” has no such choice");
     }
 
-    /// The words an element shows.
-    #[track_caller]
-    pub(crate) fn text_of(&self, element: &Element) -> String {
-        self.wait(element.text()).unwrap_or_else(|error| panic!("cannot read: {error}"))
-    }
-
-    /// The words shown at a place, as soon as there are any: what has just been opened is drawn a
-    /// second time, and what was read in between is empty.
+    /// The words shown at a place. Asked of the page itself, as `visible` is: the driver's
+    /// own way finds nothing in a heading that may be cut short, or in what slides in.
     #[track_caller]
     pub(crate) fn text(&self, css: &str) -> String {
-        self.wait_for(css, || {
-            let text = self.text_of(&self.select(css));
-            (!text.is_empty()).then_some(text)
-        })
+        let element = self.select(css);
+        let text = self.script_with("return arguments[0].innerText.trim()", vec![json!(element)]);
+        text.as_str().unwrap_or_else(|| panic!("no text at {css}")).to_owned()
     }
 
     /// Types into whatever has the keyboard.
