@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Column } from '../src/bindings/Column';
 import type { Row } from '../src/bindings/Row';
 import DataTable from '../src/components/DataTable.svelte';
-import { fitting, inSight, weight } from '../src/lib/window-rows';
+import { fitting, inSight, weight, widths } from '../src/lib/window-rows';
 
 const COUNT = 100_000;
 const columns: Column[] = [
@@ -88,6 +88,18 @@ test('what is in sight never leaves the list', () => {
 test('a column is as wide as what it holds wants', () => {
   expect(weight('Customer', ['A rather long name'])).toBeGreaterThan(weight('MRR', ['€9']));
   expect(weight('Note', ['x'.repeat(500)])).toBeLessThan(250);
+});
+
+test('where room is scarce long words give way and figures stay whole', () => {
+  const [words, day, amount] = [223, 111, 111];
+  const ends = [false, false, true];
+  const total = (all: number[]) => all.reduce((sum, one) => sum + one, 0);
+  expect(widths([words, day, amount], ends, 890)).toEqual([446, 222, 222]);
+  const scarce = widths([words, day, amount], ends, 400);
+  expect(total(scarce)).toBeCloseTo(400);
+  expect(scarce.slice(1)).toEqual([day, amount]);
+  // Not below what a word needs: from here on it scrolls sideways.
+  expect(widths([words, day, amount], ends, 100)).toEqual([139, day, amount]);
 });
 
 test('in a narrow place the columns before the last one go first', () => {

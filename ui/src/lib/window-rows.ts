@@ -8,11 +8,13 @@ export interface Sight {
 /** Rows drawn beyond each edge, so that a quick turn of the wheel shows rows and not a gap. */
 const SPARE = 12;
 
-/** Least width of a character, so that a narrow place scrolls sideways instead of cutting words. */
+/** Width of a character. */
 const CHARACTER = 7;
 const PADDING = 27;
 /** Characters after which words may be cut. */
 const LONGEST = 28;
+/** Width down to which a column of words gives way, so that the amounts at the end stay in sight. */
+const NARROWEST = 16 * CHARACTER + PADDING;
 
 export function inSight(scrolled: number, height: number, row: number, count: number): Sight {
   const from = Math.max(0, Math.floor(scrolled / row) - SPARE);
@@ -30,11 +32,33 @@ export function weight(head: string, cells: readonly string[]): number {
 export function fitting(weights: readonly number[], room: number): number[] {
   const last = weights.length - 1;
   const shown = [0, 1, last].filter((at, index, all) => at <= last && all.indexOf(at) === index);
-  let used = shown.reduce((sum, at) => sum + (weights[at] ?? 0), 0);
+  let used = sum(shown.map((at) => weights[at] ?? 0));
   for (let at = 2; at < last; at += 1) {
     used += weights[at] ?? 0;
     if (used > room) break;
     shown.push(at);
   }
   return shown.sort((a, b) => a - b);
+}
+
+/**
+ * The widths of columns in a place of this width: what is over goes to all of them; what is missing
+ * is taken from long words, never from figures (`ends`). Together they are wider than the place
+ * only where even that is not enough: then it scrolls sideways.
+ */
+export function widths(
+  weights: readonly number[],
+  ends: readonly boolean[],
+  room: number,
+): number[] {
+  const whole = sum(weights);
+  if (whole === 0 || whole <= room) return weights.map((width) => (width * room) / (whole || 1));
+  const gives = weights.map((width, at) => (ends[at] ? 0 : Math.max(width - NARROWEST, 0)));
+  const given = sum(gives);
+  const share = given === 0 ? 0 : Math.min((whole - room) / given, 1);
+  return weights.map((width, at) => width - (gives[at] ?? 0) * share);
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, one) => total + one, 0);
 }
