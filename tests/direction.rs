@@ -1,9 +1,9 @@
 //! What may know of what. Cargo keeps the window out of the core; inside it these tests keep the
 //! direction.
 
-use holdfast_tests::repository;
+use holdfast_tests::{files_under, repository};
 use std::collections::BTreeSet;
-use std::fs::{read_dir, read_to_string};
+use std::fs::read_to_string;
 use std::path::{Path, PathBuf};
 
 /// A part of the core and the parts and crates it must not know.
@@ -113,14 +113,6 @@ fn part_of(core: &Path, file: &Path) -> String {
 }
 
 pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = read_dir(folder) else { return Vec::new() };
-    let mut files = Vec::new();
-    for path in entries.map(|entry| entry.unwrap().path()) {
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
+    files_under(folder).into_iter().filter(is_rust).collect()
 }

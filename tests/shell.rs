@@ -3,10 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a failure in here is a failed test")]
 
 use holdfast_shell::{App, Home};
-use holdfast_tests::repository;
+use holdfast_tests::{files_under, repository};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs::read_to_string;
+use std::path::PathBuf;
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{MockRuntime, get_ipc_response};
 use tauri::webview::InvokeRequest;
@@ -99,18 +100,12 @@ fn every_command_is_declared_granted_handled_and_called() {
 
 #[test]
 fn only_api_ts_talks_to_the_program() {
-    let mut talkers = Vec::new();
-    let mut folders = vec![repository("ui/src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if read_to_string(&path).is_ok_and(|text| text.contains("@tauri-apps")) {
-                talkers.push(path.file_name().unwrap().to_string_lossy().into_owned());
-            }
-        }
-    }
+    let files = files_under(&repository("ui/src")).into_iter();
+    let talks =
+        |path: &PathBuf| read_to_string(path).is_ok_and(|text| text.contains("@tauri-apps"));
+    let talkers = files.filter(talks);
+    let names = talkers.map(|path| path.file_name().unwrap().to_string_lossy().into_owned());
+    let talkers: Vec<String> = names.collect();
     assert_eq!(talkers, ["api.ts"]);
 }
 

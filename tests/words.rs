@@ -2,7 +2,7 @@
 
 use crate::direction::{program_text, rust_files};
 use holdfast_core::voice::{Language, keys};
-use holdfast_tests::repository;
+use holdfast_tests::{files_under, repository};
 use std::collections::BTreeSet;
 use std::fs::read_to_string;
 
@@ -94,20 +94,8 @@ fn snake(word: &str) -> String {
     snake
 }
 
-/// The page's sources in one text.
+/// The page's sources in one text; a font is no text.
 fn page() -> String {
-    let mut text = String::new();
-    let mut folders = vec![repository("ui/src")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                // A font is no text.
-                text += &read_to_string(&path).unwrap_or_default();
-            }
-        }
-    }
-    text
+    let files = files_under(&repository("ui/src")).into_iter();
+    files.filter_map(|file| read_to_string(file).ok()).collect()
 }

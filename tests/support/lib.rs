@@ -1,9 +1,18 @@
 //! What the tests share.
 
+use std::fs::read_dir;
 use std::path::{Path, PathBuf};
 
 /// A file of this repository, by its path from the top.
 pub fn repository(path: &str) -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     tests.parent().unwrap_or(tests).join(path)
+}
+
+/// Every file in a folder of this repository and the folders inside it; none where there is no such
+/// folder.
+pub fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let entries = read_dir(folder).into_iter().flatten().flatten();
+    let each = entries.map(|entry| entry.path());
+    each.flat_map(|path| if path.is_dir() { files_under(&path) } else { vec![path] }).collect()
 }
