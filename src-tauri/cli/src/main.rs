@@ -9,6 +9,7 @@ mod help;
 mod interrupt;
 mod out;
 mod place;
+mod progress;
 mod refused;
 mod stop;
 mod table;

@@ -3,6 +3,7 @@
 use crate::args::{self, Arguments};
 use crate::commands::imports;
 use crate::interrupt::cancel_on_interrupt;
+use crate::progress::ProgressLine;
 use crate::stop::{self, CANCELLED, DONE, Outcome, PROBLEMS, Stop, USAGE, WORKSPACE};
 use crate::{clock, out, place};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -12,10 +13,9 @@ use holdfast_core::import::{
     instant, open, run,
 };
 use holdfast_core::store::Store;
-use holdfast_core::task::{Cancel, Paced, Progress};
+use holdfast_core::task::{Cancel, Paced};
 use holdfast_core::voice::Voice;
 use holdfast_core::{Error, Result};
-use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -296,47 +296,6 @@ fn worse(one: u8, other: u8) -> u8 {
             .position(|known| *known == code)
     };
     if gravity(one) >= gravity(other) { one } else { other }
-}
-
-/// How far an import is: one line that is written over on a terminal, lines elsewhere.
-struct ProgressLine<'a> {
-    file: &'a str,
-    terminal: bool,
-    wanted: bool,
-}
-
-impl<'a> ProgressLine<'a> {
-    fn new(file: &'a str, wanted: bool) -> Self {
-        let terminal = io::stderr().is_terminal();
-        Self { file, terminal, wanted: wanted || terminal }
-    }
-
-    fn show(&self, progress: Progress, voice: &Voice) {
-        if !self.wanted {
-            return;
-        }
-        let count = |rows: u64| voice.count(i64::try_from(rows).unwrap_or(i64::MAX));
-        let mut args = vec![("file", self.file.into()), ("done", count(progress.done).into())];
-        let key = match progress.total {
-            Some(total) => {
-                args.push(("total", count(total).into()));
-                "cli-progress-of"
-            }
-            None => "cli-progress",
-        };
-        let sentence = out::harmless(&voice.say(key, &args), false);
-        if self.terminal {
-            write!(io::stderr().lock(), "\r{sentence}\u{1b}[K").ok();
-        } else {
-            out::say(&sentence);
-        }
-    }
-
-    fn clear(&self) {
-        if self.terminal {
-            write!(io::stderr().lock(), "\r\u{1b}[K").ok();
-        }
-    }
 }
 
 #[cfg(test)]
