@@ -57,7 +57,7 @@ undone: boolean,
  */
 mapping: { [key in string]: string }, 
 /**
- * The first thousand problems, by line.
+ * The first thousand problems of each cause, by line.
  */
 problems: Array<ImportProblem>, 
 /**

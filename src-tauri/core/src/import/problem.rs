@@ -4,11 +4,12 @@ use super::Field;
 use super::cause::{Cause, ProblemCause};
 use crate::model::Interval;
 use crate::voice::Voice;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// How many problems are kept with their lines; the others are only counted.
-const KEPT: usize = 1_000;
+/// How many problems of a cause are kept with their lines; the others are only counted.
+const KEPT: u64 = 1_000;
 /// Characters of a value that are shown.
 const SHOWN: usize = 60;
 
@@ -29,7 +30,7 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $name:literal $severity:ident,)*) => {
         /// What can be wrong with a row.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
         pub enum Code {
             $($(#[$doc])* $code,)*
         }
@@ -160,17 +161,19 @@ impl Problems {
     ) {
         let cause = self.causes.iter_mut().find(|cause| cause.is(code, field));
         let shown = || super::value::decoded(value).chars().take(SHOWN).collect::<String>();
-        let known = cause.map(|cause| cause.again(line, shown)).is_some();
-        if known && self.found.len() >= KEPT {
+        let again = |cause: &mut Cause| {
+            cause.again(line, shown);
+            cause.count
+        };
+        let count = cause.map(again);
+        if count.is_some_and(|count| count > KEPT) {
             return;
         }
         let found = Found { line, code, field, value: shown(), other: other() };
-        if !known {
+        if count.is_none() {
             self.causes.push(Cause::new(found.clone()));
         }
-        if self.found.len() < KEPT {
-            self.found.push(found);
-        }
+        self.found.push(found);
     }
 
     /// Both lists as one, by line.
@@ -183,7 +186,12 @@ impl Problems {
         }
         self.found.extend(other.found);
         self.found.sort_by_key(|found| found.line);
-        self.found.truncate(KEPT);
+        let mut kept: FxHashMap<(Code, Option<Field>), u64> = FxHashMap::default();
+        self.found.retain(|found| {
+            let kept = kept.entry((found.code, found.field)).or_default();
+            *kept += 1;
+            *kept <= KEPT
+        });
         self
     }
 

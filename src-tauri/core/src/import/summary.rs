@@ -40,7 +40,7 @@ pub struct ImportSummary {
     pub undone: bool,
     /// Field to column; a value for all rows as `= value`.
     pub mapping: BTreeMap<String, String>,
-    /// The first thousand problems, by line.
+    /// The first thousand problems of each cause, by line.
     pub problems: Vec<Problem>,
     /// The same by what is wrong, all of them.
     pub causes: Vec<ProblemCause>,

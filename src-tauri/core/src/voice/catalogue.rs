@@ -15,6 +15,7 @@ macro_rules! files {
             ("views", include_str!(concat!("../../words/", $language, "/views.ftl"))),
             ("formats", include_str!(concat!("../../words/", $language, "/formats.ftl"))),
             ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
+            ("ui-import", include_str!(concat!("../../words/", $language, "/ui-import.ftl"))),
             ("rules", include_str!(concat!("../../words/", $language, "/rules.ftl"))),
             ("sample", include_str!(concat!("../../words/", $language, "/sample.ftl"))),
             ("import", include_str!(concat!("../../words/", $language, "/import.ftl"))),

@@ -222,7 +222,6 @@ ui-please-say = Please choose
 ui-missing = Still needed: { $fields }. Choose the columns they are in.
 ui-problems = Problems
 ui-in-first-rows = in the first rows
-ui-problems-say = { $errors } left out, { $warnings } worth a look, { $guesses } guessed
 ui-line = line { $line }
 ui-import-done = Imported
 ui-new = New

@@ -222,7 +222,6 @@ ui-please-say = Maak een keuze
 ui-missing = Nog nodig: { $fields }. Kies de kolommen waar ze in staan.
 ui-problems = Problemen
 ui-in-first-rows = in de eerste rijen
-ui-problems-say = { $errors } weggelaten, { $warnings } om na te kijken, { $guesses } aangenomen
 ui-line = regel { $line }
 ui-import-done = Geïmporteerd
 ui-new = Nieuw

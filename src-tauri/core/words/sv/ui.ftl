@@ -222,7 +222,6 @@ ui-please-say = Välj
 ui-missing = Saknas ännu: { $fields }. Välj kolumnerna de står i.
 ui-problems = Problem
 ui-in-first-rows = i de första raderna
-ui-problems-say = { $errors } utelämnade, { $warnings } att titta på, { $guesses } gissade
 ui-line = rad { $line }
 ui-import-done = Importerat
 ui-new = Nya

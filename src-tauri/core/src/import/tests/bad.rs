@@ -180,5 +180,6 @@ fn what_is_wrong_in_the_same_way_is_one_cause() {
     assert_eq!(first.values, ["x0", "x1", "x2"]);
     assert_eq!(first.title, "Cells that are no amount");
     assert_eq!(summary.causes[1].lines, [2_002]);
-    assert_eq!(summary.problems.len(), 1_000);
+    let kept = |code: &str| summary.problems.iter().filter(|p| p.code == code).count();
+    assert_eq!(["bad_amount", "bad_date", "total_row"].map(kept), [1_000, 1, 1]);
 }
