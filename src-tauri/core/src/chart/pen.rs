@@ -87,7 +87,8 @@ pub(super) struct Pen<'a> {
 
 /// The SVG that `draw` makes on a sheet of this size.
 pub(super) fn drawing(width: u32, height: u32, draw: impl FnOnce(&Pen<'_>)) -> String {
-    let mut raw = String::new();
+    // Room for most drawings: growing step by step copies it each time.
+    let mut raw = String::with_capacity(48 * 1024);
     let enlarged = (width.saturating_mul(FACTOR as u32), height.saturating_mul(FACTOR as u32));
     let pen = Pen { sheet: SVGBackend::with_string(&mut raw, enlarged).into_drawing_area() };
     draw(&pen);

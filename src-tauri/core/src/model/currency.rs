@@ -4,32 +4,35 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// An ISO 4217 currency that exists, by its code; three bytes, freely copied.
+/// An ISO 4217 currency that exists, by its code; four bytes, freely copied.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Currency([u8; 3]);
+pub struct Currency {
+    code: [u8; 3],
+    /// Kept beside the code: every amount that is written asks for it.
+    exponent: u8,
+}
 
 impl Currency {
     /// The euro, what a new workspace reports in until told otherwise.
-    pub const EUR: Self = Self(*b"EUR");
+    pub const EUR: Self = Self { code: *b"EUR", exponent: 2 };
 
     /// The currency of this code in any case and with spaces around it: `" eur"` is EUR.
     /// `None` for a code ISO 4217 does not know.
     pub fn parse(code: &str) -> Option<Self> {
         let code = code.trim().to_ascii_uppercase();
-        iso_currency::Currency::from_code(&code)?;
-        Some(Self(code.as_bytes().try_into().ok()?))
+        let known = iso_currency::Currency::from_code(&code)?;
+        let exponent = known.exponent().and_then(|digits| digits.try_into().ok()).unwrap_or(2);
+        Some(Self { code: code.as_bytes().try_into().ok()?, exponent })
     }
 
     /// The code in capitals: `EUR`.
     pub fn code(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        std::str::from_utf8(&self.code).unwrap_or_default()
     }
 
     /// How many decimals its minor unit has: EUR 2, JPY 0, KWD 3.
     pub fn exponent(self) -> u32 {
-        iso_currency::Currency::from_code(self.code())
-            .and_then(|c| c.exponent())
-            .map_or(2, u32::from)
+        self.exponent.into()
     }
 
     /// Minor units in one unit: EUR 100, JPY 1, KWD 1000.

@@ -1,16 +1,18 @@
 //! From a filter to the mask of a book.
 
+use super::column::{Column, add, bounds};
 use super::fault::Fault;
 use super::filter::Filter;
 use super::mask::Mask;
-use super::node::{Node, began, pays};
-use crate::ledger::{Ledger, Trial};
-use crate::model::Day;
+use super::node::Node;
+use crate::ledger::Ledger;
 use rayon::prelude::*;
 use std::ops::Range;
 
 /// States below which a second thread costs more than it brings.
 const SMALL: usize = 40_000;
+/// One customer of so many, or fewer: asked one by one.
+const FEW: usize = 4;
 
 impl Filter {
     /// Who belongs to it and when, in this book. `plan` and `mrr` are those of each state; cohort,
@@ -21,35 +23,131 @@ impl Filter {
     /// position.
     pub fn mask(&self, ledger: &Ledger) -> Result<Mask, Fault> {
         let node = Node::new(self, ledger)?;
-        let customers = u32::try_from(ledger.len()).unwrap_or(u32::MAX);
-        if ledger.states.day.len() < SMALL {
-            return Ok(Mask::joined(vec![part(&node, ledger, 0..customers)], node.moves()));
+        let mut customers = vec![0; ledger.len()];
+        let mut states = node.moves().then(|| vec![0; ledger.states.day.len()]);
+        let small = ledger.states.day.len() < SMALL;
+        let parts = if small { 1 } else { rayon::current_num_threads() * 4 };
+        let runs = runs(ledger, parts, &mut customers, states.as_deref_mut());
+        let found: Vec<Found> = if small {
+            runs.into_iter().map(|run| run.fill(&node, ledger)).collect()
+        } else {
+            runs.into_par_iter().map(|run| run.fill(&node, ledger)).collect()
+        };
+        let mut members = Vec::with_capacity(found.iter().map(|part| part.members.len()).sum());
+        let mut trials = Vec::with_capacity(ledger.trials.len());
+        for part in found {
+            members.extend_from_slice(&part.members);
+            trials.extend_from_slice(&part.trials);
         }
-        let runs = u32::try_from(rayon::current_num_threads() * 4).unwrap_or(1);
-        let step = customers.div_ceil(runs).max(1);
-        let run = |run| part(&node, ledger, run * step..customers.min((run + 1) * step));
-        let parts = (0..customers.div_ceil(step)).into_par_iter().map(run).collect();
-        Ok(Mask::joined(parts, node.moves()))
+        Ok(Mask { members, customers, states, trials })
     }
 }
 
-/// The mask of a run of customers.
-fn part(node: &Node, ledger: &Ledger, run: Range<u32>) -> Mask {
-    let Column { customers, states } = node.column(ledger, &run);
-    let mut customers = customers.unwrap_or_else(|| vec![1; run.len()]);
-    if let Some(states) = &states {
-        let any = any_of_each(states, bounds(ledger, &run));
-        customers.iter_mut().zip(any).for_each(|(one, any)| *one &= any);
-    }
-    let first = ledger.trials.partition_point(|trial| trial.customer < run.start);
-    let last = ledger.trials.partition_point(|trial| trial.customer < run.end);
-    let trials = node.of_trials(ledger, &ledger.trials[first..last]);
-    Mask { members: places(&customers, run.start), customers, states, trials }
+/// Customers in a row with their part of the mask, written where it will stand.
+struct Run<'m> {
+    customers: Range<u32>,
+    of_customers: &'m mut [u8],
+    of_states: Option<&'m mut [u8]>,
 }
 
-/// Where the states of a run of customers begin, and where those of the last one end.
-fn bounds<'a>(ledger: &'a Ledger, run: &Range<u32>) -> &'a [u32] {
-    &ledger.customers.offsets[run.start as usize..=run.end as usize]
+/// What a run finds beside the bytes it writes.
+struct Found {
+    members: Vec<u32>,
+    trials: Vec<u8>,
+}
+
+/// Cuts the customers, and their bytes, into runs of equal length.
+fn runs<'m>(
+    ledger: &Ledger,
+    parts: usize,
+    mut of_customers: &'m mut [u8],
+    mut of_states: Option<&'m mut [u8]>,
+) -> Vec<Run<'m>> {
+    let offsets = &ledger.customers.offsets;
+    let (all, step) = (ledger.len(), ledger.len().div_ceil(parts).max(1));
+    let cut = |from: usize| {
+        let to = all.min(from + step);
+        let (own, rest) = std::mem::take(&mut of_customers).split_at_mut(to - from);
+        of_customers = rest;
+        let states = of_states.take().map(|all| {
+            let (own, rest) = all.split_at_mut((offsets[to] - offsets[from]) as usize);
+            of_states = Some(rest);
+            own
+        });
+        Run { customers: from as u32..to as u32, of_customers: own, of_states: states }
+    };
+    (0..all).step_by(step).map(cut).collect()
+}
+
+impl Run<'_> {
+    fn fill(self, node: &Node, ledger: &Ledger) -> Found {
+        let Self { customers: run, of_customers, of_states } = self;
+        match of_states {
+            None => {
+                let column = node.column(ledger, &run).customers;
+                of_customers.copy_from_slice(&column.unwrap_or_else(|| vec![1; run.len()]));
+            }
+            Some(of_states) => moving(node, ledger, &run, of_customers, of_states),
+        }
+        let first = ledger.trials.partition_point(|trial| trial.customer < run.start);
+        let last = ledger.trials.partition_point(|trial| trial.customer < run.end);
+        let trials = node.of_trials(ledger, &ledger.trials[first..last]);
+        Found { members: places(of_customers, run.start), trials }
+    }
+}
+
+/// Both bytes where membership changes from state to state. Where what never changes leaves only a
+/// few customers, their states are asked one by one; else all of them column by column.
+fn moving(
+    node: &Node,
+    ledger: &Ledger,
+    run: &Range<u32>,
+    of_customers: &mut [u8],
+    of_states: &mut [u8],
+) {
+    let few = node.fixed(ledger, run).map(|fixed| places(&fixed, run.start));
+    match few.filter(|few| few.len() < run.len() / FEW) {
+        Some(few) => one_by_one(node, ledger, run, &few, (of_customers, of_states)),
+        None => by_columns(node, ledger, run, of_customers, of_states),
+    }
+}
+
+fn one_by_one(
+    node: &Node,
+    ledger: &Ledger,
+    run: &Range<u32>,
+    few: &[u32],
+    (of_customers, of_states): (&mut [u8], &mut [u8]),
+) {
+    let base = bounds(ledger, run)[0];
+    let offsets = &ledger.customers.offsets;
+    for &customer in few {
+        let own = offsets[customer as usize]..offsets[customer as usize + 1];
+        let mut any = false;
+        for state in own {
+            let is = node.holds(ledger, customer as usize, state as usize);
+            of_states[(state - base) as usize] = u8::from(is);
+            any |= is;
+        }
+        of_customers[(customer - run.start) as usize] = u8::from(any);
+    }
+}
+
+fn by_columns(
+    node: &Node,
+    ledger: &Ledger,
+    run: &Range<u32>,
+    of_customers: &mut [u8],
+    of_states: &mut [u8],
+) {
+    let Column { customers, states } = node.column(ledger, run);
+    let states = states.unwrap_or_else(|| vec![1; of_states.len()]);
+    of_states.copy_from_slice(&states);
+    let any = any_of_each(&states, bounds(ledger, run));
+    of_customers.copy_from_slice(&any);
+    if let Some(customers) = customers {
+        add(of_customers, &customers, |one, other| one & other);
+    }
 }
 
 /// By customer whether any of his states is set. Counted up and then compared: how many states a
@@ -78,153 +176,6 @@ fn places(customers: &[u8], first: u32) -> Vec<u32> {
     places.truncate(count);
     places.shrink_to_fit();
     places
-}
-
-/// One byte for each customer and one for each state of theirs, of which both must be set; who has
-/// none of them belongs to it.
-#[derive(Default)]
-struct Column {
-    customers: Option<Vec<u8>>,
-    states: Option<Vec<u8>>,
-}
-
-impl Column {
-    fn fixed(customers: Vec<u8>) -> Self {
-        Self { customers: Some(customers), states: None }
-    }
-
-    fn moving(states: Vec<u8>) -> Self {
-        Self { customers: None, states: Some(states) }
-    }
-
-    /// Both, put together byte by byte.
-    fn join(self, other: Self, both: impl Fn(u8, u8) -> u8 + Copy) -> Self {
-        let join = |one: Option<Vec<u8>>, other: Option<Vec<u8>>| match (one, other) {
-            (Some(mut all), Some(more)) => {
-                add(&mut all, &more, both);
-                Some(all)
-            }
-            (one, other) => one.or(other),
-        };
-        Self {
-            customers: join(self.customers, other.customers),
-            states: join(self.states, other.states),
-        }
-    }
-
-    /// The same with one kind of bytes only.
-    fn single(self, bounds: &[u32]) -> Self {
-        match (self.customers, self.states) {
-            (Some(customers), Some(mut states)) => {
-                spread(&customers, &mut states, bounds, |one, other| one & other);
-                Self::moving(states)
-            }
-            (None, None) => Self::fixed(vec![1; bounds.len() - 1]),
-            (customers, states) => Self { customers, states },
-        }
-    }
-
-    /// Those who do not belong to it.
-    fn not(self, bounds: &[u32]) -> Self {
-        let turned = |all: Vec<u8>| all.into_iter().map(|is| is ^ 1).collect();
-        let Self { customers, states } = self.single(bounds);
-        Self { customers: customers.map(turned), states: states.map(turned) }
-    }
-
-    /// Those who belong to any of them.
-    fn any(columns: impl Iterator<Item = Self>, bounds: &[u32]) -> Self {
-        let singles = columns.map(|column| column.single(bounds));
-        let joined = singles.reduce(|one, other| one.join(other, |a, b| a | b));
-        let nobody = || Self::fixed(vec![0; bounds.len() - 1]);
-        let Self { customers, states } = joined.unwrap_or_else(nobody);
-        match (customers, states) {
-            (Some(customers), Some(mut states)) => {
-                spread(&customers, &mut states, bounds, |a, b| a | b);
-                Self::moving(states)
-            }
-            (customers, states) => Self { customers, states },
-        }
-    }
-}
-
-impl Node<'_> {
-    fn column<'n>(&'n self, ledger: &Ledger, run: &Range<u32>) -> Column {
-        let customers = run.start as usize..run.end as usize;
-        let bounds = bounds(ledger, run);
-        let states = || bounds[0] as usize..bounds[run.len()] as usize;
-        let first_paid = &ledger.customers.first_paid[customers.clone()];
-        let each = |parts: &'n [Self]| parts.iter().map(|part| part.column(ledger, run));
-        match self {
-            Self::All(parts) => {
-                let join = |one: Column, other| one.join(other, |a, b| a & b);
-                each(parts).fold(Column::default(), join)
-            }
-            Self::Any(parts) => Column::any(each(parts), bounds),
-            Self::Not(inner) => inner.column(ledger, run).not(bounds),
-            Self::Known(attribute, is) => {
-                let codes = &attribute.codes[customers];
-                Column::fixed(codes.iter().map(|code| is[*code as usize]).collect())
-            }
-            Self::Plan(is) => {
-                let plans = &ledger.states.plan[states()];
-                Column::moving(plans.iter().map(|plan| is[*plan as usize]).collect())
-            }
-            Self::Mrr(tests) => {
-                let amounts = &ledger.states.mrr[states()];
-                Column::moving(amounts.iter().map(|mrr| u8::from(pays(tests, *mrr))).collect())
-            }
-            Self::Cohort(tests) => {
-                Column::fixed(first_paid.iter().map(|day| u8::from(began(tests, *day))).collect())
-            }
-            Self::NeverPaid => {
-                let never = |day: &Day| u8::from(*day == Day::NEVER);
-                Column::fixed(first_paid.iter().map(never).collect())
-            }
-        }
-    }
-
-    /// By trial whether its customer, with the plan that is tried and nothing paid, belongs to it.
-    fn of_trials(&self, ledger: &Ledger, trials: &[Trial]) -> Vec<u8> {
-        let customer = |trial: &Trial| trial.customer as usize;
-        let each = |is: &dyn Fn(&Trial) -> u8| trials.iter().map(is).collect();
-        let joined = |parts: &[Self], empty: u8, both: fn(u8, u8) -> u8| {
-            let mut all = vec![empty; trials.len()];
-            parts.iter().for_each(|part| add(&mut all, &part.of_trials(ledger, trials), both));
-            all
-        };
-        match self {
-            Self::All(parts) => joined(parts, 1, |one, other| one & other),
-            Self::Any(parts) => joined(parts, 0, |one, other| one | other),
-            Self::Not(inner) => {
-                inner.of_trials(ledger, trials).into_iter().map(|is| is ^ 1).collect()
-            }
-            Self::Known(attribute, is) => {
-                let codes = &attribute.codes;
-                trials.iter().map(|trial| is[codes[customer(trial)] as usize]).collect()
-            }
-            Self::Plan(is) => trials.iter().map(|trial| is[trial.plan as usize]).collect(),
-            Self::Mrr(tests) => vec![u8::from(pays(tests, 0)); trials.len()],
-            Self::Cohort(tests) => {
-                each(&|trial| u8::from(began(tests, ledger.customers.first_paid[customer(trial)])))
-            }
-            Self::NeverPaid => {
-                each(&|trial| u8::from(ledger.customers.first_paid[customer(trial)] == Day::NEVER))
-            }
-        }
-    }
-}
-
-fn add(all: &mut [u8], more: &[u8], both: impl Fn(u8, u8) -> u8) {
-    all.iter_mut().zip(more).for_each(|(one, other)| *one = both(*one, *other));
-}
-
-/// Puts the byte of each customer to the bytes of his states.
-fn spread(customers: &[u8], states: &mut [u8], bounds: &[u32], both: impl Fn(u8, u8) -> u8) {
-    let base = bounds.first().copied().unwrap_or(0);
-    for (own, is) in bounds.windows(2).zip(customers) {
-        let own = (own[0] - base) as usize..(own[1] - base) as usize;
-        states[own].iter_mut().for_each(|state| *state = both(*state, *is));
-    }
 }
 
 #[cfg(test)]
@@ -278,6 +229,38 @@ mod tests {
         assert_eq!(members("'Team size' < 100", now), "bob eve", "not who is not known");
         assert_eq!(members("cohort = '2025-Q1' or cohort >= '2026'", now), "ann eve");
         assert_eq!(members("cohort in ('2025-03', '2025-04')", now), "ann bob");
+    }
+
+    #[test]
+    fn few_customers_asked_one_by_one_give_the_same_as_all_by_columns() {
+        let business = business();
+        let book = business.book();
+        let (customers, states) = (book.len(), book.states.day.len());
+        let (all, run) = ((0..customers as u32).collect::<Vec<_>>(), 0..customers as u32);
+        for text in [
+            "plan = 'Pro'",
+            "plan = 'Pro' and country = 'NL'",
+            "not (plan = 'Basic' or mrr > 5000) and country in ('NL', 'BE')",
+            "mrr >= 5000 and cohort = '2025'",
+            "not plan = 'Pro' and cohort is empty",
+        ] {
+            let filter = parse(text).unwrap();
+            let node = Node::new(&filter, &book).unwrap();
+            let (mut one, mut other) =
+                ((vec![0; customers], vec![0; states]), (vec![0; customers], vec![0; states]));
+            one_by_one(&node, &book, &run, &all, (&mut one.0, &mut one.1));
+            by_columns(&node, &book, &run, &mut other.0, &mut other.1);
+            let of_members = |(of_customers, of_states): (Vec<u8>, Vec<u8>)| {
+                let own = |at: usize| {
+                    book.customers.offsets[at] as usize..book.customers.offsets[at + 1] as usize
+                };
+                (0..customers)
+                    .filter(|&at| of_customers[at] != 0)
+                    .map(|at| (at, of_states[own(at)].to_vec()))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(of_members(one), of_members(other), "{text}");
+        }
     }
 
     #[test]

@@ -15,27 +15,6 @@ pub struct Mask {
 }
 
 impl Mask {
-    /// The masks of runs of customers, in their order; `moves` tells whether they have states.
-    pub(super) fn joined(parts: Vec<Self>, moves: bool) -> Self {
-        let mut parts = parts.into_iter();
-        let empty = Self {
-            members: Vec::new(),
-            customers: Vec::new(),
-            states: moves.then(Vec::new),
-            trials: Vec::new(),
-        };
-        let mut all = parts.next().unwrap_or(empty);
-        for part in parts {
-            all.members.extend_from_slice(&part.members);
-            all.customers.extend_from_slice(&part.customers);
-            all.trials.extend_from_slice(&part.trials);
-            if let (Some(all), Some(more)) = (&mut all.states, part.states) {
-                all.extend_from_slice(&more);
-            }
-        }
-        all
-    }
-
     /// Who belongs to it in any state, ascending.
     pub fn members(&self) -> &[u32] {
         &self.members

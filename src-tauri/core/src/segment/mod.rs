@@ -4,6 +4,7 @@
 //! takes. A customer's plan and MRR are those of each of his states; who has left keeps the plan of
 //! his last day. Cohort, country and whatever the files brought do not change.
 
+mod column;
 mod evaluate;
 mod fault;
 mod filter;

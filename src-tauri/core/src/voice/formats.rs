@@ -2,6 +2,7 @@
 //! patterns, lists. Numbers and patterns come from the region, month names and lists from the
 //! language.
 
+use super::digits::Digits;
 use super::{Language, Region, Voice};
 use crate::model::{Currency, Day};
 use chrono::Datelike;
@@ -65,25 +66,26 @@ impl Sign {
 pub(super) struct Around {
     plain: (String, String),
     /// With the sign as U+2212.
-    signed: (String, String),
+    minus: (String, String),
+    /// With a plus where that stands.
+    plus: (String, String),
 }
 
 impl Around {
     /// Cut from what ICU writes for 1 and for -1.
     fn cut(one: &str, minus_one: &str) -> Self {
-        let signed = minus_one.replace('-', MINUS);
-        Self { plain: outside_digits(one), signed: outside_digits(&signed) }
+        let minus = minus_one.replace('-', MINUS);
+        let plus = outside_digits(&minus.replace(MINUS, "+"));
+        Self { plain: outside_digits(one), minus: outside_digits(&minus), plus }
     }
 
     pub(super) fn put(&self, sign: Sign, digits: &str) -> String {
-        match sign {
-            Sign::None => format!("{}{digits}{}", self.plain.0, self.plain.1),
-            Sign::Minus => format!("{}{digits}{}", self.signed.0, self.signed.1),
-            Sign::Plus => {
-                let (before, after) = &self.signed;
-                format!("{}{digits}{}", before.replace(MINUS, "+"), after.replace(MINUS, "+"))
-            }
-        }
+        let (before, after) = match sign {
+            Sign::None => &self.plain,
+            Sign::Minus => &self.minus,
+            Sign::Plus => &self.plus,
+        };
+        [before, digits, after].concat()
     }
 }
 
@@ -200,6 +202,7 @@ fn list_locale(language: Language) -> Locale {
 /// Everything of one voice.
 pub(super) struct Formats {
     region: Region,
+    digits: Digits,
     decimal: Option<DecimalFormatter>,
     percent: Around,
     money: RefCell<FxHashMap<Currency, Rc<Around>>>,
@@ -216,13 +219,15 @@ impl Formats {
             list_locale(voice.language).into(),
             icu::list::options::ListFormatterOptions::default(),
         );
+        let decimal = DecimalFormatter::try_new(
+            DecimalFormatterPreferences::from(&region),
+            icu::decimal::options::DecimalFormatterOptions::default(),
+        )
+        .ok();
         Self {
             region: voice.region,
-            decimal: DecimalFormatter::try_new(
-                DecimalFormatterPreferences::from(&region),
-                icu::decimal::options::DecimalFormatterOptions::default(),
-            )
-            .ok(),
+            digits: Digits::cut(decimal.as_ref()),
+            decimal,
             percent: percent_sides(&region),
             money: RefCell::default(),
             dates: FORMS.map(|form| DateWriter::new(voice, form)),
@@ -233,13 +238,7 @@ impl Formats {
 
     /// `value * 10^-decimals` without its sign, grouped: 1,284 or 75.93.
     pub(super) fn digits(&self, value: i64, decimals: u32) -> String {
-        // Nothing to group: most cells of a view. A test holds it to what ICU writes.
-        if decimals == 0 && value.unsigned_abs() < 1_000 {
-            return value.unsigned_abs().to_string();
-        }
-        let mut number = Decimal::from(value.unsigned_abs());
-        number.multiply_pow10(-i16::try_from(decimals).unwrap_or(0));
-        self.write(&number)
+        self.digits.write(value.unsigned_abs(), decimals as usize)
     }
 
     /// As `digits`, without zeros at the end of the fraction: 1.5 for 150 and two decimals.
@@ -247,10 +246,10 @@ impl Formats {
         let mut number = Decimal::from(value.unsigned_abs());
         number.multiply_pow10(-i16::try_from(decimals).unwrap_or(0));
         number.trim_end();
-        self.write(&number)
+        self.by_icu(&number)
     }
 
-    fn write(&self, number: &Decimal) -> String {
+    fn by_icu(&self, number: &Decimal) -> String {
         match &self.decimal {
             Some(decimal) => decimal.format(number).to_string(),
             None => number.to_string(),

@@ -3,6 +3,7 @@
 mod axis;
 mod catalogue;
 mod dates;
+mod digits;
 mod formats;
 mod numbers;
 mod sentence;
