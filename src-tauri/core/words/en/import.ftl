@@ -115,7 +115,7 @@ field-cancel-reason = Reason for leaving
 field-discount-percent = Discount in percent
 
 import-attribute = Keep as label “{ $name }”
-import-read-as = { $field }, read as { $read }
+import-read-as = { $field }, as { $read }
 import-not-read = Not read
 import-order-told = decided by the values
 import-order-day-first = day first: { $cell } is { $read }

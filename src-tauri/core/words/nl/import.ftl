@@ -115,7 +115,7 @@ field-cancel-reason = Reden van vertrek
 field-discount-percent = Korting in procenten
 
 import-attribute = Bewaren als label “{ $name }”
-import-read-as = { $field }, gelezen als { $read }
+import-read-as = { $field }, als { $read }
 import-not-read = Niet gelezen
 import-order-told = bepaald door de waarden
 import-order-day-first = dag eerst: { $cell } is { $read }

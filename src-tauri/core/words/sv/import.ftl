@@ -115,7 +115,7 @@ field-cancel-reason = Orsak till att lämna
 field-discount-percent = Rabatt i procent
 
 import-attribute = Behåll som etikett ”{ $name }”
-import-read-as = { $field }, läst som { $read }
+import-read-as = { $field }, som { $read }
 import-not-read = Läses inte
 import-order-told = avgörs av värdena
 import-order-day-first = dag först: { $cell } är { $read }
