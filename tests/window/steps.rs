@@ -29,6 +29,27 @@ fn the_last_change_is_taken_back_from_any_view() {
 }
 
 #[test]
+fn language_and_theme_are_taken_back_like_any_other_change() {
+    let place = Place::new();
+    let program = sample(&place);
+    program.click("link", "Settings");
+    program.click_on(&program.see("Dark"));
+    let worn = || program.script("return document.documentElement.dataset.theme") == "dark";
+    program.wait_until("it is dark", worn);
+    program.click("button", "Nederlands");
+    program.find("heading", "Instellingen");
+    program.click("link", "Overzicht");
+    program.find("heading", "Overzicht");
+    program.chord(Key::Control, 'z');
+    program.find("heading", "Overview");
+    assert!(worn());
+    program.chord(Key::Control, 'z');
+    program.wait_until("it is as the system is", || !worn());
+    redo(&program);
+    program.wait_until("it is dark again", worn);
+}
+
+#[test]
 fn an_import_is_taken_back_by_its_toast_and_done_again_by_keys() {
     let place = Place::new();
     let program = sample(&place);

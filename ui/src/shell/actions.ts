@@ -8,7 +8,7 @@ import { say } from '../lib/words.svelte';
 import { explaining } from './explaining.svelte';
 import { overlays } from './overlays.svelte';
 import { session } from './session.svelte';
-import { REDO, redo, UNDO, undo } from './steps';
+import { choose, REDO, redo, UNDO, undo } from './steps';
 
 export interface Place {
   key: string;
@@ -94,7 +94,6 @@ function files(): Action[] {
 
 /** Taking back and doing again; inside a text field these keys belong to the text. */
 function steps(): Action[] {
-  if (!session.app?.workspace) return [];
   const group = say('ui-group-actions');
   return [
     {
@@ -139,21 +138,21 @@ function looks(): Action[] {
       label: say('ui-action-light'),
       icon: 'settings',
       group,
-      run: () => void session.savePreferences({ theme: 'light' }),
+      run: () => void choose({ theme: 'light' }),
     },
     {
       id: 'theme-dark',
       label: say('ui-action-dark'),
       icon: 'settings',
       group,
-      run: () => void session.savePreferences({ theme: 'dark' }),
+      run: () => void choose({ theme: 'dark' }),
     },
     {
       id: 'theme-system',
       label: say('ui-action-system'),
       icon: 'settings',
       group,
-      run: () => void session.savePreferences({ theme: 'system' }),
+      run: () => void choose({ theme: 'system' }),
     },
     {
       id: 'density',

@@ -11,6 +11,7 @@ import { router } from '../lib/router.svelte';
 import { shortcuts } from '../lib/shortcuts.svelte';
 import { wear } from '../lib/theme';
 import { toasts } from '../lib/toasts.svelte';
+import { trail } from '../lib/trail';
 import { words } from '../lib/words.svelte';
 
 /** Charts are drawn in steps of this width, so that a moving edge does not draw each pixel anew. */
@@ -78,13 +79,28 @@ class Session {
       if (app === null) return;
       this.bar = undefined;
       toasts.clear();
+      trail.leave();
       window.location.hash = `#${path}`;
       this.accept(app);
       touch('book', 'settings', 'imports');
     });
   }
 
+  /** As `choose`, to be taken back like any other change. */
   async savePreferences(change: Partial<Preferences>): Promise<void> {
+    const all = this.app?.preferences;
+    if (!all) return;
+    const changed = (Object.keys(change) as (keyof Preferences)[]).filter(
+      (key) => all[key] !== change[key],
+    );
+    if (changed.length === 0) return;
+    await this.choose(change);
+    const before = Object.fromEntries(changed.map((key) => [key, all[key]]));
+    if (this.app?.preferences !== all) trail.did({ kind: 'choice', before, after: change });
+  }
+
+  /** Keeps what the user chose for the program. */
+  async choose(change: Partial<Preferences>): Promise<void> {
     const app = this.app;
     if (!app) return;
     await this.attempt(async () => {

@@ -1,48 +1,87 @@
 /** Taking back and doing again, from anywhere: what it was is said, with the way back. */
+import type { Preferences } from '../bindings/Preferences';
 import type { Turned } from '../bindings/Turned';
 import * as api from '../lib/api';
 import { type Offer, toasts } from '../lib/toasts.svelte';
+import { trail } from '../lib/trail';
 import { say } from '../lib/words.svelte';
 import { session } from './session.svelte';
 
 export const UNDO = 'Ctrl+Z';
 export const REDO = 'Ctrl+Shift+Z';
 
-/** What a toast offers after a change. */
+/** What a toast offers after a change of the workspace. */
 export function undoing(change: number): Offer {
+  trail.did({ kind: 'book', change });
   return { label: say('ui-undo'), keys: UNDO, run: () => void undo(change) };
 }
 
-/** Takes back a change, or the last one that stands. */
-export function undo(change: number | null = null): Promise<void> {
-  return turn(api.undo(change), 'ui-nothing-to-undo', (turned) => {
-    const said =
-      turned.kind === 'import'
-        ? say('ui-import-undone', { file: turned.label })
-        : say('ui-settings-undone');
-    const offer = { label: say('ui-redo'), keys: REDO, run: () => void redo(turned.change) };
-    toasts.show(said, { offer });
-  });
+/** Keeps what the user chose for the program, and offers the way back. */
+export async function choose(change: Partial<Preferences>): Promise<void> {
+  const before = trail.last;
+  await session.savePreferences(change);
+  if (trail.last === before) return;
+  const offer = { label: say('ui-undo'), keys: UNDO, run: () => void undo() };
+  toasts.show(say('ui-saved'), { offer });
+}
+
+/** Takes back a change of the workspace, or whatever was done last. */
+export async function undo(change: number | null = null): Promise<void> {
+  const last = trail.last;
+  if (change === null && last?.kind === 'choice') {
+    trail.undid(null);
+    await session.choose(last.before);
+    const offer = { label: say('ui-redo'), keys: REDO, run: () => void redo() };
+    toasts.show(say('ui-settings-undone'), { offer });
+    return;
+  }
+  await turn(
+    () => api.undo(change),
+    'ui-nothing-to-undo',
+    (turned) => {
+      trail.undid(turned.change);
+      const said =
+        turned.kind === 'import'
+          ? say('ui-import-undone', { file: turned.label })
+          : say('ui-settings-undone');
+      const offer = { label: say('ui-redo'), keys: REDO, run: () => void redo(turned.change) };
+      toasts.show(said, { offer });
+    },
+  );
 }
 
 /** Does a change again, or the next one of those taken back. */
-export function redo(change: number | null = null): Promise<void> {
-  return turn(api.redo(change), 'ui-nothing-to-redo', (turned) => {
-    const said =
-      turned.kind === 'import'
-        ? say('ui-import-again', { file: turned.label })
-        : say('ui-settings-again');
-    toasts.show(said, { offer: undoing(turned.change) });
-  });
+export async function redo(change: number | null = null): Promise<void> {
+  const next = trail.next;
+  if (change === null && next?.kind === 'choice') {
+    trail.redid(null);
+    await session.choose(next.after);
+    const offer = { label: say('ui-undo'), keys: UNDO, run: () => void undo() };
+    toasts.show(say('ui-settings-again'), { offer });
+    return;
+  }
+  await turn(
+    () => api.redo(change),
+    'ui-nothing-to-redo',
+    (turned) => {
+      trail.redid(turned.change);
+      const said =
+        turned.kind === 'import'
+          ? say('ui-import-again', { file: turned.label })
+          : say('ui-settings-again');
+      toasts.show(said, { offer: undoing(turned.change) });
+    },
+  );
 }
 
+/** Without a workspace there is nothing but the program's own choices. */
 async function turn(
-  asked: Promise<Turned | null>,
+  ask: () => Promise<Turned | null>,
   nothing: string,
   tell: (turned: Turned) => void,
 ): Promise<void> {
   await session.attempt(async () => {
-    const turned = await asked;
+    const turned = session.app?.workspace === null ? null : await ask();
     if (turned === null) {
       toasts.show(say(nothing));
       return;
