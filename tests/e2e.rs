@@ -23,6 +23,8 @@ mod import;
 mod keyboard;
 #[path = "window/lists.rs"]
 mod lists;
+#[path = "window/marks.rs"]
+mod marks;
 #[path = "window/steps.rs"]
 mod steps;
 #[path = "window/voice.rs"]

@@ -99,6 +99,68 @@ fn the_list_behind_every_number_has_that_count_and_sum() {
     }
 }
 
+/// A figure, a point of a chart and one of its series each lead to a list that is there; where they
+/// count customers or show what moved, it comes to what they show.
+#[test]
+fn figures_and_points_lead_to_their_customers() {
+    let (_dir, book) = sample_book();
+    let voice = Voice::default();
+    for grain in [Grain::Month, Grain::Quarter, Grain::Year] {
+        let query = Query { grain, ..Query::default() };
+        let list = |name: &Option<String>| {
+            let page = PageRequest { limit: 1, ..PageRequest::default() };
+            views::list(&book, &query, name.as_deref().unwrap(), &page, &voice).unwrap()
+        };
+        let overview = views::overview(&book, &query, &voice).unwrap();
+        let revenue = views::revenue(&book, &query, None, &voice).unwrap();
+        let churn = views::churn(&book, &query, None, &voice).unwrap();
+        let (measure, start) = (Measure::Customers, CohortRate::Start);
+        let retention = views::retention(&book, &query, None, measure, start, &voice).unwrap();
+        let views = [overview.figures, revenue.figures, churn.figures, retention.figures];
+        for figure in views.iter().flatten().filter(|figure| figure.value.is_some()) {
+            let behind = list(&figure.list);
+            match figure.key.as_str() {
+                "customers_end" | "customers_churned" => {
+                    assert_eq!(Some(behind.table.count as f64), figure.value, "{}", figure.key);
+                }
+                "mrr_end" | "churn" | "committed_mrr" => {
+                    assert_eq!(Some(behind.sum as f64), figure.value, "{}", figure.key);
+                }
+                _ => assert!(behind.table.count > 0, "{}", figure.key),
+            }
+        }
+        for mark in overview.retention.marks.iter().chain(&retention.rate.marks) {
+            list(&mark.list);
+        }
+        for mark in revenue.mrr.marks.iter().chain(&churn.customers.marks).chain(&churn.mrr.marks) {
+            let shown = mark.lines[0].text.as_str();
+            let behind = list(&mark.list);
+            let total = behind.table.total.unwrap();
+            let comes_to =
+                [total.cells.last().unwrap().text.as_str(), &behind.table.count.to_string()];
+            assert!(comes_to.contains(&shown), "{}: {shown} but {comes_to:?}", mark.title);
+        }
+        for line in overview.movements.marks.iter().flat_map(|mark| &mark.lines) {
+            let total = list(&line.list).table.total.unwrap();
+            let sum = total.cells.last().unwrap();
+            assert_eq!((&sum.text, &sum.raw), (&line.text, &line.raw), "{}", line.label);
+        }
+    }
+}
+
+#[test]
+fn a_segment_of_nobody_is_said() {
+    let (_dir, book) = sample_book();
+    let voice = Voice::default();
+    let said = |plan: &str| {
+        let query = Query { plans: vec![plan.to_owned()], ..Query::default() };
+        let notices = views::overview(&book, &query, &voice).unwrap().notices;
+        notices.iter().any(|notice| notice.code == "nobody" && notice.text.contains(plan))
+    };
+    assert!(said("Nobody pays this"));
+    assert!(!said("Team"));
+}
+
 /// A file with currencies that have no rate: the views say so and show the rest.
 #[test]
 fn every_view_answers_after_an_import_in_several_currencies() {

@@ -43,7 +43,7 @@ fn every_view_is_accessible(theme: &str) {
         faults.extend(program.faults());
     }
     program.go("#/overview");
-    program.click("button", "How MRR is computed");
+    program.click("button", "How MRR, end of October is computed");
     program.select(".pop h2");
     faults.extend(program.faults());
     program.press(Key::Escape);

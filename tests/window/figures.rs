@@ -27,6 +27,6 @@ fn the_sample_shows_the_figures_the_terminal_gives_for_it() {
     let place = Place::new();
     let program = sample(&place);
     assert_overview(&program, &place);
-    program.click("button", "How MRR is computed");
+    program.click("button", "How MRR, end of October is computed");
     program.find("dialog", "MRR, end of October 2026");
 }

@@ -7,7 +7,7 @@ import type { ImportSummary } from '../src/bindings/ImportSummary';
 import type { PreviewColumn } from '../src/bindings/PreviewColumn';
 
 function cells(...texts: string[]): Cell[] {
-  return texts.map((text) => ({ text, role: null, list: null }));
+  return texts.map((text) => ({ text, role: null, list: null, raw: null }));
 }
 
 function column(

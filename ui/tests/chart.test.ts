@@ -15,15 +15,19 @@ const chart: Chart = {
     width: 100,
     height: 70,
     title: key,
-    lines: [{ role: 'mv-churn', label: 'Lost', text: `${at}` }],
+    lines: [
+      { role: 'mv-churn', label: 'Lost', text: `${at}`, raw: null, list: `churned:${key}` },
+      { role: 'mv-new', label: 'New', text: '7', raw: '7.25', list: `moved:${key}:new` },
+    ],
     spoken: `${key}, ${at} customers lost`,
+    list: `churned:${key}`,
   })),
   summary: 'Customers lost',
   table: {
     columns: [{ key: 'period', label: 'Period', align: 'start', sortable: false }],
     rows: MONTHS.map((key) => ({
       key,
-      cells: [{ text: key, role: null, list: null }],
+      cells: [{ text: key, role: null, list: null, raw: null }],
       open: null,
     })),
     total: null,
@@ -69,4 +73,32 @@ test('a mark opens its month, also from the table behind', async () => {
   await rerender({ asTable: true });
   await fireEvent.click(screen.getByRole('button', { name: '2026-05' }));
   expect(onopen.mock.calls.flat()).toEqual(['2026-07', '2026-05']);
+});
+
+test('up and down go through the figures of a point, Enter opens the customers of one', async () => {
+  const { container } = render(ChartView, { chart, onopen });
+  const mark = screen.getByRole('button', { name: /2026-06/ });
+  const chosen = () => container.querySelector('.chosen')?.textContent.trim();
+  mark.focus();
+  await fireEvent.keyDown(mark, { key: 'ArrowDown' });
+  expect(chosen()).toMatch(/^Lost/);
+  await fireEvent.keyDown(mark, { key: 'ArrowDown' });
+  await fireEvent.keyDown(mark, { key: 'ArrowDown' });
+  expect(chosen()).toMatch(/^New/);
+  expect([mark.dataset['number'], mark.dataset['raw']]).toEqual(['moved:2026-06:new', '7.25']);
+  await fireEvent.keyDown(mark, { key: 'ArrowRight' });
+  expect(chosen()).toMatch(/^New/);
+  await fireEvent.click(screen.getByRole('button', { name: /2026-07/ }), { detail: 0 });
+  expect(window.location.hash).toContain('list=moved%3A2026-07%3Anew');
+  expect(onopen).not.toHaveBeenCalled();
+});
+
+test('the pointer opens the point itself, whatever the keys had chosen', async () => {
+  render(ChartView, { chart, onopen });
+  const mark = screen.getByRole('button', { name: /2026-06/ });
+  mark.focus();
+  await fireEvent.keyDown(mark, { key: 'ArrowUp' });
+  await fireEvent.click(mark, { detail: 1 });
+  expect(onopen.mock.calls).toEqual([['2026-06']]);
+  expect(mark.dataset['number']).toBe('moved:2026-06:new');
 });

@@ -12,7 +12,7 @@ const columns: Column[] = [
 ];
 
 function cells(...texts: string[]): Row['cells'] {
-  return texts.map((text) => ({ text, role: null, list: null }));
+  return texts.map((text) => ({ text, role: null, list: null, raw: null }));
 }
 
 function row(index: number): Row {

@@ -18,9 +18,9 @@ const opened = vi.fn<() => void>();
 let end: () => void;
 
 beforeEach(() => {
-  document.body.innerHTML = `<a href="#/x" data-number="moved:1">12</a><b data-number="">7</b>`;
+  document.body.innerHTML = `<a href="#/x" data-number="moved:1">12</a><b data-number="">7</b><i data-number="" data-raw="47910.34">€47,910</i><u data-number="" data-text="€1,208"></u>`;
   document.body.querySelector('a')?.addEventListener('click', opened);
-  end = watchNumbers({ filter, copy });
+  end = watchNumbers({ filter, copy, region: () => 'GB' });
 });
 afterEach(() => {
   end();
@@ -40,4 +40,10 @@ test('Shift filters by the customers behind a number, Alt copies it, a click alo
   expect(opened).not.toHaveBeenCalled();
   await fireEvent.click(number);
   expect(opened).toHaveBeenCalledOnce();
+});
+
+test('what is copied is the number in full, where the text rounds it', async () => {
+  for (const name of ['i', 'u'])
+    await fireEvent.click(document.querySelector(name) ?? document.body, { altKey: true });
+  expect(copy.mock.calls).toEqual([['47910.34'], ['1208']]);
 });

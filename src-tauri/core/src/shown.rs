@@ -18,6 +18,8 @@ pub struct Figure {
     pub value: Option<f64>,
     /// "98.9%", or "–" when absent.
     pub text: String,
+    /// The same for other programs, in full: "98.8691". Absent where the text has nothing rounded.
+    pub raw: Option<String>,
     /// Against the period before (or whatever was chosen to compare with).
     pub change: Option<Change>,
     /// Small line under the figure: "641 today · €75.93 each"; the reason when the value is absent.
@@ -28,6 +30,8 @@ pub struct Figure {
     pub spark: Option<Chart>,
     /// Opens formula, numbers put in, rules and customers.
     pub explain: Option<ExplainRef>,
+    /// The customers it is about.
+    pub list: Option<String>,
 }
 
 /// A change in words with its direction and whether that is good.
@@ -103,6 +107,8 @@ pub struct Part {
     pub value: i64,
     /// "+1,208" with its sign.
     pub text: String,
+    /// The same for other programs, in full: "1207.86". Absent where the text has nothing rounded.
+    pub raw: Option<String>,
     /// Colour role without `--`; absent for start and end.
     pub role: Option<String>,
     /// The list of customers behind it, as the `list` command takes it.
@@ -171,12 +177,19 @@ pub struct Cell {
     pub role: Option<String>,
     /// The list behind the number in it.
     pub list: Option<String>,
+    /// The number for other programs, in full: "1207.86". Absent where the text has nothing rounded.
+    pub raw: Option<String>,
 }
 
 impl Cell {
     /// A cell of plain text.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), role: None, list: None }
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A cell of a number, with the number in full.
+    pub fn number(text: String, raw: String) -> Self {
+        Self { text, raw: Some(raw), ..Self::default() }
     }
 }
 

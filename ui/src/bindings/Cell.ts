@@ -15,4 +15,8 @@ role: string | null,
 /**
  * The list behind the number in it.
  */
-list: string | null, };
+list: string | null, 
+/**
+ * The number for other programs, in full: "1207.86". Absent where the text has nothing rounded.
+ */
+raw: string | null, };

@@ -9,6 +9,10 @@ export type CohortCell = {
  */
 text: string, 
 /**
+ * The same for other programs, in full: "94.4444". Absent where the text has nothing rounded.
+ */
+raw: string | null, 
+/**
  * Step of the heat, 0 to 5; absent without a value.
  */
 heat: number | null, 

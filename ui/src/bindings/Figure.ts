@@ -25,6 +25,10 @@ value: number | null,
  */
 text: string, 
 /**
+ * The same for other programs, in full: "98.8691". Absent where the text has nothing rounded.
+ */
+raw: string | null, 
+/**
  * Against the period before (or whatever was chosen to compare with).
  */
 change: Change | null, 
@@ -43,4 +47,8 @@ spark: Chart | null,
 /**
  * Opens formula, numbers put in, rules and customers.
  */
-explain: ExplainRef | null, };
+explain: ExplainRef | null, 
+/**
+ * The customers it is about.
+ */
+list: string | null, };

@@ -28,6 +28,14 @@ times: string,
  */
 result: string, 
 /**
+ * The same for other programs, in full: "98.8691".
+ */
+raw: string | null, 
+/**
+ * The customers it is about.
+ */
+list: string | null, 
+/**
  * The numbers in words: "631 at the end, 19 of them gained, 619 at the start. 7 left."
  */
 sentence: string, 

@@ -36,4 +36,8 @@ lines: Array<MarkLine>,
 /**
  * Spoken: "July 2026, 14 customers lost, 11 voluntary".
  */
-spoken: string, };
+spoken: string, 
+/**
+ * The customers behind it, as the `list` command takes it.
+ */
+list: string | null, };

@@ -15,4 +15,12 @@ label: string,
 /**
  * "€1,208"
  */
-text: string, };
+text: string, 
+/**
+ * The same for other programs, in full: "1207.86". Absent where the text has nothing rounded.
+ */
+raw: string | null, 
+/**
+ * The customers behind this figure alone.
+ */
+list: string | null, };

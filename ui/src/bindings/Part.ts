@@ -21,6 +21,10 @@ value: number,
  */
 text: string, 
 /**
+ * The same for other programs, in full: "1207.86". Absent where the text has nothing rounded.
+ */
+raw: string | null, 
+/**
  * Colour role without `--`; absent for start and end.
  */
 role: string | null, 

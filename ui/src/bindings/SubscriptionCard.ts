@@ -6,7 +6,7 @@ import type { Table } from "./Table";
  */
 export type SubscriptionCard = { 
 /**
- * Key in its source.
+ * Key in its source; empty where the source gave none.
  */
 key: string, 
 /**

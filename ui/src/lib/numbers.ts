@@ -4,21 +4,30 @@ import type { Region } from '../bindings/Region';
 interface Does {
   /** Shows only the customers of this list. */
   filter: (list: string) => void;
-  copy: (text: string) => void;
+  copy: (plain: string) => void;
+  /** In whose formats numbers stand. */
+  region: () => Region;
 }
 
-/** Watches every `[data-number]`, whose value is the list behind it, if any; gives what ends it. */
-export function watchNumbers({ filter, copy }: Does): () => void {
+/** What `[data-number]` stands for: the list behind it, if any, and the number for other programs. */
+export function numberAt(
+  target: EventTarget | null,
+  region: Region,
+): { list: string | null; plain: string } | undefined {
+  const number = target instanceof Element ? target.closest<HTMLElement>('[data-number]') : null;
+  if (!number) return undefined;
+  const { number: list = '', raw, text = number.textContent } = number.dataset;
+  return { list: list === '' ? null : list, plain: raw ?? bare(text.trim(), region) };
+}
+
+/** Watches every `[data-number]`; gives what ends it. */
+export function watchNumbers({ filter, copy, region }: Does): () => void {
   const onClick = (event: MouseEvent) => {
     if (!event.shiftKey && !event.altKey) return;
-    const number =
-      event.target instanceof Element
-        ? event.target.closest<HTMLElement>('[data-number]')
-        : undefined;
+    const number = numberAt(event.target, region());
     if (!number) return;
-    const list = number.dataset['number'] ?? '';
-    if (event.altKey) copy(number.textContent.trim());
-    else if (list !== '') filter(list);
+    if (event.altKey) copy(number.plain);
+    else if (number.list !== null) filter(number.list);
     else return;
     event.preventDefault();
     event.stopPropagation();

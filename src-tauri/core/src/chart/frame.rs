@@ -30,6 +30,8 @@ pub struct Slot {
     pub lines: Vec<MarkLine>,
     /// "July 2026, 14 customers lost, 11 voluntary"
     pub spoken: String,
+    /// The customers behind it.
+    pub list: Option<String>,
 }
 
 /// The periods of a chart, oldest first.
@@ -183,6 +185,7 @@ impl<'a> Frame<'a> {
             title: self.voice.period(slot.period),
             lines: slot.lines.clone(),
             spoken: slot.spoken.clone(),
+            list: slot.list.clone(),
         }
     }
 }

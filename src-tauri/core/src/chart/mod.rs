@@ -115,6 +115,8 @@ pub struct Mark {
     pub lines: Vec<MarkLine>,
     /// Spoken: "July 2026, 14 customers lost, 11 voluntary".
     pub spoken: String,
+    /// The customers behind it, as the `list` command takes it.
+    pub list: Option<String>,
 }
 
 /// One figure of a mark.
@@ -127,4 +129,27 @@ pub struct MarkLine {
     pub label: String,
     /// "€1,208"
     pub text: String,
+    /// The same for other programs, in full: "1207.86". Absent where the text has nothing rounded.
+    pub raw: Option<String>,
+    /// The customers behind this figure alone.
+    pub list: Option<String>,
+}
+
+impl MarkLine {
+    /// A figure under its name.
+    pub fn new(role: Role, label: String, text: String) -> Self {
+        Self { role: role.name().to_owned(), label, text, raw: None, list: None }
+    }
+
+    /// With the number in full.
+    #[must_use]
+    pub fn raw(self, raw: impl Into<Option<String>>) -> Self {
+        Self { raw: raw.into(), ..self }
+    }
+
+    /// With the customers behind it.
+    #[must_use]
+    pub fn list(self, list: String) -> Self {
+        Self { list: Some(list), ..self }
+    }
 }

@@ -154,6 +154,7 @@ fn marks(steps: Vec<Step>, plot: &Plot) -> Vec<Mark> {
             title: step.title,
             lines: step.lines,
             spoken: step.spoken,
+            list: None,
         }
     };
     steps.into_iter().enumerate().map(mark).collect()

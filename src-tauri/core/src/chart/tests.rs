@@ -14,7 +14,13 @@ fn timeline(first: &str, count: i32, selected: Option<&str>) -> Timeline {
     let first = Period::parse(first).unwrap();
     let slot = |n: i32| {
         let period = first.plus(n);
-        Slot { period, finished: n + 1 < count, lines: Vec::new(), spoken: period.to_string() }
+        Slot {
+            period,
+            finished: n + 1 < count,
+            lines: Vec::new(),
+            spoken: period.to_string(),
+            list: None,
+        }
     };
     let selected = selected.map(|key| Period::parse(key).unwrap());
     Timeline { slots: (0..count).map(slot).collect(), selected }

@@ -1,6 +1,7 @@
 //! The charts over periods: which series, which words, which table behind them.
 
 use super::frame::{Frame, year_before};
+use super::raw;
 use super::{Align, Cell, Column, Row, Table};
 use crate::chart::{
     Area, Areas, BarPart, Bars, Chart, MarkLine, Movement, Movements, RateSeries, Rates, Role,
@@ -14,15 +15,18 @@ use crate::voice::Voice;
 const CARD: u32 = 34;
 /// Between two cards.
 const GUTTER: u32 = 16;
+/// Below this width of the page two columns become one; the window's styles have the same number.
+const NARROW: u32 = 720;
 
 /// Width of a chart in a card over the whole page.
 pub(super) fn full(frame: &Frame<'_>) -> u32 {
     frame.width - CARD
 }
 
-/// Width of a chart in the wider of two columns, which are two to one.
+/// Width of a chart in the wider of two columns, which are two to one; where the page is narrow
+/// they stand below each other.
 pub(super) fn two_thirds(frame: &Frame<'_>) -> u32 {
-    (frame.width - GUTTER) * 2 / 3 - CARD
+    if frame.width < NARROW { full(frame) } else { (frame.width - GUTTER) * 2 / 3 - CARD }
 }
 
 /// Width of a chart in one of two equal columns.
@@ -35,27 +39,24 @@ fn net(figures: &PeriodFigures) -> i64 {
     figures.new + figures.expansion + figures.reactivation - figures.contraction - figures.churn
 }
 
-/// One figure of a period: colour, name, text.
-type Line = (Role, String, String);
-
+/// The periods with their figures; `list` is whom a period is about, with `*` for it.
 fn timeline(
     frame: &Frame<'_>,
     selected: Period,
     voice: &Voice,
-    lines: impl Fn(&PeriodFigures) -> Vec<Line>,
+    list: &str,
+    lines: impl Fn(&PeriodFigures) -> Vec<MarkLine>,
 ) -> Timeline {
     let slots = frame.shown().map(|figures| {
         let lines = lines(figures);
         let said: Vec<String> =
-            lines.iter().map(|(_, label, text)| format!("{label} {text}")).collect();
+            lines.iter().map(|line| format!("{} {}", line.label, line.text)).collect();
         Slot {
             period: figures.period,
             finished: figures.finished,
             spoken: format!("{}: {}", period_words(frame, figures.period, voice), said.join(", ")),
-            lines: lines
-                .into_iter()
-                .map(|(role, label, text)| MarkLine { role: role.name().to_owned(), label, text })
-                .collect(),
+            list: Some(list.replace('*', &figures.period.to_string())),
+            lines,
         }
     });
     Timeline { slots: slots.collect(), selected: Some(selected) }
@@ -88,7 +89,14 @@ fn table(timeline: &Timeline, frame: &Frame<'_>, voice: &Voice) -> Table {
     let rows = timeline.slots.iter().map(|slot| {
         let cell = |label: &&str| {
             let line = slot.lines.iter().find(|line| line.label == *label);
-            Cell::text(line.map_or_else(|| voice.absent(), |line| line.text.clone()))
+            line.map_or_else(
+                || Cell::text(voice.absent()),
+                |line| Cell {
+                    list: line.list.clone(),
+                    raw: line.raw.clone(),
+                    ..Cell::text(&line.text)
+                },
+            )
         };
         let first = Cell::text(period_words(frame, slot.period, voice));
         let cells = std::iter::once(first).chain(labels.iter().map(cell)).collect();
@@ -102,15 +110,15 @@ fn table(timeline: &Timeline, frame: &Frame<'_>, voice: &Voice) -> Table {
 pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: &Voice) -> Chart {
     let signed = |minor| voice.signed_money(frame.money(minor));
     let names = [
-        (Role::New, "movement-new"),
-        (Role::Expansion, "movement-expansion"),
-        (Role::Reactivation, "movement-reactivation"),
-        (Role::Contraction, "movement-contraction"),
-        (Role::Churn, "movement-churn"),
-        (Role::Net, "movement-net"),
+        (Role::New, "new"),
+        (Role::Expansion, "expansion"),
+        (Role::Reactivation, "reactivation"),
+        (Role::Contraction, "contraction"),
+        (Role::Churn, "churn"),
+        (Role::Net, "net"),
     ]
-    .map(|(role, key)| (role, voice.say(key, &[])));
-    let timeline = timeline(frame, selected, voice, |figures| {
+    .map(|(role, key)| (role, key, voice.say(&format!("movement-{key}"), &[])));
+    let timeline = timeline(frame, selected, voice, "moved:*", |figures| {
         let amounts = [
             figures.new,
             figures.expansion,
@@ -119,8 +127,16 @@ pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: 
             -figures.churn,
             net(figures),
         ];
-        let lines = names.iter().zip(amounts);
-        lines.map(|((role, name), minor)| (*role, name.clone(), signed(minor))).collect()
+        let lines = names.iter().zip(amounts).map(|((role, key, name), minor)| {
+            let list = match *role {
+                Role::Net => format!("moved:{}", figures.period),
+                _ => format!("moved:{}:{key}", figures.period),
+            };
+            MarkLine::new(*role, name.clone(), signed(minor))
+                .raw(raw::money(frame.money(minor)))
+                .list(list)
+        });
+        lines.collect()
     });
     let values = frame.shown().map(|figures| Movement {
         new: figures.new,
@@ -155,13 +171,19 @@ pub(super) fn retention(frame: &Frame<'_>, selected: Period, beside: bool, voice
     let this = voice.say("metric-retention_rate", &[]);
     let before = voice.say("chart-year-before", &[]);
     let lines = |figures: &PeriodFigures| {
-        let mut lines = vec![(Role::Accent, this.clone(), rate(figures.retention_rate))];
-        if beside && let Some(ratio) = of(year_before(figures.period)) {
-            lines.push((Role::Axis, before.clone(), rate(Some(ratio))));
+        let line = |role, name: &String, ratio: Option<Ratio>, period: Period| {
+            MarkLine::new(role, name.clone(), rate(ratio))
+                .raw(ratio.map(raw::percent))
+                .list(format!("input:retention_rate:{period}:E"))
+        };
+        let period = figures.period;
+        let mut lines = vec![line(Role::Accent, &this, figures.retention_rate, period)];
+        if beside && let Some(ratio) = of(year_before(period)) {
+            lines.push(line(Role::Axis, &before, Some(ratio), year_before(period)));
         }
         lines
     };
-    let timeline = timeline(frame, selected, voice, lines);
+    let timeline = timeline(frame, selected, voice, "input:retention_rate:*:E", lines);
     let values = |shift: fn(Period) -> Period| {
         frame.shown.iter().map(|period| of(shift(*period))).collect::<Vec<_>>()
     };
@@ -204,22 +226,22 @@ pub(super) fn mrr_by_plan(frame: &Frame<'_>, selected: Period, size: Size, voice
         _ => voice.say("unknown-plan", &[]),
     };
     let at = |plan: &metrics::PlanMrr, place: usize| plan.mrr.get(place).copied().unwrap_or(0);
-    let lines = |figures: &PeriodFigures| {
-        vec![(
-            Role::Accent,
-            voice.say("metric-mrr_end", &[]),
-            voice.money(frame.money(figures.mrr_end)),
-        )]
+    let money = |role, label: String, minor: i64| {
+        let amount = frame.money(minor);
+        MarkLine::new(role, label, voice.money(amount)).raw(raw::money(amount))
     };
-    let mut timeline = timeline(frame, selected, voice, lines);
+    let lines = |figures: &PeriodFigures| {
+        vec![
+            money(Role::Accent, voice.say("metric-mrr_end", &[]), figures.mrr_end)
+                .list(format!("input:mrr_end:{}:mrr_end", figures.period)),
+        ]
+    };
+    let mut timeline = timeline(frame, selected, voice, "input:mrr_end:*:mrr_end", lines);
     for (place, slot) in timeline.slots.iter_mut().enumerate() {
         let mut parts: Vec<_> = plans.iter().filter(|plan| at(plan, place) != 0).collect();
         parts.sort_by_key(|plan| std::cmp::Reverse(at(plan, place)));
-        slot.lines.extend(parts.into_iter().map(|plan| MarkLine {
-            role: Role::Axis.name().to_owned(),
-            label: name(plan),
-            text: voice.money(frame.money(at(plan, place))),
-        }));
+        let lines = parts.into_iter().map(|plan| money(Role::Axis, name(plan), at(plan, place)));
+        slot.lines.extend(lines);
     }
     let mrr = frame.at(selected).map_or(0, |figures| figures.mrr_end);
     let args = [
@@ -280,12 +302,16 @@ pub(super) fn lost(
     ];
     let lines = |figures: &PeriodFigures| {
         let values = kinds(figures);
-        let parts = roles.iter().zip(values);
-        let parts = parts.map(|((role, key), value)| (*role, voice.say(key, &[]), text(value)));
-        let all = (Role::Text, voice.say(metric, &[]), text(values.iter().sum()));
+        let line = |role, key: &str, value| {
+            MarkLine::new(role, voice.say(key, &[]), text(value))
+                .raw((what == Lost::Mrr).then(|| raw::money(frame.money(value))))
+        };
+        let parts = roles.iter().zip(values).map(|((role, key), value)| line(*role, key, value));
+        let all = line(Role::Text, metric, values.iter().sum());
+        let all = all.list(format!("churned:{}", figures.period));
         std::iter::once(all).chain(parts).collect()
     };
-    let timeline = timeline(frame, selected, voice, lines);
+    let timeline = timeline(frame, selected, voice, "churned:*", lines);
     let parts = roles.iter().enumerate().map(|(kind, (role, _))| BarPart {
         role: *role,
         values: frame.shown().map(|figures| kinds(figures)[kind]).collect(),

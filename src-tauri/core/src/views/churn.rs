@@ -3,6 +3,7 @@
 use super::charts::{self, Lost};
 use super::figure::figure_at;
 use super::frame::Frame;
+use super::raw;
 use super::{Align, Cell, ChurnView, Column, Query, Row, Table, metric};
 use crate::book::Book;
 use crate::chart::Size;
@@ -11,7 +12,7 @@ use crate::voice::{Arg, Voice};
 use crate::{Result, metrics};
 
 /// Height of the charts, in CSS pixels.
-const HEIGHT: u32 = 200;
+const HEIGHT: u32 = 160;
 
 /// The churn view; `month` is the period that was opened.
 ///
@@ -58,8 +59,11 @@ fn reasons(frame: &Frame<'_>, period: Period, voice: &Voice) -> Table {
     let cells = |name: String, customers: i64, mrr: i64, list: Option<String>| {
         vec![
             Cell::text(name),
-            Cell { text: voice.count(customers), role: None, list },
-            Cell::text(voice.money(frame.money(mrr))),
+            Cell { list: list.clone(), ..Cell::text(voice.count(customers)) },
+            Cell {
+                list,
+                ..Cell::number(voice.money(frame.money(mrr)), raw::money(frame.money(mrr)))
+            },
         ]
     };
     let row = |&(reason, customers, mrr): &(u32, i64, i64)| Row {

@@ -1,6 +1,7 @@
 //! The cohort triangle as a table of finished text.
 
 use super::frame::Frame;
+use super::raw;
 use super::{CohortCell, CohortRow, CohortsView};
 use crate::metrics::{Against, Cohort, Measure};
 use crate::model::Ratio;
@@ -98,6 +99,7 @@ impl Sheet<'_> {
                 finished: cell.finished,
                 spoken: sentence.say(&[&cohort, count, &percent, &value, &size]),
                 list: Some(format!("{list}{k}")),
+                raw: self.raw(rate, cell.value),
                 text: match self.shown_as {
                     CohortRate::Number => value,
                     CohortRate::Start | CohortRate::Previous => self.bare(rate),
@@ -133,6 +135,7 @@ impl Sheet<'_> {
                     CohortRate::Number => self.amount(value),
                     CohortRate::Start | CohortRate::Previous => self.percent_bare(rate),
                 },
+                raw: self.raw(rate, value),
                 heat: None,
                 finished: true,
                 spoken: self.percent(rate, 1),
@@ -153,6 +156,15 @@ impl Sheet<'_> {
         match self.measure {
             Measure::Customers => self.voice.count(value),
             _ => self.voice.money(self.frame.money(value)),
+        }
+    }
+
+    /// What the cell shows, in full.
+    fn raw(&self, rate: Option<Ratio>, value: i64) -> Option<String> {
+        match (self.shown_as, self.measure) {
+            (CohortRate::Number, Measure::Customers) => None,
+            (CohortRate::Number, _) => Some(raw::money(self.frame.money(value))),
+            _ => rate.map(raw::percent),
         }
     }
 

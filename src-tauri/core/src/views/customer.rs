@@ -4,7 +4,7 @@ mod subscriptions;
 
 use super::figure::Value;
 use super::frame::country;
-use super::{Align, Cell, Column, CustomerView, Figure, Row, Table};
+use super::{Align, Cell, Column, CustomerView, Figure, Row, Table, raw};
 use crate::book::Book;
 use crate::chart::{MarkLine, Role, Said, Size, Step, Steps};
 use crate::ledger::flag;
@@ -147,6 +147,8 @@ impl Page<'_> {
             goal: None,
             spark: None,
             explain: None,
+            raw: None,
+            list: None,
         };
         let mrr = self.mrr();
         vec![
@@ -178,12 +180,14 @@ impl Page<'_> {
                 label: self.voice.signed_money(self.money(change.to - change.from)),
                 spoken: format!("{title}: {kind}, {mrr} {text}"),
                 lines: vec![
-                    MarkLine { role: Role::Accent.name().to_owned(), label: mrr.clone(), text },
-                    MarkLine {
-                        role: Role::Axis.name().to_owned(),
-                        label: kind,
-                        text: self.voice.signed_money(self.money(change.to - change.from)),
-                    },
+                    MarkLine::new(Role::Accent, mrr.clone(), text)
+                        .raw(raw::money(self.money(change.to))),
+                    MarkLine::new(
+                        Role::Axis,
+                        kind,
+                        self.voice.signed_money(self.money(change.to - change.from)),
+                    )
+                    .raw(raw::money(self.money(change.to - change.from))),
                 ],
                 title,
             }
@@ -222,7 +226,10 @@ impl Page<'_> {
                     Cell::text(about),
                     Cell::text(money(change.from)),
                     Cell::text(money(change.to)),
-                    Cell::text(self.voice.signed_money(self.money(change.to - change.from))),
+                    Cell::number(
+                        self.voice.signed_money(self.money(change.to - change.from)),
+                        raw::money(self.money(change.to - change.from)),
+                    ),
                 ],
                 open: None,
             }

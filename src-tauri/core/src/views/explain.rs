@@ -1,6 +1,7 @@
 //! How a figure is computed: formula, numbers put in, rules, and the customers behind each number.
 
 use super::frame::Frame;
+use super::raw;
 use super::{ExplainRef, ExplainView, Fraction, FractionTerm, Part, Query};
 use crate::book::Book;
 use crate::metrics::explain::{self, Explained, Input, Metric, Number, RuleValue};
@@ -74,6 +75,8 @@ impl Pen<'_> {
                 .explained
                 .value
                 .map_or_else(|| self.voice.absent(), |value| self.number(value)),
+            raw: self.explained.value.and_then(|value| self.raw(value)),
+            list: None,
             sentence: String::new(),
             goal: None,
             explain: Some(ExplainRef {
@@ -119,6 +122,7 @@ impl Pen<'_> {
             label: self.label(input),
             value: input.number.minor(),
             text: self.number(input.number),
+            raw: self.raw(input.number),
             role: None,
             list: Some(self.list(input)),
         }
@@ -139,6 +143,15 @@ impl Pen<'_> {
             Number::Count(count) => self.voice.count(count),
             Number::Rate(ratio) => self.voice.percent(ratio, 2),
             Number::Times(ratio) => self.voice.decimal(ratio, 2),
+        }
+    }
+
+    fn raw(&self, number: Number) -> Option<String> {
+        match number {
+            Number::Money(minor) => Some(raw::money(self.frame.money(minor))),
+            Number::Count(_) => None,
+            Number::Rate(ratio) => Some(raw::percent(ratio)),
+            Number::Times(ratio) => Some(raw::times(ratio)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! One metric as a figure: value, change, target, line of the periods before.
 
 use super::frame::Frame;
+use super::raw;
 use super::{Change, Direction, ExplainRef, Figure, Goal, Table};
 use crate::chart::{Chart, Said, Size, Spark};
 use crate::metrics::PeriodFigures;
@@ -36,6 +37,8 @@ pub(super) struct Metric {
     pub(super) up_is_good: bool,
     /// Catalogue key of the reason when it is absent.
     pub(super) absent: &'static str,
+    /// The customers it is about, as a list with `*` for the period.
+    pub(super) list: &'static str,
 }
 
 impl Value {
@@ -47,6 +50,16 @@ impl Value {
             Self::Count(count) => voice.count(count),
             Self::Rate(ratio) => voice.percent(ratio, 1),
             Self::Times(ratio) => voice.decimal(ratio, 1),
+        }
+    }
+
+    /// In full, where the text rounds.
+    fn raw(self, frame: &Frame<'_>) -> Option<String> {
+        match self {
+            Self::Money(minor) | Self::Cents(minor) => Some(raw::money(frame.money(minor))),
+            Self::Count(_) => None,
+            Self::Rate(ratio) => Some(raw::percent(ratio)),
+            Self::Times(ratio) => Some(raw::times(ratio)),
         }
     }
 
@@ -111,6 +124,7 @@ pub(super) fn figure_at(
         key: metric.key.to_owned(),
         value: value.map(Value::number),
         text: value.map_or_else(|| voice.absent(), |value| value.text(frame, voice)),
+        raw: value.and_then(|value| value.raw(frame)),
         change: value.and_then(|value| change(frame, metric, value, period, voice)),
         note: value.is_none().then(|| voice.say(metric.absent, &[])),
         goal: None,
@@ -118,6 +132,7 @@ pub(super) fn figure_at(
         explain: value
             .is_some()
             .then(|| ExplainRef { metric: metric.key.to_owned(), period: period.to_string() }),
+        list: value.is_some().then(|| metric.list.replace('*', &period.to_string())),
         label,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::figure::goal;
 use super::frame::Frame;
+use super::raw;
 use super::{ExplainRef, Fraction, FractionTerm};
 use crate::model::{Grain, Period, Ratio};
 use crate::voice::Voice;
@@ -76,6 +77,11 @@ fn retention(
         denominator: vec![term("", heads.start, "B")],
         times: voice.say("fraction-times", &[]),
         result: rate.map_or_else(|| voice.absent(), |rate| voice.percent(rate, 2)),
+        raw: rate.map(raw::percent),
+        list: rate.is_some().then(|| {
+            let about = if metric == "retention_12" { "kept" } else { "E" };
+            format!("input:{metric}:{period}:{about}")
+        }),
         sentence: voice.say("fraction-sentence", &sentence),
         goal: rate.zip(target).and_then(|(rate, target)| goal(rate, target, true, voice)),
         explain: rate

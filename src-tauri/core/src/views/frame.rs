@@ -206,6 +206,12 @@ impl<'a> Frame<'a> {
             let args = [("count", Arg::from(out.no_end)), ("text", text.into())];
             notices.push(notice("no_end", NoticeTone::Warn, voice.say("notice-no-end", &args)));
         }
+        if let Some(segment) = self.segment_words(voice)
+            && self.shown().all(|figures| figures.customers_start + figures.customers_end == 0)
+        {
+            let text = voice.say("notice-nobody", &[("segment", segment.into())]);
+            notices.push(notice("nobody", NoticeTone::Info, text));
+        }
         if !self.shown.iter().any(|period| self.is_finished(*period)) {
             notices.push(notice("short", NoticeTone::Info, voice.say("notice-short", &[])));
         }

@@ -14,6 +14,7 @@ mod metric;
 mod overview;
 mod page;
 mod query;
+mod raw;
 mod retention;
 mod revenue;
 mod sum;

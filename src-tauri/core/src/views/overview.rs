@@ -9,7 +9,7 @@ use crate::chart::Size;
 use crate::voice::Voice;
 
 /// Height of the charts, in CSS pixels.
-const MOVEMENTS: u32 = 240;
+const MOVEMENTS: u32 = 228;
 const RETENTION: u32 = 130;
 
 /// The overview of this query.
@@ -57,6 +57,10 @@ fn figures(frame: &Frame<'_>, voice: &Voice) -> Vec<Figure> {
         &metric::ARPA,
     ]
     .map(with_line);
+    // Beside figures of what happened in the month this one says when it stood so.
+    let month = voice.month_name(frame.focus);
+    let args = [("metric", figures[0].label.as_str().into()), ("period", month.into())];
+    figures[0].label = voice.say("metric-end-of", &args);
     today(frame, &mut figures, voice);
     let Some(now) = frame.at(frame.focus) else {
         return figures.into();

@@ -88,6 +88,10 @@ pub struct Fraction {
     pub times: String,
     /// "98.87%"
     pub result: String,
+    /// The same for other programs, in full: "98.8691".
+    pub raw: Option<String>,
+    /// The customers it is about.
+    pub list: Option<String>,
     /// The numbers in words: "631 at the end, 19 of them gained, 619 at the start. 7 left."
     pub sentence: String,
     /// Its target.
@@ -149,6 +153,8 @@ pub struct CohortRow {
 pub struct CohortCell {
     /// "94", "–"
     pub text: String,
+    /// The same for other programs, in full: "94.4444". Absent where the text has nothing rounded.
+    pub raw: Option<String>,
     /// Step of the heat, 0 to 5; absent without a value.
     pub heat: Option<u8>,
     /// Unfinished cells are marked and left out of the mean.
@@ -263,7 +269,7 @@ pub struct CustomerView {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct SubscriptionCard {
-    /// Key in its source.
+    /// Key in its source; empty where the source gave none.
     pub key: String,
     /// "Team, yearly"
     pub title: String,

@@ -10,8 +10,8 @@ use crate::model::Period;
 use crate::voice::Voice;
 
 /// Height of the charts, in CSS pixels.
-const MRR: u32 = 220;
-const MOVEMENTS: u32 = 240;
+const MRR: u32 = 200;
+const MOVEMENTS: u32 = 216;
 
 /// The revenue view; `month` is the period that was opened.
 ///

@@ -1,6 +1,7 @@
 //! The movements of a period as a sum, which is also the legend of their chart.
 
 use super::frame::Frame;
+use super::raw;
 use super::{Part, SumLine};
 use crate::chart::Role;
 use crate::metrics::PeriodFigures;
@@ -23,6 +24,7 @@ pub(super) fn movements(frame: &Frame<'_>, period: Period, voice: &Voice) -> Sum
         } else {
             voice.money(frame.money(minor))
         },
+        raw: Some(raw::money(frame.money(minor))),
         role: None,
         list: Some(format!("input:mrr_end:{period}:mrr_{role}")),
     };
@@ -35,6 +37,7 @@ pub(super) fn movements(frame: &Frame<'_>, period: Period, voice: &Voice) -> Sum
         } else {
             voice.signed_money(frame.money(minor))
         },
+        raw: Some(raw::money(frame.money(minor))),
         role: role.map(|role| role.name().to_owned()),
         list: Some(format!("moved:{period}:{key}")),
     };

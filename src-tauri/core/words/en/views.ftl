@@ -185,6 +185,7 @@ notice-no-end = { $count ->
     [one] One subscription is over but has no date. It stays out of the figures.
    *[other] { $text } subscriptions are over but have no date. They stay out of the figures.
 }
+notice-nobody = Nobody was in the segment “{ $segment }” in these periods. Choose another one at the top.
 notice-short = There is less than one finished period. Rates appear when the first one is over.
 
 # One customer

@@ -185,6 +185,7 @@ notice-no-end = { $count ->
     [one] Eén abonnement is voorbij maar heeft geen datum. Het blijft buiten de cijfers.
    *[other] { $text } abonnementen zijn voorbij maar hebben geen datum. Ze blijven buiten de cijfers.
 }
+notice-nobody = Niemand zat in deze periodes in het segment “{ $segment }”. Kies bovenaan een ander.
 notice-short = Er is nog geen hele periode voorbij. Percentages verschijnen zodra de eerste is afgelopen.
 
 # Eén klant

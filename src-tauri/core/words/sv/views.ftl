@@ -185,6 +185,7 @@ notice-no-end = { $count ->
     [one] En prenumeration är över men saknar datum. Den står utanför siffrorna.
    *[other] { $text } prenumerationer är över men saknar datum. De står utanför siffrorna.
 }
+notice-nobody = Ingen fanns i segmentet ”{ $segment }” under de här perioderna. Välj ett annat högst upp.
 notice-short = Ingen hel period har gått ännu. Andelar visas när den första är över.
 
 # En kund

@@ -80,7 +80,7 @@ impl Pen<'_> {
         }
         phases.extend(phases_of(log, one.ended));
         SubscriptionCard {
-            key: one.key.clone(),
+            key: shown_key(&one.key),
             title: self.title(&one.terms),
             status: self.status(one.status, one.ended),
             phases: self.table(&phases),
@@ -182,6 +182,11 @@ fn phases_of<'a>(log: &[&'a PlanChange], ended: Option<Day>) -> Vec<Phase<'a>> {
             terms: &change.terms,
         })
         .collect()
+}
+
+/// The key of the source; empty where a row had none and was given one by what stands in it.
+fn shown_key(key: &str) -> String {
+    if key.starts_with("row-") && key.len() > 36 { String::new() } else { key.to_owned() }
 }
 
 fn interval_of_price(terms: &Terms, voice: &Voice) -> String {

@@ -2,6 +2,7 @@
 
 use super::super::churn::reason_words;
 use super::super::frame::{Frame, country};
+use super::super::raw;
 use super::super::{Align, Cell, Column, PageRequest, Row};
 use super::rows::Entry;
 use crate::book::Directory;
@@ -117,10 +118,11 @@ impl Columns {
         let mut cells = vec![Cell::default(); self.0.len()];
         if let [first, .., last] = cells.as_mut_slice() {
             *first = Cell::text(heads);
-            *last = Cell::text(match self.0.last() {
+            let text = match self.0.last() {
                 Some(Field::Change) => voice.signed_money(frame.money(sum)),
                 _ => voice.money(frame.money(sum)),
-            });
+            };
+            *last = Cell::number(text, raw::money(frame.money(sum)));
         }
         Row { key: "total".to_owned(), cells, open: None }
     }
@@ -172,9 +174,10 @@ fn cell(
     voice: &Voice,
 ) -> Cell {
     let ledger = &frame.book.ledger;
-    let money = |minor| voice.money(frame.money(minor));
+    let money =
+        |minor| Cell::number(voice.money(frame.money(minor)), raw::money(frame.money(minor)));
     let day = |day: Day| if day == Day::NEVER { voice.absent() } else { voice.day(day) };
-    Cell::text(match field {
+    let text = match field {
         Field::Customer => directory.person(entry.customer).name.to_owned(),
         Field::Email => directory.person(entry.customer).email.to_owned(),
         Field::Country => country(country_code(ledger, entry.customer), voice),
@@ -186,11 +189,15 @@ fn cell(
         Field::Status => voice.say(&format!("status-{}", entry.status.name()), &[]),
         Field::Kind => voice.say(entry.role, &[]),
         Field::Reason => reason_words(frame, entry.reason, voice),
-        Field::From => money(entry.from),
-        Field::To => money(entry.to),
-        Field::Change => voice.signed_money(frame.money(entry.amount)),
-        Field::Mrr | Field::Lost => money(entry.amount),
-    })
+        Field::From => return money(entry.from),
+        Field::To => return money(entry.to),
+        Field::Change => {
+            let text = voice.signed_money(frame.money(entry.amount));
+            return Cell { text, ..money(entry.amount) };
+        }
+        Field::Mrr | Field::Lost => return money(entry.amount),
+    };
+    Cell::text(text)
 }
 
 /// His country as the sources name it; empty for none.
