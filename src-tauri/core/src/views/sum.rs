@@ -33,7 +33,7 @@ pub(super) fn movements(frame: &Frame<'_>, period: Period, voice: &Voice) -> Sum
         label: voice.say(&format!("movement-{key}"), &[]),
         value: minor,
         text: if cents {
-            signed_cents(frame, minor, voice)
+            voice.signed_money_cents(frame.money(minor))
         } else {
             voice.signed_money(frame.money(minor))
         },
@@ -73,10 +73,4 @@ fn adds_up_in_units(frame: &Frame<'_>, f: &PeriodFigures) -> bool {
     let gained = units(f.new) + units(f.expansion) + units(f.reactivation) + units(f.entered);
     let lost = units(f.contraction) + units(f.churn) + units(f.left);
     units(f.mrr_start) + gained - lost + units(f.fx) == units(f.mrr_end)
-}
-
-/// "+€2,569.51", "−€409.13"
-fn signed_cents(frame: &Frame<'_>, minor: i64, voice: &Voice) -> String {
-    let text = voice.money_cents(frame.money(minor));
-    if minor > 0 { format!("+{text}") } else { text }
 }

@@ -41,6 +41,11 @@ impl Voice {
         self.with_symbol(money, whole(money), 0, Sign::always)
     }
 
+    /// "+€2,569.51", "−€409.13": with minor units and a sign.
+    pub fn signed_money_cents(&self, money: Money) -> String {
+        self.with_symbol(money, money.minor, money.currency.exponent(), Sign::always)
+    }
+
     /// "47,910": whole units without a symbol, for sums and columns that name their currency.
     pub fn money_plain(&self, money: Money) -> String {
         self.count(whole(money))
@@ -187,6 +192,10 @@ mod tests {
     fn signs_are_never_hyphens() {
         assert_eq!(in_all(|v| v.signed_money(euros(-43_700))), ["−€437", "€_−437", "−437_€"]);
         assert_eq!(in_all(|v| v.signed_money(euros(120_800))), ["+€1,208", "€_+1.208", "+1_208_€"]);
+        assert_eq!(
+            in_all(|v| v.signed_money_cents(euros(256_951))),
+            ["+€2,569.51", "€_+2.569,51", "+2_569,51_€"]
+        );
         assert_eq!(in_all(|v| v.signed_money_plain(euros(-1000))), ["−10", "−10", "−10"]);
         let minus = |v: Voice| v.percent(rate(-4, 1000), 1);
         assert_eq!(in_all(minus), ["−0.4%", "−0,4%", "−0,4_%"]);
