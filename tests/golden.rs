@@ -47,6 +47,7 @@ fn the_views_of_the_sample_are_as_reviewed() {
     holds("retention", &views::retention(&book, &query, None, customers, start, &voice).unwrap());
     holds("churn", &views::churn(&book, &query, None, &voice).unwrap());
     holds("customer", &views::customer(&book, book.ledger.customers.id[3], &voice).unwrap());
+    holds("health", &views::health(&book, &voice).unwrap());
     let list = |name: &str| {
         let page = PageRequest { limit: 20, ..PageRequest::default() };
         views::list(&book, &query, name, &page, &voice).unwrap()

@@ -2,7 +2,8 @@
 
 use crate::App;
 use chrono::Utc;
-use holdfast_core::app::{AppState, Preferences, WorkspaceSettings};
+use holdfast_core::accounts::Decided;
+use holdfast_core::app::{AppState, Decision, Preferences, WorkspaceSettings};
 use holdfast_core::book::Book;
 use holdfast_core::model::{Currency, Day};
 use holdfast_core::store::Founding;
@@ -144,6 +145,11 @@ impl App {
             self.home().remember(&memory)?;
         }
         Ok(())
+    }
+
+    /// Carries out what the user decided about customers.
+    pub fn decide(&self, decided: &Decided) -> Result<Decision> {
+        self.workspace()?.decide(decided, self.now(), self.today())
     }
 
     /// Saves the settings of the open workspace; the number to undo that by.

@@ -1,7 +1,7 @@
 //! The arguments. Their words stand in the catalogue, not here: see `help`.
 
 use crate::commands::{
-    check, cohorts, customers, explain, import, imports, metrics, new, sample, undo,
+    check, cohorts, customers, explain, health, import, imports, metrics, new, sample, undo,
 };
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -35,6 +35,7 @@ pub(crate) enum Command {
     Cohorts(cohorts::Cohorts),
     Customers(customers::Customers),
     Explain(explain::Explain),
+    Health(health::Health),
     Check(check::Check),
 }
 

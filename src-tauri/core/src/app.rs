@@ -63,6 +63,16 @@ pub struct Turned {
     pub label: String,
 }
 
+/// What a decision about customers came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Decision {
+    /// The number to undo it by; absent where it was so already.
+    pub change: Option<i64>,
+    /// The customer it was about, by number: the one that became of several, or what is left.
+    pub customer: i64,
+}
+
 /// Everything the window needs to draw its frame.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

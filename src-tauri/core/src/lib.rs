@@ -7,11 +7,14 @@
 //! ```
 //! The core reads no clock and opens no window: the day and the time are passed in.
 
+pub mod accounts;
 pub mod app;
 pub mod book;
 pub mod chart;
 pub mod error;
+pub mod health;
 pub mod home;
+pub mod identity;
 pub mod import;
 pub mod ledger;
 pub mod metrics;

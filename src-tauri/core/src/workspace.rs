@@ -1,6 +1,7 @@
 //! An open workspace: its file and what was read of it.
 
-use crate::app::{RateSetting, Turned, WorkspaceInfo, WorkspaceSettings};
+use crate::accounts::{Decided, decide};
+use crate::app::{Decision, RateSetting, Turned, WorkspaceInfo, WorkspaceSettings};
 use crate::book::Book;
 use crate::model::{Currency, Day};
 use crate::store::change::{self, Change};
@@ -200,6 +201,21 @@ impl Workspace {
             }
             None => Ok(or(&change::all(&conn)?).map(turned)),
         }
+    }
+
+    /// Carries out what the user decided about customers, as one act by hand.
+    ///
+    /// # Errors
+    /// `NoSuchCustomer` for one that is not there (any more); as [`Store::write`].
+    pub fn decide(&self, decided: &Decided, at: i64, today: Day) -> Result<Decision> {
+        let act = Act { kind: "edit", label: decided.label(), at };
+        let (change, customer) = self.write(&act, today, |tx, change| {
+            let outcome = decide(tx, decided)?;
+            outcome.write(tx)?;
+            Ok((change, outcome.customer))
+        })?;
+        let change = change::by_id(&self.store.reader()?, change)?.map(|change| change.id);
+        Ok(Decision { change, customer })
     }
 
     /// Saves the settings as one act by hand. The number to undo it by; `None` where they were so

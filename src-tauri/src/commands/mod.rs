@@ -3,6 +3,7 @@
 //! A command is added in four places that a test holds equal: its function, [`handler`],
 //! `COMMANDS` in `build.rs` with its grant in `capabilities/main.json`, and `ui/src/lib/api.ts`.
 
+mod accounts;
 mod app;
 mod imports;
 mod views;
@@ -20,6 +21,11 @@ pub(crate) type Answer<T> = std::result::Result<T, Failure>;
 /// Every command.
 pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
+        accounts::decide_apart,
+        accounts::decide_join,
+        accounts::decide_split,
+        accounts::health,
+        accounts::together,
         app::state,
         imports::import_cancel,
         imports::import_count,

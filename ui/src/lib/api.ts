@@ -5,8 +5,10 @@ import type { AppState } from '../bindings/AppState';
 import type { Choice } from '../bindings/Choice';
 import type { ChurnView } from '../bindings/ChurnView';
 import type { CustomerView } from '../bindings/CustomerView';
+import type { Decision } from '../bindings/Decision';
 import type { ExplainView } from '../bindings/ExplainView';
 import type { Failure } from '../bindings/Failure';
+import type { HealthView } from '../bindings/HealthView';
 import type { ImportPreview } from '../bindings/ImportPreview';
 import type { ImportSummary } from '../bindings/ImportSummary';
 import type { ListView } from '../bindings/ListView';
@@ -18,6 +20,7 @@ import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
 import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
+import type { TogetherView } from '../bindings/TogetherView';
 import type { Turned } from '../bindings/Turned';
 import type { WorkspaceSettings } from '../bindings/WorkspaceSettings';
 
@@ -91,6 +94,17 @@ export const list = (query: Query, list: string, page: PageRequest) =>
 export const explain = (query: Query, metric: string, period: string) =>
   ask<ExplainView>('explain', { query, metric, period });
 export const search = (text: string) => ask<Choice[]>('search', { text });
+
+/** What is missing, and what has to be asked. */
+export const health = () => ask<HealthView>('health');
+/** What these customers would be as one; nothing is written. */
+export const together = (customers: readonly number[]) =>
+  ask<TogetherView>('together', { customers });
+/** Makes one customer of some of these; the others are kept apart. */
+export const decideJoin = (all: readonly number[], one: readonly number[]) =>
+  ask<Decision>('decide_join', { all, one });
+export const decideApart = (all: readonly number[]) => ask<Decision>('decide_apart', { all });
+export const decideSplit = (account: number) => ask<Decision>('decide_split', { account });
 
 export const importPick = () => ask<string | null>('import_pick');
 export const importPreview = (token: string, request: MappingRequest) =>

@@ -53,6 +53,16 @@ function views(): Action[] {
     }));
 }
 
+function health(): Action[] {
+  if (!session.app?.workspace) return [];
+  const run = () => {
+    router.go('/import/health');
+  };
+  return [
+    { id: 'go-health', label: say('ui-health'), icon: 'check', group: say('ui-group-views'), run },
+  ];
+}
+
 function files(): Action[] {
   const group = say('ui-group-workspaces');
   const recent = (session.app?.recent ?? []).filter((one) => !one.missing);
@@ -209,5 +219,5 @@ function looks(): Action[] {
 }
 
 export function actions(): Action[] {
-  return [...views(), ...steps(), ...looks(), ...files()];
+  return [...views(), ...health(), ...steps(), ...looks(), ...files()];
 }

@@ -25,6 +25,22 @@ export async function choose(change: Partial<Preferences>): Promise<void> {
   toasts.show(say('ui-saved'), { offer });
 }
 
+function undone({ kind, label }: Turned): string {
+  if (kind === 'import') return say('ui-import-undone', { file: label });
+  if (label === 'join') return say('ui-join-undone');
+  if (label === 'split') return say('ui-split-undone');
+  if (label === 'apart') return say('ui-apart-undone');
+  return say('ui-settings-undone');
+}
+
+function again({ kind, label }: Turned): string {
+  if (kind === 'import') return say('ui-import-again', { file: label });
+  if (label === 'join') return say('ui-join-again');
+  if (label === 'split') return say('ui-split-again');
+  if (label === 'apart') return say('ui-apart-again');
+  return say('ui-settings-again');
+}
+
 /** Takes back a change of the workspace, or whatever was done last. */
 export async function undo(change: number | null = null): Promise<void> {
   const last = trail.last;
@@ -40,10 +56,7 @@ export async function undo(change: number | null = null): Promise<void> {
     'ui-nothing-to-undo',
     (turned) => {
       trail.undid(turned.change);
-      const said =
-        turned.kind === 'import'
-          ? say('ui-import-undone', { file: turned.label })
-          : say('ui-settings-undone');
+      const said = undone(turned);
       const offer = { label: say('ui-redo'), keys: REDO, run: () => void redo(turned.change) };
       toasts.show(said, { offer });
     },
@@ -65,10 +78,7 @@ export async function redo(change: number | null = null): Promise<void> {
     'ui-nothing-to-redo',
     (turned) => {
       trail.redid(turned.change);
-      const said =
-        turned.kind === 'import'
-          ? say('ui-import-again', { file: turned.label })
-          : say('ui-settings-again');
+      const said = again(turned);
       toasts.show(said, { offer: undoing(turned.change) });
     },
   );

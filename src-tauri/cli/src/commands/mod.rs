@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod cohorts;
 pub(crate) mod customers;
 pub(crate) mod explain;
+pub(crate) mod health;
 pub(crate) mod import;
 pub(crate) mod imports;
 pub(crate) mod metrics;
@@ -27,6 +28,7 @@ pub(crate) fn run(arguments: &Arguments, voice: &Voice) -> Outcome {
         Command::Cohorts(cohorts) => cohorts.run(arguments, voice),
         Command::Customers(customers) => customers.run(arguments, voice),
         Command::Explain(explain) => explain.run(arguments, voice),
+        Command::Health(health) => health.run(arguments, voice),
         Command::Check(check) => check.run(arguments, voice),
     }
 }

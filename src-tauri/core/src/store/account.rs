@@ -168,6 +168,8 @@ pub fn each_of_source(
 pub struct Profile<'a> {
     /// Its id.
     pub id: i64,
+    /// Where it comes from.
+    pub source: i64,
     /// The customer it belongs to.
     pub customer: i64,
     /// The exporter's key.
@@ -185,21 +187,48 @@ pub struct Profile<'a> {
 /// Calls `each` with every account, by id.
 pub fn profiles(conn: &Connection, mut each: impl FnMut(Profile<'_>) -> Result<()>) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, customer, key, name, email, company, country FROM account ORDER BY id",
+        "SELECT id, source, customer, key, name, email, company, country FROM account ORDER BY id",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         each(Profile {
             id: row.get(0)?,
-            customer: row.get(1)?,
-            key: text(row, 2)?.unwrap_or_default(),
-            name: text(row, 3)?,
-            email: text(row, 4)?,
-            company: text(row, 5)?,
-            country: text(row, 6)?,
+            source: row.get(1)?,
+            customer: row.get(2)?,
+            key: text(row, 3)?.unwrap_or_default(),
+            name: text(row, 4)?,
+            email: text(row, 5)?,
+            company: text(row, 6)?,
+            country: text(row, 7)?,
         })?;
     }
     Ok(())
+}
+
+/// Calls `each` with (id, source, customer, mail address) of every account, by id.
+pub fn mails(
+    conn: &Connection,
+    mut each: impl FnMut(i64, i64, i64, &str) -> Result<()>,
+) -> Result<()> {
+    let mut statement =
+        conn.prepare_cached("SELECT id, source, customer, email FROM account ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let mail = text(row, 3)?.unwrap_or_default();
+        each(row.get(0)?, row.get(1)?, row.get(2)?, mail)?;
+    }
+    Ok(())
+}
+
+/// Whether accounts come from more than one source.
+pub fn of_several_sources(conn: &Connection) -> Result<bool> {
+    let sources: i64 = conn.query_row("SELECT count(*) FROM source", [], |row| row.get(0))?;
+    if sources < 2 {
+        return Ok(false);
+    }
+    let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE source <>
+                 (SELECT source FROM account LIMIT 1))";
+    Ok(conn.query_row(sql, [], |row| row.get(0))?)
 }
 
 /// One account; `None` where there is none.
@@ -209,9 +238,12 @@ pub fn by_id(conn: &Connection, id: i64) -> Result<Option<Stored>> {
     rows.next()?.map(stored).transpose()
 }
 
-/// The accounts of a customer, by id. Reads the whole table: for one customer, not for a list.
+/// The accounts of a customer, by id: the one he has his number from, and those that joined it,
+/// which alone are in an index.
 pub fn of_customer(conn: &Connection, customer: i64) -> Result<Vec<Stored>> {
-    let mut statement = conn.prepare_cached(&select("WHERE customer = ?1 ORDER BY id"))?;
+    let mut statement = conn.prepare_cached(&select(
+        "WHERE id = ?1 AND customer = ?1 OR customer = ?1 AND customer <> id ORDER BY id",
+    ))?;
     let mut rows = statement.query([customer])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

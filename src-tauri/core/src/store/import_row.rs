@@ -2,7 +2,7 @@
 
 use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,28 @@ pub fn lists_without_ended(conn: &Connection) -> Result<Vec<String>> {
     )?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Kinds of which anything is there, by code: of files that are not undone, and of tables that hold
+/// something, however it came.
+pub fn kinds(conn: &Connection) -> Result<BTreeSet<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT import.kind FROM import JOIN change ON change.id = import.change
+         WHERE undone = 0 AND row_count > skipped",
+    )?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    let mut kinds: BTreeSet<String> = rows.collect::<rusqlite::Result<_>>()?;
+    for table in super::write::tables(conn)? {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {table})");
+        if table != "account" && conn.query_row(&sql, [], |row| row.get(0))? {
+            kinds.insert(format!("{table}s"));
+        }
+    }
+    let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE name IS NOT NULL OR email IS NOT NULL)";
+    if conn.query_row(sql, [], |row| row.get(0))? {
+        kinds.insert("customers".to_owned());
+    }
+    Ok(kinds)
 }
 
 fn listed(row: &Row<'_>) -> Result<Listed> {

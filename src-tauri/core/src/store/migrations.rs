@@ -4,7 +4,7 @@ use crate::{Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema.sql"))];
+const STEPS: &[M<'static>] = &[M::up(include_str!("schema.sql")), M::up(include_str!("bond.sql"))];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

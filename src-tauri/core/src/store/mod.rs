@@ -7,6 +7,7 @@
 pub mod account;
 pub mod answer;
 mod backup;
+pub mod bond;
 mod bulk;
 pub mod change;
 mod check;
@@ -39,3 +40,4 @@ pub use file::{Founding, Store, open_reading};
 pub use setting::Settings;
 pub use undo::{Counts, Outcome};
 pub use write::Act;
+pub(crate) use write::brought;

@@ -108,6 +108,14 @@ fn end(tx: &Transaction<'_>, change: i64, tables: &[String]) -> Result<bool> {
     Ok(tx.query_row(sql, [change], |row| row.get(0))?)
 }
 
+/// Whether the change that is being written has added rows to a table, or altered any.
+pub(crate) fn brought(tx: &Transaction<'_>, change: i64, table: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM temp.writing WHERE tbl = ?2 AND last + 1 < ?3)
+                   OR EXISTS (SELECT 1 FROM log WHERE change = ?1 AND tbl = ?2)";
+    let next = next_id(tx, table)?;
+    Ok(tx.prepare_cached(sql)?.query_row(params![change, table, next], |row| row.get(0))?)
+}
+
 /// What looks like a mistake of ours may be a damaged file: a row that is there twice, for one.
 pub(super) fn explained(conn: &Connection, error: Error) -> Error {
     if !matches!(error, Error::Unexpected(_)) {

@@ -36,6 +36,7 @@ pub fn customer(book: &Book, id: i64, voice: &Voice) -> Result<CustomerView> {
         facts: facts(&accounts, voice),
         subscriptions: subscriptions::cards(book, &conn, &accounts, voice)?,
         movements: page.movements(),
+        accounts: super::together::lines(&conn, &accounts, voice)?,
     })
 }
 

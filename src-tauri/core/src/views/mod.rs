@@ -9,6 +9,7 @@ mod explain;
 mod figure;
 mod fraction;
 mod frame;
+mod health;
 mod list;
 mod metric;
 mod overview;
@@ -18,11 +19,13 @@ mod raw;
 mod retention;
 mod revenue;
 mod sum;
+mod together;
 
 pub use churn::churn;
 pub use cohorts::CohortRate;
 pub use customer::customer;
 pub use explain::{explain, titled};
+pub use health::{HealthItem, HealthLine, HealthView, QuestionCard, health};
 pub use list::{list, search};
 pub use overview::overview;
 pub use page::{
@@ -33,6 +36,7 @@ pub use page::{
 pub use query::{Bar, Choice, Compare, Query};
 pub use retention::retention;
 pub use revenue::revenue;
+pub use together::{AccountLine, Member, TogetherView, together};
 
 pub use crate::shown::{
     Align, Cell, Change, Column, Direction, ExplainRef, Figure, Goal, Notice, NoticeTone, Part,

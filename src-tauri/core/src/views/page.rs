@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Bar, ExplainRef, Figure, Goal, Notice, Part, SumLine, Table};
+use super::{AccountLine, Bar, ExplainRef, Figure, Goal, Notice, Part, SumLine, Table};
 use crate::chart::Chart;
 
 /// The overview: main figures, movements, retention against its targets.
@@ -263,6 +263,8 @@ pub struct CustomerView {
     pub subscriptions: Vec<SubscriptionCard>,
     /// His movements, newest first.
     pub movements: Table,
+    /// The accounts that make him up.
+    pub accounts: Vec<AccountLine>,
 }
 
 /// One subscription with its phases.

@@ -9,12 +9,14 @@ use std::sync::LazyLock;
 macro_rules! files {
     ($language:literal) => {
         [
+            ("accounts", include_str!(concat!("../../words/", $language, "/accounts.ftl"))),
             ("cli", include_str!(concat!("../../words/", $language, "/cli.ftl"))),
             ("common", include_str!(concat!("../../words/", $language, "/common.ftl"))),
             ("errors", include_str!(concat!("../../words/", $language, "/errors.ftl"))),
             ("views", include_str!(concat!("../../words/", $language, "/views.ftl"))),
             ("formats", include_str!(concat!("../../words/", $language, "/formats.ftl"))),
             ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
+            ("ui-accounts", include_str!(concat!("../../words/", $language, "/ui-accounts.ftl"))),
             ("ui-import", include_str!(concat!("../../words/", $language, "/ui-import.ftl"))),
             ("rules", include_str!(concat!("../../words/", $language, "/rules.ftl"))),
             ("sample", include_str!(concat!("../../words/", $language, "/sample.ftl"))),

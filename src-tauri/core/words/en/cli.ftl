@@ -14,6 +14,7 @@ cli-about-metrics = Figures by period
 cli-about-cohorts = Who stays, by the period they started in
 cli-about-customers = List the customers
 cli-about-explain = How a figure is computed: formula, numbers put in, rules, customers
+cli-about-health = Say what is missing, and who may be one customer
 cli-about-check = Look whether the workspace is sound
 cli-arg-workspace = The workspace file; without it the only one in this folder
 cli-arg-lang = Language of the words
@@ -84,6 +85,7 @@ cli-progress-of = { $file }: { $done } of about { $total } rows
 cli-problem = { $file }, line { $line }: { $message }
 cli-problem-file = { $file }: { $message }
 cli-more-problems = { $file }: { $title }: { $count } more (lines { $lines } ...)
+cli-health-good = Nothing is missing.
 cli-check-sound = The workspace is sound.
 
 cli-column-import = Import

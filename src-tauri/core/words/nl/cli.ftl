@@ -14,6 +14,7 @@ cli-about-metrics = Cijfers per periode
 cli-about-cohorts = Wie blijft, per periode waarin ze begonnen
 cli-about-customers = De klanten tonen
 cli-about-explain = Hoe een cijfer wordt berekend: formule, ingevulde getallen, regels, klanten
+cli-about-health = Zeggen wat er ontbreekt, en wie misschien één klant is
 cli-about-check = Kijken of de werkruimte in orde is
 cli-arg-workspace = Het werkruimtebestand; zonder deze optie het enige in deze map
 cli-arg-lang = Taal van de woorden
@@ -84,6 +85,7 @@ cli-progress-of = { $file }: { $done } van ongeveer { $total } rijen
 cli-problem = { $file }, regel { $line }: { $message }
 cli-problem-file = { $file }: { $message }
 cli-more-problems = { $file }: { $title }: nog { $count } (regels { $lines } ...)
+cli-health-good = Er ontbreekt niets.
 cli-check-sound = De werkruimte is in orde.
 
 cli-column-import = Import

@@ -14,6 +14,7 @@ cli-about-metrics = Siffror per period
 cli-about-cohorts = Vilka som stannar, efter perioden de började i
 cli-about-customers = Lista kunderna
 cli-about-explain = Hur en siffra räknas ut: formel, insatta tal, regler, kunder
+cli-about-health = Säga vad som saknas, och vilka som kan vara en kund
 cli-about-check = Se efter om arbetsytan är hel
 cli-arg-workspace = Arbetsytans fil; utan detta den enda i mappen
 cli-arg-lang = Ordens språk
@@ -84,6 +85,7 @@ cli-progress-of = { $file }: { $done } av omkring { $total } rader
 cli-problem = { $file }, rad { $line }: { $message }
 cli-problem-file = { $file }: { $message }
 cli-more-problems = { $file }: { $title }: { $count } till (rader { $lines } ...)
+cli-health-good = Inget saknas.
 cli-check-sound = Arbetsytan är hel.
 
 cli-column-import = Import

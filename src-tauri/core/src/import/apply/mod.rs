@@ -16,6 +16,7 @@ use super::problem::{Problems, Severity};
 use super::summary::ImportSummary;
 use super::validate::Setting;
 use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, sniff};
+use crate::accounts::{Joined, after_import};
 use crate::store::import_row::{self, Import};
 use crate::store::{Act, Store, setting, source};
 use crate::task::{Cancel, Progress};
@@ -51,6 +52,7 @@ struct Job<'j> {
 struct Done {
     parsed: Parsed,
     tally: Tally,
+    joined: Joined,
 }
 
 /// Imports a file, or counts what importing it would do. `progress` is called on this thread,
@@ -141,6 +143,7 @@ impl Job<'_> {
             *found = std::mem::take(&mut done.tally.superseded);
             return Err(Error::Unexpected("to be done again".into()));
         }
+        done.joined = after_import(tx, change, self.cancel)?;
         import_row::insert(tx, &self.row(change, &done))?;
         self.cancel.check()?;
         Ok((change, done))
@@ -168,7 +171,7 @@ impl Job<'_> {
                 (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
             }
         };
-        Ok(Done { parsed, tally })
+        Ok(Done { parsed, tally, joined: Joined::default() })
     }
 
     /// Rows of the file, as far as can be told from what was read of its bytes.
@@ -211,7 +214,7 @@ impl Job<'_> {
         let problems: Problems = found.merge(std::mem::take(&mut done.tally.problems));
         let column =
             |field| self.mapping.column_of(field, &self.sniffed.header).unwrap_or_default();
-        let notices = super::preview::notices_of_run(
+        let mut notices = super::preview::notices_of_run(
             self.sniffed,
             self.mapping,
             undecided,
@@ -219,6 +222,7 @@ impl Job<'_> {
             import.has_ended || import.rows == import.skipped,
             voice,
         );
+        notices.extend(done.joined.notices(voice));
         ImportSummary {
             import: change,
             at: super::summary::instant(self.options.now),

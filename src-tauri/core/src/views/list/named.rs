@@ -16,6 +16,8 @@ use crate::voice::Voice;
 pub(super) enum Named {
     /// All customers, or those of one status on the last day of the focus.
     Customers(Option<Status>),
+    /// Customers of whom no subscription is known that figures can use.
+    WithoutFacts,
     /// Who moved in a period, and how.
     Moved(Period, Movement),
     /// Who left in a period; for one reason.
@@ -61,6 +63,7 @@ impl Named {
         let rest: Vec<&str> = parts.collect();
         match (kind, rest.as_slice()) {
             ("customers", []) => Some(Self::Customers(None)),
+            ("customers", ["without-facts"]) => Some(Self::WithoutFacts),
             ("customers", [name]) => {
                 let status = Status::ALL.into_iter().find(|status| status.name() == *name)?;
                 Some(Self::Customers(Some(status)))
@@ -105,7 +108,9 @@ impl Named {
             Status, To,
         };
         Columns(match self {
-            Self::Customers(_) => &[Customer, Email, Country, Plan, Since, Status, Mrr],
+            Self::Customers(_) | Self::WithoutFacts => {
+                &[Customer, Email, Country, Plan, Since, Status, Mrr]
+            }
             Self::Moved(..) => &[Customer, Kind, Plan, Day, From, To, Change],
             Self::Churned(..) => &[Customer, Plan, Day, Reason, Lost],
             Self::Cohort(..) => &[Customer, Plan, Country, Since, Status, Mrr],
@@ -120,6 +125,7 @@ impl Named {
         };
         match self {
             Self::Customers(_) => voice.say("list-customers", &[]),
+            Self::WithoutFacts => voice.say("list-without-facts", &[]),
             Self::Moved(period, _) => of("list-moved", period),
             Self::Churned(period, _) => of("list-churned", period),
             Self::Cohort(cohort, k, _) => {
@@ -163,7 +169,7 @@ impl Named {
                 (format!("cohort:{cohort}:{k}:gone"), "list-cohort-gone"),
                 (format!("cohort:{cohort}:{k}:all"), "list-all"),
             ],
-            Self::Churned(..) | Self::Input(..) => Vec::new(),
+            Self::WithoutFacts | Self::Churned(..) | Self::Input(..) => Vec::new(),
         };
         let tab = |(list, key): (String, &str)| {
             let named = Self::parse(&list);
@@ -185,6 +191,12 @@ impl Named {
     pub(super) fn entries(&self, frame: &Frame<'_>) -> Result<Vec<Entry>> {
         Ok(match self {
             Self::Customers(status) => customers(frame, *status),
+            Self::WithoutFacts => {
+                let mut entries = customers(frame, None);
+                let ledger = &frame.book.ledger;
+                entries.retain(|entry| ledger.states_of(entry.customer).is_empty());
+                entries
+            }
             Self::Moved(period, what) => moved(frame, *period, *what),
             Self::Churned(period, reason) => {
                 let all = metrics::churned(&frame.scope(), *period);
