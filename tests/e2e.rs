@@ -13,6 +13,8 @@ mod terminal;
 
 #[path = "window/access.rs"]
 mod access;
+#[path = "window/accounts.rs"]
+mod accounts;
 #[path = "window/figures.rs"]
 mod figures;
 #[path = "window/first_page.rs"]

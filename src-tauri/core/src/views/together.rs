@@ -60,7 +60,9 @@ pub fn together(book: &Book, customers: &[i64], voice: &Voice) -> Result<Togethe
     let all = customers.to_vec();
     let outcome = decide(&conn, &Decided::Customers { one: all.clone(), all })?;
     let mut members = customers.to_vec();
-    for (id, to) in &outcome.moves {
+    // Whoever gives his number to the others does not move.
+    let stays = (outcome.customer, outcome.customer);
+    for (id, to) in outcome.moves.iter().chain([&stays]) {
         let from = account::by_id(&conn, *id)?.ok_or(Error::NoSuchCustomer)?.customer;
         if *to == outcome.customer && !members.contains(&from) {
             members.push(from);
