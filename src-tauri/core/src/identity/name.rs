@@ -45,7 +45,8 @@ pub(super) fn differ(one: &Words, other: &Words, mail: &str) -> bool {
                 && (a.starts_with(b.as_str()) || b.starts_with(a.as_str())))
     };
     let shared = one.0.iter().any(|a| other.0.iter().any(|b| alike(a, b)));
-    !shared && !(one.is_in(mail) && other.is_in(mail))
+    let tied = one.is_in(mail) && other.is_in(mail);
+    !(shared || tied)
 }
 
 #[cfg(test)]
