@@ -231,7 +231,8 @@ impl From<rusqlite::Error> for Error {
             Some(Code::OperationInterrupted) => Self::Cancelled,
             Some(Code::DiskFull) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::WriteBusy,
-            Some(Code::DatabaseCorrupt | Code::NotADatabase) => {
+            // No value of ours is near the size SQLite refuses: a length in the file is wrong.
+            Some(Code::DatabaseCorrupt | Code::NotADatabase | Code::TooBig) => {
                 Self::Damaged { details: error.to_string() }
             }
             _ if foreign => Self::Damaged { details: error.to_string() },
