@@ -1,5 +1,6 @@
 //! Files the user names. The window never sees a path, only a token for one.
 
+use holdfast_core::import::{Input, open_one};
 use holdfast_core::voice::Voice;
 use holdfast_core::{Error, Result};
 use serde::Serialize;
@@ -8,29 +9,92 @@ use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
-/// Paths the user chose in this run; a token is a place in the list.
+/// What the user chose in this run; a token is a place in the list.
 #[derive(Debug, Default)]
-pub struct Chosen(Mutex<Vec<PathBuf>>);
+pub struct Chosen(Mutex<Vec<Choice>>);
+
+/// Something the user chose.
+#[derive(Clone, Debug)]
+enum Choice {
+    /// A file.
+    File(PathBuf),
+    /// One of the tables inside a file.
+    Table(Input),
+}
 
 impl Chosen {
     /// Keeps a path and gives the token the window knows it by.
     pub fn keep(&self, path: PathBuf) -> String {
-        let mut paths = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        paths.push(path);
-        (paths.len() - 1).to_string()
+        self.add(Choice::File(path))
     }
 
-    /// The path behind a token; none for a token that was never given.
+    /// The file behind a token; none for a token that was never given, or is a table's.
     pub fn path(&self, token: &str) -> Option<PathBuf> {
-        let paths = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        paths.get(token.parse::<usize>().ok()?).cloned()
+        match self.get(token)? {
+            Choice::File(path) => Some(path),
+            Choice::Table(_) => None,
+        }
+    }
+
+    /// What is imported under a token: the one table of a file, or one of several.
+    fn input(&self, token: &str) -> Result<Input> {
+        match self.get(token) {
+            Some(Choice::File(path)) => open_one(&path),
+            Some(Choice::Table(table)) => Ok(table),
+            None => Err(Error::NoSuchFile { file: token.to_owned() }),
+        }
+    }
+
+    fn add(&self, choice: Choice) -> String {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push(choice);
+        (all.len() - 1).to_string()
+    }
+
+    fn get(&self, token: &str) -> Option<Choice> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.get(token.parse::<usize>().ok()?).cloned()
     }
 }
 
-/// The event `dropped`: a file was dropped on the window.
+/// A table that was chosen: its token, its name, and what it is read from.
+pub(crate) struct Table {
+    pub(crate) token: String,
+    pub(crate) name: String,
+    pub(crate) input: Result<Input>,
+}
+
+/// The tables of what the user chose, each with a token of its own: a file that holds one keeps
+/// its own.
+pub(crate) fn tables<R: Runtime>(app: &AppHandle<R>, tokens: &[String]) -> Vec<Table> {
+    let chosen = app.state::<Chosen>();
+    let of = |token: &String| {
+        let Some(path) = chosen.path(token) else { return Vec::new() };
+        let alone =
+            |name: String, input: Result<Input>| vec![Table { token: token.clone(), name, input }];
+        match holdfast_core::import::open(&path) {
+            Err(error) => alone(crate::home::file_name(&path), Err(error)),
+            Ok(mut inputs) if inputs.len() == 1 => {
+                let input = inputs.remove(0);
+                alone(input.name.clone(), Ok(input))
+            }
+            Ok(inputs) => {
+                let table = |input: Input| Table {
+                    token: chosen.add(Choice::Table(input.clone())),
+                    name: input.name.clone(),
+                    input: Ok(input),
+                };
+                inputs.into_iter().map(table).collect()
+            }
+        }
+    };
+    tokens.iter().flat_map(of).collect()
+}
+
+/// The event `dropped`: files were dropped on the window.
 #[derive(Clone, Debug, Serialize)]
 struct Dropped {
-    token: String,
+    tokens: Vec<String>,
 }
 
 /// What kind of file is asked for: the words of its filter and its extensions.
@@ -47,21 +111,21 @@ pub fn pick<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind<'_>) -> Opti
     ask(app, title, kind, |dialog| dialog.blocking_pick_file())
 }
 
-/// The path behind a token of the window.
+/// What is imported under a token of the window.
 ///
 /// # Errors
-/// `NoSuchFile` for a token that was never given.
-pub fn path<R: Runtime>(app: &AppHandle<R>, token: &str) -> Result<PathBuf> {
-    let path = app.state::<Chosen>().path(token);
-    path.ok_or_else(|| Error::NoSuchFile { file: token.to_owned() })
+/// `NoSuchFile` for a token that was never given, and what opening it fails on.
+pub fn input<R: Runtime>(app: &AppHandle<R>, token: &str) -> Result<Input> {
+    app.state::<Chosen>().input(token)
 }
 
-/// Asks for a file to import and gives its token.
-pub fn pick_csv<R: Runtime>(app: &AppHandle<R>, voice: &Voice) -> Option<String> {
+/// Asks for files to import and gives their tokens; none when the user chooses none.
+pub fn pick_csv<R: Runtime>(app: &AppHandle<R>, voice: &Voice) -> Vec<String> {
     let name = voice.say("file-csv", &[]);
     let kind = Kind { name: &name, extensions: &["csv", "tsv", "txt", "xlsx", "zip"] };
-    let path = pick(app, &voice.say("file-import", &[]), kind)?;
-    Some(app.state::<Chosen>().keep(path))
+    let chosen = app.state::<Chosen>();
+    let paths = pick_many(app, &voice.say("file-import", &[]), kind);
+    paths.into_iter().map(|path| chosen.keep(path)).collect()
 }
 
 /// Copies a file to where the user says; the name it got, none when he says nothing.
@@ -71,15 +135,15 @@ pub fn pick_csv<R: Runtime>(app: &AppHandle<R>, voice: &Voice) -> Option<String>
 pub fn save_copy<R: Runtime>(
     app: &AppHandle<R>,
     from: &Path,
+    proposal: &str,
     voice: &Voice,
 ) -> Result<Option<String>> {
-    let proposal = crate::home::file_name(from);
     if !from.exists() {
-        return Err(Error::NoSuchFile { file: proposal });
+        return Err(Error::NoSuchFile { file: proposal.to_owned() });
     }
     let name = voice.say("file-csv", &[]);
     let kind = Kind { name: &name, extensions: &["csv"] };
-    let Some(to) = place(app, &voice.say("file-save-rejects", &[]), kind, &proposal) else {
+    let Some(to) = place(app, &voice.say("file-save-rejects", &[]), kind, proposal) else {
         return Ok(None);
     };
     let saved = crate::home::file_name(&to);
@@ -107,10 +171,22 @@ pub fn place<R: Runtime>(
 /// Tells the window of files dropped on it.
 pub(crate) fn dropped<R: Runtime>(app: &AppHandle<R>, paths: &[PathBuf]) {
     let chosen = app.state::<Chosen>();
-    for path in paths.iter().filter(|path| Path::is_file(path)) {
+    let files = paths.iter().filter(|path| Path::is_file(path));
+    let tokens: Vec<String> = files.map(|path| chosen.keep(path.clone())).collect();
+    if !tokens.is_empty() {
         // Fails only when the window is gone; then nobody waits for it.
-        let _told = app.emit("dropped", Dropped { token: chosen.keep(path.clone()) });
+        let _told = app.emit("dropped", Dropped { tokens });
     }
+}
+
+fn pick_many<R: Runtime>(app: &AppHandle<R>, title: &str, kind: Kind<'_>) -> Vec<PathBuf> {
+    #[cfg(feature = "e2e")]
+    if let Some(answer) = crate::seam::answers() {
+        return answer;
+    }
+    let dialog = app.dialog().file().set_title(title).add_filter(kind.name, kind.extensions);
+    let picked = dialog.blocking_pick_files().unwrap_or_default();
+    picked.into_iter().filter_map(|path| path.into_path().ok()).collect()
 }
 
 fn ask<R: Runtime>(

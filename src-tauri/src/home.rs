@@ -52,7 +52,7 @@ impl Home {
     /// Makes the folder where it is missing.
     pub fn at(dir: PathBuf) -> Result<Self> {
         let home = Self { dir };
-        for folder in [home.workspaces(), home.images()] {
+        for folder in [home.workspaces(), home.images(), home.rejects()] {
             make_private(&folder).map_err(|source| home.io(source))?;
         }
         Ok(home)
@@ -71,6 +71,19 @@ impl Home {
     /// Images of large books, which open faster from them. May be deleted at any time.
     pub fn images(&self) -> PathBuf {
         self.dir.join("images")
+    }
+
+    /// Rows that imports of this run left out, until they are saved elsewhere.
+    pub fn rejects(&self) -> PathBuf {
+        self.dir.join("rejects")
+    }
+
+    /// Rows that an earlier run left out and nobody saved go: they are about people.
+    pub fn forget_rejects(&self) {
+        for file in fs::read_dir(self.rejects()).into_iter().flatten().flatten() {
+            // One that cannot go now goes at the next start.
+            let _gone = fs::remove_file(file.path());
+        }
     }
 
     /// Copies of workspaces, wherever those stand.

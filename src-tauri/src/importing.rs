@@ -1,58 +1,85 @@
 //! Files on their way in: looked at, counted, imported, taken back.
 
 use crate::App;
+use crate::files::Table;
 use holdfast_core::app::Turned;
+use holdfast_core::import::memory::{self, RememberedMapping};
 use holdfast_core::import::{
-    Context, ImportPreview, ImportSummary, MappingRequest, Options, instant, open_one,
-    preview_head, run,
+    ImportPart, ImportPreview, ImportProblems, ImportRows, ImportSummary, Input, MappingRequest,
+    Options, QueuedTable, UndoLook, import_problems, import_rows, instant, preview, run, sorted,
+    table, undo_look,
 };
-use holdfast_core::store::import_row;
+use holdfast_core::store::{Act, Transaction, import_row};
 use holdfast_core::task::{Cancel, Paced, Progress};
 use holdfast_core::{Error, Result};
-use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::path::PathBuf;
+use std::sync::{MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How often the window is told of progress at most.
 const TICK: Duration = Duration::from_millis(50);
 
+/// The import that goes on.
+pub(crate) struct Importing {
+    cancel: Cancel,
+    /// It is only counted, and nothing is written.
+    counts: bool,
+    turn: u64,
+}
+
+/// Held while an import goes on.
+struct Going<'a> {
+    app: &'a App,
+    cancel: Cancel,
+    turn: u64,
+}
+
+impl Drop for Going<'_> {
+    fn drop(&mut self) {
+        let mut importing = self.app.going();
+        if importing.as_ref().is_some_and(|other| other.turn == self.turn) {
+            *importing = None;
+        }
+    }
+}
+
 impl App {
     /// The head of a file beside its meaning.
-    pub(crate) fn preview(&self, path: &Path, request: &MappingRequest) -> Result<ImportPreview> {
-        let book = self.book()?;
-        let context = Context::of(&book.settings, self.now());
-        preview_head(&open_one(path)?, request, &context, &self.voice())
+    pub(crate) fn preview(&self, input: &Input, request: &MappingRequest) -> Result<ImportPreview> {
+        let conn = self.workspace()?.store().reader()?;
+        preview(&conn, input, request, self.now(), &self.voice())
+    }
+
+    /// What each table is, in the order they are best imported.
+    pub(crate) fn tables(&self, tables: Vec<Table>) -> Result<Vec<QueuedTable>> {
+        let conn = self.workspace()?.store().reader()?;
+        let (now, voice) = (self.now(), self.voice());
+        let look = |Table { token, name, input }| table(&conn, &token, &name, input, now, &voice);
+        Ok(sorted(tables.into_iter().map(look).collect()))
     }
 
     /// Imports a file (or only counts what that would do), with progress; reads the book again
-    /// before it answers.
+    /// before it answers. `rejects` gets the rows that are left out.
     pub(crate) fn import(
         &self,
-        path: &Path,
+        input: &Input,
         request: &MappingRequest,
-        dry_run: bool,
+        rejects: Option<PathBuf>,
         progress: impl FnMut(Progress),
     ) -> Result<ImportSummary> {
         let workspace = self.workspace()?;
-        let cancel = self.begin_import();
-        let rejects = self.rejects_of(path);
-        if rejects.exists() {
-            std::fs::remove_file(&rejects)
-                .map_err(|source| Error::Io { file: rejects.display().to_string(), source })?;
+        let dry_run = rejects.is_none();
+        let going = self.begin_import(dry_run)?;
+        if let Some(before) = rejects.as_ref().filter(|rejects| rejects.exists()) {
+            std::fs::remove_file(before)
+                .map_err(|source| Error::Io { file: before.display().to_string(), source })?;
         }
-        let rejects = (!dry_run).then_some(rejects);
-        let options = Options { dry_run, rejects, now: self.now() };
+        let options = Options { dry_run, rejects, now: self.now(), remember: !dry_run };
         let begun = Instant::now();
         let mut progress = Paced::new(TICK, || begun.elapsed(), progress);
-        let summary = run(
-            workspace.store(),
-            &open_one(path)?,
-            request,
-            &options,
-            &self.voice(),
-            &cancel,
-            &mut |step| progress.take(step),
-        );
+        let (store, voice) = (workspace.store(), self.voice());
+        let mut step = |step| progress.take(step);
+        let summary = run(store, input, request, &options, &voice, &going.cancel, &mut step);
         progress.finish();
         let summary = summary?;
         if !dry_run {
@@ -61,23 +88,64 @@ impl App {
         Ok(summary)
     }
 
-    /// A new flag for the import that begins; an older one that still counts is asked to stop.
-    fn begin_import(&self) -> Cancel {
-        let mut importing = self.importing.lock().unwrap_or_else(PoisonError::into_inner);
-        importing.cancel();
-        *importing = Cancel::default();
-        importing.clone()
+    /// What stops the import that begins; an older one that only counts is asked to stop, one that
+    /// writes goes on and this one has to wait.
+    fn begin_import(&self, counts: bool) -> Result<Going<'_>> {
+        let mut importing = self.going();
+        if let Some(other) = importing.as_ref() {
+            if !other.counts {
+                return Err(Error::WriteBusy);
+            }
+            other.cancel.cancel();
+        }
+        let turn = importing.as_ref().map_or(0, |other| other.turn + 1);
+        let cancel = Cancel::default();
+        *importing = Some(Importing { cancel: cancel.clone(), counts, turn });
+        Ok(Going { app: self, cancel, turn })
     }
 
     /// Asks the import that runs to stop.
     pub(crate) fn cancel_import(&self) {
-        self.importing.lock().unwrap_or_else(PoisonError::into_inner).cancel();
+        if let Some(importing) = self.going().as_ref() {
+            importing.cancel.cancel();
+        }
     }
 
-    /// Where the rows that were left out of the last import of a file lie until they are saved.
-    pub(crate) fn rejects_of(&self, path: &Path) -> PathBuf {
-        let stem = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
-        self.home().dir().join(format!("{stem}-rejects.csv"))
+    fn going(&self) -> MutexGuard<'_, Option<Importing>> {
+        self.importing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where the rows that were left out of the import under a token lie until they are saved.
+    pub(crate) fn rejects_of(&self, token: &str) -> PathBuf {
+        let name: String = token.chars().filter(char::is_ascii_digit).collect();
+        self.home().rejects().join(format!("{name}.csv"))
+    }
+
+    /// What is remembered of columns that were mapped.
+    pub(crate) fn mappings(&self) -> Result<Vec<RememberedMapping>> {
+        memory::list(&self.workspace()?.store().reader()?, &self.voice())
+    }
+
+    /// Forgets what is remembered of a set of columns; the change to undo that by.
+    pub(crate) fn forget_mapping(&self, key: &str) -> Result<i64> {
+        let act = Act { kind: "edit", label: "mapping", at: self.now() };
+        let forget = |tx: &Transaction<'_>, change| memory::forget(tx, key).map(|()| change);
+        self.workspace()?.store().write(&act, forget)
+    }
+
+    /// What taking a change back would do.
+    pub(crate) fn undo_look(&self, change: i64) -> Result<UndoLook> {
+        undo_look(self.workspace()?.store(), change, &self.voice())
+    }
+
+    /// The rows an import added or altered.
+    pub(crate) fn import_rows(&self, change: i64, part: ImportPart) -> Result<ImportRows> {
+        import_rows(&self.workspace()?.store().reader()?, change, part, &self.voice())
+    }
+
+    /// What was wrong with the rows of an import, where it was kept.
+    pub(crate) fn import_problems(&self, change: i64) -> Result<Option<ImportProblems>> {
+        import_problems(&self.workspace()?.store().reader()?, change, &self.voice())
     }
 
     /// Every import, newest first.

@@ -21,7 +21,7 @@ pub use home::Home;
 pub use relaunch::with_working_graphics;
 pub use state::App;
 
-use tauri::{Builder, Context, Runtime};
+use tauri::{Builder, Context, Manager, Runtime};
 
 /// The program without window and plugins: state and commands. Tests run it on the mock runtime.
 pub fn builder<R: Runtime>(app: App) -> Builder<R> {
@@ -41,6 +41,11 @@ pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     let home = Home::locate()?;
     let app = App::new(home.clone());
     app.reopen();
-    plugins::all(builder(app), &home).setup(|app| Ok(window::open(app.handle())?)).run(context())?;
+    let open = move |app: &mut tauri::App| {
+        // Only here is it sure that no other window of this program is open.
+        app.state::<App>().home().forget_rejects();
+        Ok(window::open(app.handle())?)
+    };
+    plugins::all(builder(app), &home).setup(open).run(context())?;
     Ok(())
 }

@@ -18,11 +18,17 @@ fn folder() -> Option<PathBuf> {
 /// What a test answers to the next dialog: `Some(None)` is Cancel, as is having no answer left;
 /// `None`, without the folder, asks the real user.
 pub(crate) fn answer() -> Option<Option<PathBuf>> {
+    answers().map(|answers| answers.into_iter().next())
+}
+
+/// The same where several files can be chosen: with tabs between them. None is Cancel.
+pub(crate) fn answers() -> Option<Vec<PathBuf>> {
     let file = folder()?.join("answers");
     let text = std::fs::read_to_string(&file).unwrap_or_default();
     let (line, rest) = text.split_once('\n').unwrap_or((&text, ""));
     let taken = std::fs::write(&file, rest).is_ok();
-    Some((taken && !line.is_empty()).then(|| PathBuf::from(line)))
+    let paths = line.split('\t').filter(|path| taken && !path.is_empty());
+    Some(paths.map(PathBuf::from).collect())
 }
 
 /// Does what a user and a window manager would: focus at the start, then drops.

@@ -2,9 +2,9 @@
 
 use crate::Home;
 use crate::home::Memory;
+use crate::importing::Importing;
 use holdfast_core::app::{AppState, Preferences};
 use holdfast_core::error::Failure;
-use holdfast_core::task::Cancel;
 use holdfast_core::voice::{Language, Voice};
 use holdfast_core::workspace::Workspace;
 use holdfast_core::{Error, Result};
@@ -17,8 +17,8 @@ pub struct App {
     memory: Mutex<Memory>,
     /// The open workspace. Commands take a share of it and let go when they are done.
     pub(crate) open: RwLock<Option<Arc<Workspace>>>,
-    /// Stops the import that runs.
-    pub(crate) importing: Mutex<Cancel>,
+    /// The import that runs.
+    pub(crate) importing: Mutex<Option<Importing>>,
 }
 
 impl App {

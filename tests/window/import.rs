@@ -28,7 +28,9 @@ fn a_stripe_list_comes_in_counts_once_and_can_be_taken_back() {
     assert_eq!((count(&program, "new"), count(&program, "changed")), ("0".into(), "0".into()));
     assert_eq!(terminal::metrics(&place), figures);
 
-    program.click_on(&program.select("li[data-import]:last-child button"));
+    program.click_on(&program.select("li[data-import]:last-child button.btn"));
+    program.select("[data-undo=removes]");
+    program.click("button", "Undo the import");
     program.find("button", &format!("Redo the import of {FILE}"));
     program.wait_until("nobody is left", || customers(&place) == 0);
     program.click("button", &format!("Redo the import of {FILE}"));
@@ -87,6 +89,70 @@ fn a_file_of_no_known_program_joins_the_customers_whose_keys_it_holds() {
     bring_in(&program);
     assert_eq!(count(&program, "new"), "1");
     assert_eq!(customers(&place), before, "nobody new: the customer is known by that key");
+}
+
+const CUSTOMERS: &str = "id,email,name,country\nc1,ann@a.example,Ann,NL\nc2,bo@b.example,Bo,SE\n";
+const LIST: &str = "id,customer,plan,amount,currency,interval,start,status\n\
+    s1,c1,Pro,29.00,EUR,month,2025-01-01,active\ns2,c2,Pro,7O.00,EUR,month,2025-02-01,active\n\
+    s3,c1,Pro,29.00,EUR,month,2025-03-01,active\ns4,c1,Pro,29.00,EUR,month,2025-04-01,active\n\
+    s5,c1,Pro,29.00,EUR,month,2025-05-01,active\ns6,c1,Pro,29.00,EUR,month,2025-06-01,active\n\
+    s7,c1,Pro,29.00,EUR,month,2025-07-01,active\ns8,c1,Pro,29.00,EUR,month,2025-08-01,active\n\
+    s9,c1,Pro,29.00,EUR,month,2025-09-01,active\ns10,c1,Pro,29.00,EUR,month,2025-09-01,active\n";
+
+#[test]
+fn files_dropped_together_wait_for_each_other_and_what_was_left_out_comes_in_corrected() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let list = place.file("list.csv", LIST);
+    let people = place.file("people.csv", CUSTOMERS);
+    let photo = place.file("photo.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\xff\xfe");
+    place.drop_files(&[&photo, &list, &people]);
+    program.find("heading", "Files");
+    let row = |at: usize| program.text(&format!("[data-queue]:nth-child({at})"));
+    assert!(row(1).contains("people.csv"), "customers come first: {}", row(1));
+    assert!(row(3).contains("is not a CSV"), "{}", row(3));
+    program.click("button", "Import the rest as recognised");
+    program.see("1 skipped");
+    assert_eq!(customers(&place), 2);
+
+    // The one row that was left out, by its cause; saved, corrected, imported.
+    program.click("link", "list.csv");
+    program.find("heading", "Imported");
+    let cause = program.text("[data-cause=bad_amount]");
+    assert!(cause.contains("Cells that are no amount") && cause.contains("7O.00"), "{cause}");
+    let saved = place.file("left.csv", "");
+    place.answer_dialog(&saved);
+    program.click("button", "Save the skipped rows");
+    program.see("Saved as left.csv.");
+    let text = std::fs::read_to_string(&saved).unwrap();
+    place.drop_files(&[&place.file("corrected.csv", text.replace("7O.00", "70.00"))]);
+    bring_in(&program);
+    assert_eq!((count(&program, "new"), count(&program, "skipped")), ("1".into(), "0".into()));
+}
+
+#[test]
+fn columns_are_remembered_and_an_import_says_what_it_did() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let log = "who,when,monthly,remark\nc1,2025-04-03,31.00,first\n";
+    place.answer_dialog(&place.file("log.csv", log));
+    program.click("button", "Choose file");
+    program.choose("Its rows are", "plan-changes");
+    program.choose("Meaning of column who", "customer");
+    program.choose("Meaning of column when", "date");
+    program.choose("Meaning of column monthly", "mrr");
+    bring_in(&program);
+    place.answer_dialog(&place.file("next.csv", log.replace("31.00", "41.00")));
+    program.click("button", "Choose another file");
+    program.see("Read as you mapped it on");
+    bring_in(&program);
+    program.click("button", "New: 1");
+    program.find("dialog", "What next.csv did");
+    program.see("€41.00");
+    program.click("button", "Close (Esc)");
+    program.go("#/settings");
+    program.click("button", "Forget how the columns of next.csv are read");
+    program.see("Nothing yet.");
 }
 
 /// The program with a new, empty workspace, at its import.

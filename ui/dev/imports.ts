@@ -3,8 +3,12 @@ import type { Cell } from '../src/bindings/Cell';
 import type { ImportCause } from '../src/bindings/ImportCause';
 import type { ImportPreview } from '../src/bindings/ImportPreview';
 import type { ImportProblem } from '../src/bindings/ImportProblem';
+import type { ImportRows } from '../src/bindings/ImportRows';
 import type { ImportSummary } from '../src/bindings/ImportSummary';
 import type { PreviewColumn } from '../src/bindings/PreviewColumn';
+import type { QueuedTable } from '../src/bindings/QueuedTable';
+import type { RememberedMapping } from '../src/bindings/RememberedMapping';
+import type { UndoLook } from '../src/bindings/UndoLook';
 
 function cells(...texts: string[]): Cell[] {
   return texts.map((text) => ({ text, role: null, list: null, raw: null }));
@@ -74,6 +78,42 @@ export const preview: ImportPreview = {
   look: 1,
   date_order: null,
   source: null,
+  written: {
+    encoding: {
+      chosen: '',
+      choices: [
+        { code: '', label: 'as found: UTF-8' },
+        { code: 'windows-1252', label: 'windows-1252' },
+      ],
+      hint: null,
+    },
+    delimiter: {
+      chosen: '',
+      choices: [
+        { code: '', label: 'as found: comma' },
+        { code: ';', label: 'semicolon' },
+      ],
+      hint: null,
+    },
+    headless: false,
+  },
+  constants: [
+    { code: 'currency', label: 'Currency', value: 'EUR', choices: [] },
+    {
+      code: 'interval',
+      label: 'Billing period',
+      value: null,
+      choices: [
+        { code: 'month', label: 'month' },
+        { code: 'year', label: 'year' },
+      ],
+    },
+  ],
+  request: {
+    ...{ kind: null, map: [], set: [], map_only: false, leave_out: [], date_order: null },
+    ...{ source: null, dress: { encoding: null, delimiter: null, headless: false }, fresh: true },
+  },
+  remembered: 'Read as you mapped it on 3 Nov 2026 (list.csv).',
   missing: [],
   first: {
     columns: ['Key', 'Customer', 'Plan', 'Price', 'Start'].map((label) => ({
@@ -126,4 +166,47 @@ export const summary: ImportSummary = {
 export const imports: ImportSummary[] = [
   summary,
   { ...summary, import: 3, file: 'customers_old_crm.csv', new: 0, changed: 0, undone: true },
+];
+
+/** Three files chosen at once. */
+export const tables: QueuedTable[] = [
+  { ...table('0', 'customers.csv'), kind: 'customers', kind_label: 'customers' },
+  table('1', preview.file),
+  {
+    ...table('2', 'photo.csv'),
+    kind: null,
+    kind_label: '',
+    recognised: false,
+    trouble: { code: 'not_csv', message: '“photo.csv” is not a CSV.' },
+  },
+];
+
+function table(token: string, file: string): QueuedTable {
+  return {
+    ...{ token, file, dress: preview.dress, kind: 'subscriptions', trouble: null },
+    ...{ kind_label: 'subscriptions', recognised: true },
+  };
+}
+
+export const look: UndoLook = {
+  removes: [{ label: 'subscriptions', count: '14' }],
+  restores: [{ label: 'subscriptions', count: '35' }],
+  stays: [{ label: 'customers', count: '2' }],
+  redo: true,
+};
+
+export const rows: ImportRows = {
+  table: {
+    columns: preview.first.columns.slice(0, 3),
+    rows: [
+      { key: '0', cells: cells('Ann', 'subscriptions', 'Price €29.00'), open: '/customers/4' },
+    ],
+    total: null,
+    count: 600,
+  },
+  more: 'The first 1 of 600',
+};
+
+export const mappings: RememberedMapping[] = [
+  { key: 'mapping 1', file: 'list.csv', about: 'subscriptions, 12 columns, 3 Nov 2026' },
 ];

@@ -10,6 +10,7 @@ interface Args {
   page: PageRequest;
   preferences: Preferences;
   text: string;
+  tokens: string[];
 }
 
 /** Everything the window can ask; `first` starts without a workspace, `endless` never ends an import. */
@@ -47,7 +48,13 @@ export function answers(
     decide_split: () => ({ change: null, customer: 0 }),
     list: ({ list, page }) => made.list(list, page),
     explain: () => made.view('explain'),
-    import_pick: () => '0',
+    import_pick: () => ['0'],
+    import_tables: ({ tokens }) => files.tables.filter((one) => tokens.includes(one.token)),
+    import_rows: () => files.rows,
+    import_problems: () => ({ causes: files.preview.causes, problems: files.preview.problems }),
+    mappings: () => files.mappings,
+    forget_mapping: () => 5,
+    undo_look: () => files.look,
     import_preview: () => files.preview,
     import_count: () => ({ ...files.summary, import: null }),
     import_run: () => (endless ? new Promise(() => undefined) : files.summary),

@@ -1,6 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ImportPreview } from '../src/bindings/ImportPreview';
 import type { MappingRequest } from '../src/bindings/MappingRequest';
 import type { PreviewColumn } from '../src/bindings/PreviewColumn';
@@ -8,6 +8,8 @@ import App from '../src/App.svelte';
 import * as files from '../dev/imports';
 import { answers } from '../dev/program';
 import { session } from '../src/shell/session.svelte';
+import { grouped, linesOf } from '../src/views/import/causes';
+import { queue } from '../src/views/import/queue.svelte';
 import * as said from '../src/views/import/said';
 
 const column = (header: string, more: Partial<PreviewColumn> = {}): PreviewColumn => ({
@@ -81,6 +83,9 @@ let asked: MappingRequest[] = [];
 
 beforeEach(() => {
   HTMLElement.prototype.showPopover = vi.fn();
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true;
+  };
   asked = [];
 });
 afterEach(() => {
@@ -94,8 +99,9 @@ async function open(): Promise<void> {
   mockIPC(
     (command, args) => {
       if (command !== 'import_preview') return answer(command, args);
-      asked.push((args as { request: MappingRequest }).request);
-      return preview;
+      const { request } = args as { request: MappingRequest };
+      asked.push(request);
+      return { ...preview, request: { ...request, fresh: true } };
     },
     { shouldMockEvents: true },
   );
@@ -126,4 +132,65 @@ test('every choice of the mapping asks for another preview', async () => {
   expect((await choose(/Keys are those of/, 'stripe')).source).toBe('stripe');
   const last = asked.at(-1);
   expect([last?.map, last?.leave_out]).toEqual([[['country', 'region']], ['who']]);
+});
+
+test('a value for every row is set and taken back', () => {
+  const set = said.constant(said.nothing, 'currency', 'EUR');
+  expect(said.constant(set, 'currency', 'SEK').set).toEqual([['currency', 'SEK']]);
+  expect(said.constant(set, 'currency', null).set).toEqual([]);
+});
+
+test('causes are told by how grave they are, each with its own lines', () => {
+  const [error, warning] = files.preview.causes;
+  if (!error || !warning) throw new Error('no causes');
+  const groups = grouped([warning, error, { ...warning, code: 'same_row', count: 4 }]);
+  expect(groups.map(({ severity, count }) => [severity, count])).toEqual([
+    ['error', 1],
+    ['warning', 5],
+  ]);
+  expect(linesOf(error, files.preview.problems).map((one) => one.line)).toEqual([412]);
+});
+
+test('an undo says what it removes and what stays before it is done', async () => {
+  await open();
+  await fireEvent.click(
+    screen.getAllByRole('button', { name: /Undo the import of/ })[0] as Element,
+  );
+  const dialog = await screen.findByRole('dialog', { name: /Undo the import of/ });
+  await waitFor(() => {
+    expect(dialog.querySelectorAll('[data-undo]').length).toBe(3);
+  });
+  expect(dialog.querySelector('[data-undo=stays]')?.textContent).toContain('customers');
+});
+
+describe('a queue', () => {
+  let order: string[] = [];
+  beforeEach(() => {
+    order = [];
+    window.location.hash = '#/import';
+    const answer = answers(false);
+    mockIPC(
+      (command, args) => {
+        if (command === 'import_run') order.push((args as { token: string }).token);
+        return answer(command, args);
+      },
+      { shouldMockEvents: true },
+    );
+    render(App);
+  });
+
+  test('imports what is recognised in its order, and leaves what is refused', async () => {
+    await waitFor(() => {
+      expect(session.app).toBeDefined();
+    });
+    await queue.take(['0', '1', '2']);
+    await screen.findByRole('heading', { name: 'Files' });
+    expect(queue.entries.map((one) => one.state).slice(1)).toEqual(['waiting', 'refused']);
+    await fireEvent.click(screen.getByRole('button', { name: 'Import the rest as recognised' }));
+    await waitFor(() => {
+      expect(queue.entries.map((one) => one.state)).toEqual(['done', 'done', 'refused']);
+    });
+    expect(order).toEqual(['0', '1']);
+    await screen.findByText('2 of 3 are in');
+  });
 });

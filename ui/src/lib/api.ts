@@ -9,7 +9,10 @@ import type { Decision } from '../bindings/Decision';
 import type { ExplainView } from '../bindings/ExplainView';
 import type { Failure } from '../bindings/Failure';
 import type { HealthView } from '../bindings/HealthView';
+import type { ImportPart } from '../bindings/ImportPart';
 import type { ImportPreview } from '../bindings/ImportPreview';
+import type { ImportProblems } from '../bindings/ImportProblems';
+import type { ImportRows } from '../bindings/ImportRows';
 import type { ImportSummary } from '../bindings/ImportSummary';
 import type { ListView } from '../bindings/ListView';
 import type { MappingRequest } from '../bindings/MappingRequest';
@@ -18,10 +21,13 @@ import type { PageRequest } from '../bindings/PageRequest';
 import type { Preferences } from '../bindings/Preferences';
 import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
+import type { QueuedTable } from '../bindings/QueuedTable';
+import type { RememberedMapping } from '../bindings/RememberedMapping';
 import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
 import type { TogetherView } from '../bindings/TogetherView';
 import type { Turned } from '../bindings/Turned';
+import type { UndoLook } from '../bindings/UndoLook';
 import type { WorkspaceSettings } from '../bindings/WorkspaceSettings';
 
 /** What a command throws: act on `code`, show `message`. */
@@ -106,7 +112,10 @@ export const decideJoin = (all: readonly number[], one: readonly number[]) =>
 export const decideApart = (all: readonly number[]) => ask<Decision>('decide_apart', { all });
 export const decideSplit = (account: number) => ask<Decision>('decide_split', { account });
 
-export const importPick = () => ask<string | null>('import_pick');
+export const importPick = () => ask<string[]>('import_pick');
+/** The tables of what was picked or dropped, in the order they are best imported. */
+export const importTables = (tokens: readonly string[]) =>
+  ask<QueuedTable[]>('import_tables', { tokens });
 export const importPreview = (token: string, request: MappingRequest) =>
   ask<ImportPreview>('import_preview', { token, request });
 /** Exact counts of the whole file; nothing is written. */
@@ -123,15 +132,27 @@ export const importRun = (
 export const importCancel = () => ask<null>('import_cancel');
 export const importRejects = (token: string) => ask<string | null>('import_rejects', { token });
 export const imports = () => ask<ImportSummary[]>('imports');
+/** Rows an import added or altered. */
+export const importRows = (change: number, part: ImportPart) =>
+  ask<ImportRows>('import_rows', { change, part });
+/** What was wrong with the rows of an import; null where it was not kept. */
+export const importProblems = (change: number) =>
+  ask<ImportProblems | null>('import_problems', { change });
+/** What is remembered of columns that were mapped. */
+export const mappings = () => ask<RememberedMapping[]>('mappings');
+/** Forgets one of them; the change to undo that by. */
+export const forgetMapping = (key: string) => ask<number>('forget_mapping', { key });
+/** What taking a change back would do. */
+export const undoLook = (change: number) => ask<UndoLook>('undo_look', { change });
 /** Takes back this change, or the last one. */
 export const undo = (change: number | null) => ask<Turned | null>('undo', { change });
 /** Does this change again, or the next one of those taken back. */
 export const redo = (change: number | null) => ask<Turned | null>('redo', { change });
 
-/** Calls back with the token of every file dropped on the window; gives what ends it. */
-export const onDropped = (seen: (token: string) => void) =>
-  listen<{ token: string }>('dropped', (event) => {
-    seen(event.payload.token);
+/** Calls back with the tokens of files dropped on the window; gives what ends it. */
+export const onDropped = (seen: (tokens: string[]) => void) =>
+  listen<{ tokens: string[] }>('dropped', (event) => {
+    seen(event.payload.tokens);
   });
 
 /** Calls back while files hang over the window. */

@@ -165,7 +165,8 @@ impl Import {
             date_order: self.dates.map(DateOrder::from),
             ..MappingRequest::default()
         };
-        let options = Options { dry_run: self.dry_run, rejects: self.rejects.clone(), now };
+        let options =
+            Options { dry_run: self.dry_run, rejects: self.rejects.clone(), now, remember: false };
         let line = ProgressLine::new(&input.name, self.progress);
         let mut paced = Paced::new(TICK, clock::stopwatch(), |step| line.show(step, voice));
         let mut progress = |step| paced.take(step);

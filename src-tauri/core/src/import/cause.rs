@@ -3,7 +3,7 @@
 use super::Field;
 use super::problem::{Code, Found, Severity};
 use crate::voice::Voice;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Lines named of a cause.
@@ -34,7 +34,7 @@ pub struct ProblemCause {
 }
 
 /// A cause as it is counted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Cause {
     first: Found,
     pub(super) count: u64,

@@ -14,12 +14,16 @@ mod archive;
 mod cause;
 mod context;
 mod csv_line;
+mod dress;
 mod exporters;
 mod field;
 mod input;
 mod map;
+pub mod memory;
+mod past;
 mod preview;
 mod problem;
+mod queue;
 mod records;
 mod sniff;
 mod strict;
@@ -34,13 +38,21 @@ pub use apply::{Options, run};
 pub use archive::{open, open_one};
 pub use cause::ProblemCause;
 pub use context::Context;
+pub use dress::{Dress, ImportDress};
 pub use field::{Field, Kind};
 pub use input::Input;
 pub use map::{Mapping, MappingRequest, Origin, Part, Style, map};
-pub use preview::{ImportChoice, ImportOption, ImportPreview, PreviewColumn, preview_head};
+pub use past::{
+    ImportPart, ImportProblems, ImportRows, UndoCount, UndoLook, import_problems, import_rows,
+    undo_look,
+};
+pub use preview::{
+    ImportChoice, ImportConstant, ImportOption, ImportPreview, PreviewColumn, preview, preview_head,
+};
 pub use problem::{Code, Problem, Severity};
+pub use queue::{QueuedTable, sorted, table};
 pub use records::{Dialect, Quote};
-pub use sniff::{Encoding, HeadRow, Sniffed, sniff};
+pub use sniff::{Encoding, HeadRow, Sniffed, sniff, sniff_as};
 pub use summary::{ImportSummary, history, instant};
 pub use trouble::{FileTrouble, Limit};
 pub use value::{DateOrder, Decimals, SourceZone};

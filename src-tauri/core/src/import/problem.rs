@@ -5,11 +5,11 @@ use super::cause::{Cause, ProblemCause};
 use crate::model::Interval;
 use crate::voice::Voice;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// How many problems of a cause are kept with their lines; the others are only counted.
-const KEPT: u64 = 1_000;
+const KEPT: usize = 1_000;
 /// Characters of a value that are shown.
 const SHOWN: usize = 60;
 
@@ -31,6 +31,8 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $code:ident = $name:literal $severity:ident,)*) => {
         /// What can be wrong with a row.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        #[derive(Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
         pub enum Code {
             $($(#[$doc])* $code,)*
         }
@@ -128,7 +130,7 @@ pub struct Problem {
 }
 
 /// A problem as it was found, before anybody is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Found {
     pub(super) line: u64,
     pub(super) code: Code,
@@ -140,7 +142,7 @@ pub(super) struct Found {
 }
 
 /// Problems as they are found: the first with all they say, the others counted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Problems {
     found: Vec<Found>,
     causes: Vec<Cause>,
@@ -166,7 +168,7 @@ impl Problems {
             cause.count
         };
         let count = cause.map(again);
-        if count.is_some_and(|count| count > KEPT) {
+        if count.is_some_and(|count| count > KEPT as u64) {
             return;
         }
         let found = Found { line, code, field, value: shown(), other: other() };
@@ -186,13 +188,24 @@ impl Problems {
         }
         self.found.extend(other.found);
         self.found.sort_by_key(|found| found.line);
-        let mut kept: FxHashMap<(Code, Option<Field>), u64> = FxHashMap::default();
-        self.found.retain(|found| {
+        self.first(KEPT)
+    }
+
+    /// All causes with the first lines of each.
+    pub(super) fn first(&self, most: usize) -> Self {
+        let mut kept: FxHashMap<(Code, Option<Field>), usize> = FxHashMap::default();
+        let mut is_first = |found: &&Found| {
             let kept = kept.entry((found.code, found.field)).or_default();
             *kept += 1;
-            *kept <= KEPT
-        });
-        self
+            *kept <= most
+        };
+        let found = self.found.iter().filter(|found| is_first(found)).cloned().collect();
+        Self { found, causes: self.causes.clone() }
+    }
+
+    /// Nothing was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.causes.is_empty()
     }
 
     /// How many there are of a severity.

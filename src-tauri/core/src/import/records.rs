@@ -153,7 +153,8 @@ impl<'a> Records<'a> {
     /// The rows of a file: what comes after the header and what explains it.
     pub(super) fn rows(input: &'a Input, sniffed: &Sniffed) -> Result<Self> {
         let mut records = Self::new(&input.name, input.text(sniffed.encoding)?, sniffed.dialect)?;
-        for _ in 0..=sniffed.before + sniffed.below {
+        let passed = if sniffed.headless { 0 } else { 1 + sniffed.before + sniffed.below };
+        for _ in 0..passed {
             records.next()?;
         }
         Ok(records)

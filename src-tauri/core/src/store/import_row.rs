@@ -1,7 +1,7 @@
 //! The history of imports: one row for each file, under the number of its change.
 
 use crate::{Error, Result};
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an import did.
@@ -65,6 +65,19 @@ pub fn insert(tx: &Transaction<'_>, import: &Import) -> Result<()> {
         import.has_ended,
     ])?;
     Ok(())
+}
+
+/// Keeps what was wrong with the rows of an import.
+pub fn keep_problems(tx: &Transaction<'_>, change: i64, json: &str) -> Result<()> {
+    tx.prepare_cached("UPDATE import SET problems = ?2 WHERE change = ?1")?
+        .execute(params![change, json])?;
+    Ok(())
+}
+
+/// What was wrong with the rows of an import, as [`keep_problems`] got it.
+pub fn problems(conn: &Connection, change: i64) -> Result<Option<String>> {
+    let mut statement = conn.prepare_cached("SELECT problems FROM import WHERE change = ?1")?;
+    Ok(statement.query_row([change], |row| row.get(0)).optional()?.flatten())
 }
 
 /// Every import, oldest first.

@@ -4,7 +4,12 @@ use crate::{Error, Result};
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema.sql")), M::up(include_str!("bond.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema.sql")),
+    M::up(include_str!("bond.sql")),
+    // What was wrong with the rows of an import, as JSON; null for none, or an older version.
+    M::up("ALTER TABLE import ADD COLUMN problems TEXT"),
+];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -27,6 +27,7 @@ pub mod subscription;
 mod terms;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 mod undo;
 mod write;
 
@@ -34,6 +35,8 @@ pub use backup::backup;
 pub use check::{Finding, check};
 /// What reads are made through.
 pub use rusqlite::Connection;
+/// What writes are made through.
+pub use rusqlite::Transaction;
 
 pub(crate) use file::owner_only;
 pub use file::{Founding, Store, open_reading};

@@ -3,7 +3,7 @@
 use crate::model::{Currency, Day, Policy, Targets};
 use crate::{Error, Result};
 use chrono_tz::Tz;
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, Row, Transaction};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -50,6 +50,44 @@ pub fn write(tx: &Transaction<'_>, settings: &Settings) -> Result<()> {
     set(tx, "as_of", &settings.as_of.map(|day| day.0))?;
     set(tx, "policy", &settings.policy)?;
     set(tx, "targets", &settings.targets)
+}
+
+/// One setting by its key; none where nobody has set it.
+///
+/// # Errors
+/// `Damaged` where it is something else.
+pub fn get<T: DeserializeOwned>(conn: &Connection, key: &str) -> Result<Option<T>> {
+    value(conn, key)
+}
+
+/// Whether any key begins like this.
+pub fn any_with(conn: &Connection, prefix: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM setting WHERE substr(key, 1, length(?1)) = ?1)";
+    Ok(conn.prepare_cached(sql)?.query_row([prefix], |row| row.get(0))?)
+}
+
+/// Every setting whose key begins like this, with its key; what cannot be read is passed over.
+pub fn all_with<T: DeserializeOwned>(conn: &Connection, prefix: &str) -> Result<Vec<(String, T)>> {
+    let sql = "SELECT key, value FROM setting WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key";
+    let mut statement = conn.prepare_cached(sql)?;
+    let pair = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
+    let mut found = Vec::new();
+    for pair in statement.query_map([prefix], pair)? {
+        let (key, json) = pair?;
+        found.extend(serde_json::from_str(&json).ok().map(|value| (key, value)));
+    }
+    Ok(found)
+}
+
+/// Sets one; the same value once more leaves no trace.
+pub fn put(tx: &Transaction<'_>, key: &str, value: &impl Serialize) -> Result<()> {
+    set(tx, key, value)
+}
+
+/// Takes one away.
+pub fn remove(tx: &Transaction<'_>, key: &str) -> Result<()> {
+    tx.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
+    Ok(())
 }
 
 fn set(tx: &Transaction<'_>, key: &str, value: &impl Serialize) -> Result<()> {

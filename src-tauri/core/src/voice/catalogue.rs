@@ -18,6 +18,10 @@ macro_rules! files {
             ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
             ("ui-accounts", include_str!(concat!("../../words/", $language, "/ui-accounts.ftl"))),
             ("ui-import", include_str!(concat!("../../words/", $language, "/ui-import.ftl"))),
+            (
+                "import-window",
+                include_str!(concat!("../../words/", $language, "/import-window.ftl")),
+            ),
             ("rules", include_str!(concat!("../../words/", $language, "/rules.ftl"))),
             ("sample", include_str!(concat!("../../words/", $language, "/sample.ftl"))),
             ("import", include_str!(concat!("../../words/", $language, "/import.ftl"))),

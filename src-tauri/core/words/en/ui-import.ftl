@@ -5,3 +5,47 @@ ui-problem-lines = All lines
 ui-problem-more = The first { $kept } of { $count } lines are listed.
 ui-no-value = empty
 ui-problems-none = Nothing wrong was found { $where }.
+ui-reading-files = Reading the files
+ui-queue = Files
+ui-queue-say = { $done } of { $all } are in
+ui-queue-rest = Import the rest as recognised
+ui-queue-not-sure = At least one file has to be looked at first.
+ui-queue-done = in: { $new } new, { $changed } changed, { $skipped } skipped
+ui-queue-mapped = mapped, waiting
+ui-queue-recognised = recognised, waiting
+ui-queue-look = waiting, please look at its columns
+ui-queue-drop = Do not import { $file }
+ui-queue-all-in = { $n ->
+    [0] Nothing came in.
+    [one] { $count } file is in.
+   *[other] { $count } files are in.
+}
+ui-date-order-ask = No date in the file decides this. Please choose.
+ui-written = How it is written
+ui-encoding = Characters
+ui-delimiter = Between cells
+ui-first-row-is-data = The first row is data, not names
+ui-constants = The same in every row
+ui-constants-say = Add a value
+ui-constant = { $field } in every row
+ui-constant-drop = Take back the value for { $field }
+ui-guess-again = Guess again
+ui-undo-looking = Working out what that would do
+ui-undo-removes = Goes
+ui-undo-restores = Gets its earlier values back
+ui-undo-stays = Stays, because of later changes
+ui-undo-nothing = Nothing it brought is left.
+ui-undo-redo = It can be done again.
+ui-undo-no-redo = Too many rows to be kept: import the file again instead of a redo.
+ui-undo-do = Undo the import
+ui-import-did = What { $file } did
+ui-import-gone = This import was taken back, so nothing of it is left to list.
+ui-import-none = Nothing to list.
+ui-unchanged-say = These rows said what was here already. They are counted and not kept one by one.
+ui-skipped-not-kept = Which rows these were was not kept with this import.
+ui-mappings = Remembered columns
+ui-mappings-say = used for the next file with the same columns
+ui-mappings-none = Nothing yet. When you import a file whose columns you looked through, it is remembered here.
+ui-forget = Forget
+ui-forget-mapping = Forget how the columns of { $file } are read
+ui-forgotten = Forgotten.

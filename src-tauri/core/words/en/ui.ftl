@@ -248,7 +248,6 @@ ui-save-skipped = Save the skipped rows
 ui-skipped-saved = Saved as { $file }.
 ui-import-history = Import history
 ui-import-history-say = each import can be taken back, also after a restart
-ui-import-counts = +{ $new }, { $changed } changed
 ui-import-undone = { $file } was taken back.
 ui-import-again = { $file } is in again.
 ui-undo-import = Undo the import of { $file }

@@ -5,3 +5,47 @@ ui-problem-lines = Alle regels
 ui-problem-more = De eerste { $kept } van { $count } regels staan hier.
 ui-no-value = leeg
 ui-problems-none = Er is niets mis gevonden { $where }.
+ui-reading-files = De bestanden worden gelezen
+ui-queue = Bestanden
+ui-queue-say = { $done } van { $all } zijn binnen
+ui-queue-rest = De rest importeren zoals herkend
+ui-queue-not-sure = Minstens één bestand moet eerst worden bekeken.
+ui-queue-done = binnen: { $new } nieuw, { $changed } gewijzigd, { $skipped } overgeslagen
+ui-queue-mapped = ingedeeld, wacht
+ui-queue-recognised = herkend, wacht
+ui-queue-look = wacht; bekijk de kolommen
+ui-queue-drop = { $file } niet importeren
+ui-queue-all-in = { $n ->
+    [0] Er is niets binnengekomen.
+    [one] { $count } bestand is binnen.
+   *[other] { $count } bestanden zijn binnen.
+}
+ui-date-order-ask = Geen datum in het bestand geeft de doorslag. Maak een keuze.
+ui-written = Hoe het is geschreven
+ui-encoding = Tekens
+ui-delimiter = Tussen de cellen
+ui-first-row-is-data = De eerste rij bevat gegevens, geen namen
+ui-constants = Hetzelfde in elke rij
+ui-constants-say = Een waarde toevoegen
+ui-constant = { $field } in elke rij
+ui-constant-drop = De waarde voor { $field } weghalen
+ui-guess-again = Opnieuw raden
+ui-undo-looking = Er wordt berekend wat dat zou doen
+ui-undo-removes = Verdwijnt
+ui-undo-restores = Krijgt de eerdere waarden terug
+ui-undo-stays = Blijft, vanwege latere wijzigingen
+ui-undo-nothing = Van deze import is niets meer over.
+ui-undo-redo = Het kan opnieuw worden gedaan.
+ui-undo-no-redo = Te veel rijen om te bewaren: importeer het bestand opnieuw in plaats van het opnieuw te doen.
+ui-undo-do = Import ongedaan maken
+ui-import-did = Wat { $file } deed
+ui-import-gone = Deze import is teruggenomen, dus er is niets meer van te tonen.
+ui-import-none = Niets te tonen.
+ui-unchanged-say = Deze rijen zeiden wat hier al stond. Ze zijn geteld en niet één voor één bewaard.
+ui-skipped-not-kept = Welke rijen dit waren, is bij deze import niet bewaard.
+ui-mappings = Onthouden kolommen
+ui-mappings-say = gebruikt voor het volgende bestand met dezelfde kolommen
+ui-mappings-none = Nog niets. Als je een bestand importeert waarvan je de kolommen hebt bekeken, wordt dat hier onthouden.
+ui-forget = Vergeten
+ui-forget-mapping = Vergeten hoe de kolommen van { $file } worden gelezen
+ui-forgotten = Vergeten.

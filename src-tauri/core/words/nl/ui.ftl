@@ -248,7 +248,6 @@ ui-save-skipped = Overgeslagen rijen opslaan
 ui-skipped-saved = Opgeslagen als { $file }.
 ui-import-history = Eerdere imports
 ui-import-history-say = elke import kan worden teruggenomen, ook na een herstart
-ui-import-counts = +{ $new }, { $changed } gewijzigd
 ui-import-undone = { $file } is teruggenomen.
 ui-import-again = { $file } is weer opgenomen.
 ui-undo-import = Import van { $file } ongedaan maken

@@ -5,3 +5,47 @@ ui-problem-lines = Alla rader
 ui-problem-more = De första { $kept } av { $count } rader visas här.
 ui-no-value = tomt
 ui-problems-none = Inget fel hittades { $where }.
+ui-reading-files = Läser filerna
+ui-queue = Filer
+ui-queue-say = { $done } av { $all } är inne
+ui-queue-rest = Importera resten som den känns igen
+ui-queue-not-sure = Minst en fil måste ses igenom först.
+ui-queue-done = inne: { $new } nya, { $changed } ändrade, { $skipped } överhoppade
+ui-queue-mapped = ordnad, väntar
+ui-queue-recognised = känns igen, väntar
+ui-queue-look = väntar, se igenom kolumnerna
+ui-queue-drop = Importera inte { $file }
+ui-queue-all-in = { $n ->
+    [0] Inget kom in.
+    [one] { $count } fil är inne.
+   *[other] { $count } filer är inne.
+}
+ui-date-order-ask = Inget datum i filen avgör det. Välj.
+ui-written = Hur den är skriven
+ui-encoding = Tecken
+ui-delimiter = Mellan cellerna
+ui-first-row-is-data = Första raden är data, inte namn
+ui-constants = Samma i varje rad
+ui-constants-say = Lägg till ett värde
+ui-constant = { $field } i varje rad
+ui-constant-drop = Ta bort värdet för { $field }
+ui-guess-again = Gissa på nytt
+ui-undo-looking = Räknar ut vad det skulle göra
+ui-undo-removes = Försvinner
+ui-undo-restores = Får tillbaka sina tidigare värden
+ui-undo-stays = Blir kvar, på grund av senare ändringar
+ui-undo-nothing = Inget av det importen förde in finns kvar.
+ui-undo-redo = Det går att göra om.
+ui-undo-no-redo = För många rader att spara: importera filen igen i stället för att göra om.
+ui-undo-do = Ångra importen
+ui-import-did = Vad { $file } gjorde
+ui-import-gone = Importen togs tillbaka, så inget av den finns kvar att visa.
+ui-import-none = Inget att visa.
+ui-unchanged-say = De här raderna sade det som redan fanns här. De är räknade men inte sparade en och en.
+ui-skipped-not-kept = Vilka rader det var sparades inte med den här importen.
+ui-mappings = Ihågkomna kolumner
+ui-mappings-say = används för nästa fil med samma kolumner
+ui-mappings-none = Inget ännu. När du importerar en fil vars kolumner du har sett igenom kommer det att finnas här.
+ui-forget = Glöm
+ui-forget-mapping = Glöm hur kolumnerna i { $file } läses
+ui-forgotten = Glömt.

@@ -248,7 +248,6 @@ ui-save-skipped = Spara de överhoppade raderna
 ui-skipped-saved = Sparat som { $file }.
 ui-import-history = Tidigare importer
 ui-import-history-say = varje import kan tas tillbaka, även efter en omstart
-ui-import-counts = +{ $new }, { $changed } ändrade
 ui-import-undone = { $file } togs tillbaka.
 ui-import-again = { $file } är inne igen.
 ui-undo-import = Ångra importen av { $file }

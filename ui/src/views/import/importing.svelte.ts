@@ -1,5 +1,6 @@
 /** One file on its way in: chosen, looked at, read, done. */
 import type { DateOrder } from '../../bindings/DateOrder';
+import type { Dress } from '../../bindings/Dress';
 import type { Failure } from '../../bindings/Failure';
 import type { ImportKind } from '../../bindings/ImportKind';
 import type { ImportPreview } from '../../bindings/ImportPreview';
@@ -14,6 +15,9 @@ import { session } from '../../shell/session.svelte';
 import { undoing } from '../../shell/steps';
 import * as said from './said';
 
+/** Milliseconds until it is tried again to count a file beside an import. */
+const AGAIN_AFTER = 500;
+
 export class Importing {
   readonly token: string;
   preview = $state.raw<ImportPreview>();
@@ -26,6 +30,10 @@ export class Importing {
   rate = $state<number | null>(null);
   /** What importing the whole file would do, once it has been counted. */
   expected = $state.raw<ImportSummary>();
+  /** How far counting it is. */
+  counted = $state.raw<Progress>();
+  /** Where its mapping comes from, if it was remembered. */
+  remembered = $state.raw<string | null>(null);
   #counting: Promise<void> | null = null;
   #request: MappingRequest = said.nothing;
   #turn = 0;
@@ -43,7 +51,10 @@ export class Importing {
       const preview = await api.importPreview(this.token, this.#request);
       if (turn !== this.#turn) return;
       this.preview = preview;
+      if (!this.#request.fresh) this.remembered = preview.remembered;
+      this.#request = preview.request;
       this.expected = undefined;
+      this.counted = undefined;
       this.failure = undefined;
     } catch (thrown) {
       if (turn !== this.#turn) return;
@@ -68,13 +79,22 @@ export class Importing {
 
   async #count(turn: number): Promise<void> {
     try {
-      const expected = await api.importCount(this.token, this.#request, () => undefined);
+      const expected = await api.importCount(this.token, this.#request, (progress) => {
+        if (turn === this.#turn) this.counted = progress;
+      });
       if (turn === this.#turn) this.expected = expected;
     } catch (thrown) {
       const failure = api.failureOf(thrown);
-      if (turn === this.#turn && failure.code !== 'cancelled') this.failure = failure;
+      // Beside an import that writes nothing can be counted: it has its turn afterwards.
+      if (turn === this.#turn && failure.code === 'write_busy') await this.#later(turn);
+      else if (turn === this.#turn && failure.code !== 'cancelled') this.failure = failure;
     }
     if (turn === this.#turn) this.#counting = null;
+  }
+
+  async #later(turn: number): Promise<void> {
+    await new Promise((done) => setTimeout(done, AGAIN_AFTER));
+    if (turn === this.#turn) await this.#count(turn);
   }
 
   async #stopCounting(): Promise<void> {
@@ -106,12 +126,29 @@ export class Importing {
     await this.#say({ ...this.#request, source });
   }
 
+  /** A field has this value in every row; null takes that back. */
+  async constant(field: string, value: string | null): Promise<void> {
+    await this.#say(said.constant(this.#request, field, value));
+  }
+
+  /** How it is written. */
+  async dress(change: Partial<Dress>): Promise<void> {
+    await this.#say(said.dress(this.#request, change));
+  }
+
+  /** Forgets for this file what was remembered or said, and guesses anew. */
+  async afresh(): Promise<void> {
+    this.remembered = null;
+    await this.#say({ ...said.nothing, fresh: true });
+  }
+
   async #say(request: MappingRequest): Promise<void> {
     this.#request = request;
     await this.look();
   }
 
-  async run(): Promise<void> {
+  /** Imports it; `quiet` where many come in and are told of together. */
+  async run(quiet = false): Promise<void> {
     const begun = performance.now();
     this.doing = 'reading';
     this.progress = { done: 0, total: null };
@@ -127,7 +164,7 @@ export class Importing {
       await session.refresh();
       const { import: change, file } = this.summary;
       const offer = change === null ? undefined : undoing(change);
-      toasts.show(say('ui-import-in', { file }), { offer });
+      if (!quiet) toasts.show(say('ui-import-in', { file }), { offer });
     } catch (thrown) {
       const failure = api.failureOf(thrown);
       if (failure.code !== 'cancelled') this.failure = failure;

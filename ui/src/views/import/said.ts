@@ -1,4 +1,5 @@
 /** What has been said about a file: one request, changed a choice at a time. */
+import type { Dress } from '../../bindings/Dress';
 import type { ImportKind } from '../../bindings/ImportKind';
 import type { MappingRequest } from '../../bindings/MappingRequest';
 import type { PreviewColumn } from '../../bindings/PreviewColumn';
@@ -15,11 +16,13 @@ export const nothing: MappingRequest = {
   leave_out: [],
   date_order: null,
   source: null,
+  dress: { encoding: null, delimiter: null, headless: false },
+  fresh: false,
 };
 
 /** The rows are something else: what was said about its columns no longer holds. */
 export function kind(before: MappingRequest, is: ImportKind): MappingRequest {
-  return { ...before, kind: is, map: [], leave_out: [] };
+  return { ...before, kind: is, map: [], set: [], leave_out: [] };
 }
 
 /**
@@ -37,6 +40,21 @@ export function column(
   return meaning === LEAVE_OUT
     ? { ...before, map, leave_out: [...leave_out, header] }
     : { ...before, map: [...map, [field, header]], leave_out };
+}
+
+/** A field has one value in every row; null takes that back. */
+export function constant(
+  before: MappingRequest,
+  field: string,
+  value: string | null,
+): MappingRequest {
+  const set = before.set.filter(([of]) => of !== field);
+  return { ...before, set: value === null ? set : [...set, [field, value]] };
+}
+
+/** The file is written in another way: its columns may be others then. */
+export function dress(before: MappingRequest, change: Partial<Dress>): MappingRequest {
+  return { ...before, map: [], leave_out: [], dress: { ...before.dress, ...change } };
 }
 
 /** What is chosen for a column now. */

@@ -11,12 +11,14 @@ mod subscriptions;
 mod tally;
 
 use super::map::{Mapping, MappingRequest, Origin, map};
+use super::memory::Recalled;
 use super::preview::decide;
 use super::problem::{Problems, Severity};
 use super::summary::ImportSummary;
 use super::validate::Setting;
-use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, sniff};
+use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, memory, sniff_as};
 use crate::accounts::{Joined, after_import};
+use crate::shown::{Notice, NoticeTone};
 use crate::store::import_row::{self, Import};
 use crate::store::{Act, Store, setting, source};
 use crate::task::{Cancel, Progress};
@@ -36,6 +38,9 @@ pub struct Options {
     pub rejects: Option<PathBuf>,
     /// The moment of the import, in UTC seconds.
     pub now: i64,
+    /// Remember how the file was read for the next one with the same columns: a person has
+    /// looked at it.
+    pub remember: bool,
 }
 
 /// Everything the two threads share.
@@ -46,6 +51,9 @@ struct Job<'j> {
     setting: Setting,
     options: &'j Options,
     cancel: &'j Cancel,
+    /// What was said, now and before.
+    recalled: &'j Recalled,
+    context: Context,
 }
 
 /// Counts of the whole file.
@@ -69,17 +77,19 @@ pub fn run(
     cancel: &Cancel,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<ImportSummary> {
-    let sniffed = sniff(input)?;
-    let mut mapping = map(&sniffed, request)?;
+    let reading = store.reader()?;
+    let recalled = memory::recall(&reading, input, request)?;
+    let sniffed = sniff_as(input, &recalled.request.dress)?;
+    let mut mapping = map(&sniffed, &recalled.request)?;
     mapping.check(&sniffed.file)?;
     check_constants(&mapping)?;
     let undecided = decide(input, &sniffed, &mut mapping, cancel)?;
-    let reading = store.reader()?;
     let context = Context::of(&setting::read(&reading)?, options.now);
     let plans = plans::records(&reading, &mapping.source)?;
     drop(reading);
     let setting = context.setting(plans);
-    let job = Job { input, sniffed: &sniffed, mapping: &mapping, setting, options, cancel };
+    let (sniffed, mapping, recalled) = (&sniffed, &mapping, &recalled);
+    let job = Job { input, sniffed, mapping, setting, options, cancel, recalled, context };
     let act = Act { kind: "import", label: &sniffed.file, at: options.now };
     // Lines that a later line contradicts are known only at the end. They are left out and all is
     // done again, so that every row is written once and the same file again changes nothing. Not
@@ -99,11 +109,11 @@ pub fn run(
         superseded = found;
     };
     let change = (!options.dry_run).then_some(change);
-    Ok(job.summary(change, done, &context, &undecided, voice))
+    Ok(job.summary(change, done, &undecided, voice))
 }
 
 /// A value given for every row is wrong in every row: said once, before anything is read.
-fn check_constants(mapping: &Mapping) -> Result<()> {
+pub(super) fn check_constants(mapping: &Mapping) -> Result<()> {
     use super::value::{DateOrder, Decimals, Number, Stamp, flag, interval, status};
     for (field, origin) in &mapping.origins {
         let Origin::Constant(value) = origin else { continue };
@@ -145,6 +155,15 @@ impl Job<'_> {
         }
         done.joined = after_import(tx, change, self.cancel)?;
         import_row::insert(tx, &self.row(change, &done))?;
+        let problems = &mut done.parsed.problems;
+        *problems = std::mem::take(problems).merge(std::mem::take(&mut done.tally.problems));
+        if let Some(kept) = self.kept(problems).filter(|_| !self.options.dry_run) {
+            import_row::keep_problems(tx, change, &kept)?;
+        }
+        if self.options.remember {
+            let (said, day) = (&self.recalled.request, self.context.today);
+            memory::remember(tx, self.input, self.sniffed, self.mapping, said, day)?;
+        }
         self.cancel.check()?;
         Ok((change, done))
     }
@@ -201,28 +220,42 @@ impl Job<'_> {
         }
     }
 
+    /// What is kept of the problems; nothing where there are none.
+    fn kept(&self, problems: &Problems) -> Option<String> {
+        let header = &self.sniffed.header;
+        let column = |field: &Field| {
+            Some((field.code().to_owned(), self.mapping.column_of(*field, header)?))
+        };
+        let columns = self.mapping.origins.keys().filter_map(column).collect();
+        (!problems.is_empty()).then(|| super::past::kept(problems, columns)).flatten()
+    }
+
     fn summary(
         &self,
         change: Option<i64>,
-        mut done: Done,
-        context: &Context,
+        done: Done,
         undecided: &[Field],
         voice: &Voice,
     ) -> ImportSummary {
         let import = self.row(change.unwrap_or_default(), &done);
-        let found = std::mem::take(&mut done.parsed.problems);
-        let problems: Problems = found.merge(std::mem::take(&mut done.tally.problems));
+        let problems = done.parsed.problems;
         let column =
             |field| self.mapping.column_of(field, &self.sniffed.header).unwrap_or_default();
         let mut notices = super::preview::notices_of_run(
             self.sniffed,
             self.mapping,
             undecided,
-            context,
+            &self.context,
             import.has_ended || import.rows == import.skipped,
             voice,
         );
         notices.extend(done.joined.notices(voice));
+        notices.extend(self.recalled.from.as_ref().map(|from| Notice {
+            code: "remembered".to_owned(),
+            tone: NoticeTone::Info,
+            text: super::preview::remembered(from, voice),
+            link: None,
+        }));
         ImportSummary {
             import: change,
             at: super::summary::instant(self.options.now),

@@ -114,7 +114,7 @@ impl Mapping {
         self.confidence.insert(field, confidence);
     }
 
-    fn uses(&self, column: usize) -> bool {
+    pub(in crate::import) fn uses(&self, column: usize) -> bool {
         let by_field = self.origins.values().any(|origin| origin.columns().contains(&column));
         by_field || self.attributes.iter().any(|(_, at)| *at == column)
     }

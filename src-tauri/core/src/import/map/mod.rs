@@ -14,18 +14,18 @@ pub(super) use order::{look_through, settle};
 
 pub use super::exporters::Part;
 use super::value::{DateOrder, Decimals, SourceZone};
-use super::{Field, FileTrouble, Kind};
+use super::{Dress, Field, FileTrouble, Kind};
 use crate::Result;
 use crate::model::{Currency, Status};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// Before the name of a label, where fields and labels stand together.
-const ATTRIBUTE: &str = "attribute.";
+pub(super) const ATTRIBUTE: &str = "attribute.";
 
 /// What the user says about a file; everything left open is guessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(export)]
 pub struct MappingRequest {
@@ -44,6 +44,10 @@ pub struct MappingRequest {
     pub date_order: Option<DateOrder>,
     /// Name of the source its keys belong to; the exporter's when open.
     pub source: Option<String>,
+    /// How it is written, where that was not found out rightly.
+    pub dress: Dress,
+    /// What was said of the same columns before is not to be used.
+    pub fresh: bool,
 }
 
 /// Where the cells of a field come from.

@@ -1,6 +1,7 @@
 //! What a file would become, from its head alone: within a second, whatever its size.
 
 mod choices;
+mod constants;
 mod meaning;
 mod notices;
 
@@ -10,11 +11,16 @@ use super::map::{Mapping, MappingRequest, label, map, settle};
 use super::problem::Problem;
 use super::records::Records;
 use super::validate::Reader;
-use super::{Field, FileTrouble, Kind, Sniffed, sniff};
+use super::{
+    Context, Field, FileTrouble, ImportDress, Kind, Sniffed, dress as said, memory, sniff_as,
+};
+use crate::model::Day;
 use crate::shown::{Notice, Table};
+use crate::store::setting;
 use crate::task::Cancel;
 use crate::voice::Voice;
 use crate::{Error, Result};
+use rusqlite::Connection;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -54,6 +60,14 @@ pub struct ImportPreview {
     pub date_order: Option<ImportOption>,
     /// Whose keys it holds, where no exporter claims it.
     pub source: Option<ImportOption>,
+    /// How it is written, to be put right where that was not found out.
+    pub written: ImportDress,
+    /// Fields without a column, which may have one value for every row.
+    pub constants: Vec<ImportConstant>,
+    /// The request it answers, with what was remembered of these columns.
+    pub request: MappingRequest,
+    /// "As you mapped it on 3 Nov 2026 (list.csv)", where something was remembered.
+    pub remembered: Option<String>,
     /// Required fields without a column: Import has to wait for them.
     pub missing: Vec<ImportChoice>,
     /// The first rows as they were understood.
@@ -74,6 +88,20 @@ pub struct ImportChoice {
     pub code: String,
     /// "Price in cents"
     pub label: String,
+}
+
+/// A field that may have one value for every row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ImportConstant {
+    /// `currency`
+    pub code: String,
+    /// "Currency"
+    pub label: String,
+    /// The value somebody gave.
+    pub value: Option<String>,
+    /// Values to choose from; none where any text will do.
+    pub choices: Vec<ImportChoice>,
 }
 
 /// A column of the file and what it means.
@@ -100,6 +128,27 @@ pub struct PreviewColumn {
     pub verdict: String,
 }
 
+/// Looks at the head of a file as `request` says, and as was said of the same columns before.
+pub fn preview(
+    conn: &Connection,
+    input: &Input,
+    request: &MappingRequest,
+    now: i64,
+    voice: &Voice,
+) -> Result<ImportPreview> {
+    let recalled = memory::recall(conn, input, request)?;
+    let context = Context::of(&setting::read(conn)?, now);
+    let mut preview = preview_head(input, &recalled.request, &context, voice)?;
+    preview.remembered = recalled.from.map(|from| remembered(&from, voice));
+    Ok(preview)
+}
+
+/// "As you mapped it on 3 Nov 2026 (list.csv)"
+pub(super) fn remembered(from: &memory::Remembered, voice: &Voice) -> String {
+    let args = [("day", voice.day(Day(from.day)).into()), ("file", from.file.as_str().into())];
+    voice.say("import-remembered", &args)
+}
+
 /// Looks at the head of a file as `request` says. Fails on what stops a whole file; a file whose
 /// kind or columns are not understood is shown all the same, to be mapped.
 pub fn preview_head(
@@ -108,8 +157,8 @@ pub fn preview_head(
     context: &super::Context,
     voice: &Voice,
 ) -> Result<ImportPreview> {
-    let sniffed = sniff(input)?;
-    let mut preview = blank(&sniffed, voice);
+    let sniffed = sniff_as(input, &request.dress)?;
+    let mut preview = blank(&sniffed, request, voice);
     let mut mapping = match map(&sniffed, request) {
         Ok(mapping) => mapping,
         Err(Error::File(FileTrouble::UnknownKind { .. })) => {
@@ -125,6 +174,8 @@ pub fn preview_head(
     preview.fields = mapping.kind.fields().iter().map(|field| choice(*field, voice)).collect();
     preview.missing = mapping.missing().into_iter().map(|field| choice(field, voice)).collect();
     preview.notices = notices::of_mapping(&sniffed, &mapping, &undecided, context, voice);
+    preview.constants = constants::of(&mapping, request, voice);
+    super::apply::check_constants(&mapping)?;
     choices::put(&mut preview, &sniffed, &mapping, request, voice);
     if preview.missing.is_empty() {
         let setting = context.setting(Default::default());
@@ -156,11 +207,36 @@ pub(super) fn decide(
     Ok(settle(mapping))
 }
 
-fn blank(sniffed: &Sniffed, voice: &Voice) -> ImportPreview {
+fn blank(sniffed: &Sniffed, request: &MappingRequest, voice: &Voice) -> ImportPreview {
     let kind = |kind: &Kind| ImportChoice {
         code: kind.code().to_owned(),
         label: voice.say(&format!("kind-{}", kind.code()), &[]),
     };
+    ImportPreview {
+        file: sniffed.file.clone(),
+        dress: String::new(),
+        kind: None,
+        exporter: String::new(),
+        kinds: Kind::ALL.iter().map(kind).collect(),
+        fields: Vec::new(),
+        columns: blank_columns(sniffed, voice),
+        sure: 0,
+        look: 0,
+        date_order: None,
+        source: None,
+        written: request.dress.options(sniffed, voice),
+        constants: Vec::new(),
+        request: request.clone(),
+        remembered: None,
+        missing: Vec::new(),
+        first: Table::default(),
+        problems: Vec::new(),
+        causes: Vec::new(),
+        notices: Vec::new(),
+    }
+}
+
+fn blank_columns(sniffed: &Sniffed, voice: &Voice) -> Vec<PreviewColumn> {
     let column = |at: usize| PreviewColumn {
         header: sniffed.header[at].clone(),
         samples: samples(sniffed, at),
@@ -172,24 +248,7 @@ fn blank(sniffed: &Sniffed, voice: &Voice) -> ImportPreview {
         confidence: 0.0,
         verdict: String::new(),
     };
-    ImportPreview {
-        file: sniffed.file.clone(),
-        dress: String::new(),
-        kind: None,
-        exporter: String::new(),
-        kinds: Kind::ALL.iter().map(kind).collect(),
-        fields: Vec::new(),
-        columns: (0..sniffed.header.len()).map(column).collect(),
-        sure: 0,
-        look: 0,
-        date_order: None,
-        source: None,
-        missing: Vec::new(),
-        first: Table::default(),
-        problems: Vec::new(),
-        causes: Vec::new(),
-        notices: Vec::new(),
-    }
+    (0..sniffed.header.len()).map(column).collect()
 }
 
 fn choice(field: Field, voice: &Voice) -> ImportChoice {
@@ -208,7 +267,7 @@ fn columns(
     read: &meaning::Reading<'_>,
     voice: &Voice,
 ) -> Vec<PreviewColumn> {
-    let mut columns = blank(sniffed, voice).columns;
+    let mut columns = blank_columns(sniffed, voice);
     for column in columns.iter_mut().filter(|_| mapping.kind.keeps_labels()) {
         column.label = Some(label(&column.header).to_owned());
     }
@@ -258,13 +317,7 @@ fn dress(input: &Input, sniffed: &Sniffed, mapping: Option<&Mapping>, voice: &Vo
         size(input.size, voice),
         sniffed.encoding.name().to_owned(),
     ];
-    let delimiter = match sniffed.dialect.delimiter {
-        b';' => "import-semicolon",
-        b'\t' => "import-tab",
-        b'|' => "import-bar",
-        _ => "import-comma",
-    };
-    parts.push(voice.say(delimiter, &[]));
+    parts.push(voice.say(said::delimiter_key(sniffed.dialect.delimiter), &[]));
     let any = |is: fn(&super::Style) -> bool| mapping.is_some_and(|m| m.styles.iter().any(is));
     if any(|style| style.zone == Some(super::value::SourceZone::UTC)) {
         parts.push(voice.say("import-dates-utc", &[]));

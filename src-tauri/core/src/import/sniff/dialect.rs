@@ -13,21 +13,23 @@ const SAMPLE: usize = 64 << 10;
 /// Rows of it.
 const ROWS: usize = 200;
 
-/// The dialect of a text; `whole` says that nothing comes after `bytes`.
-pub(super) fn dialect(bytes: &[u8], whole: bool) -> Dialect {
+/// The dialect of a text; `whole` says that nothing comes after `bytes`, `said` what somebody has
+/// said stands between its cells.
+pub(super) fn dialect(bytes: &[u8], whole: bool, said: Option<u8>) -> Dialect {
     let line_end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
     let told = sep_line(bytes);
     let plain = Dialect { line_end, nuls: bytes.contains(&0), ..Dialect::of(b',') };
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let sample = if told.is_some() { after_line(sample) } else { sample };
     let whole = whole && bytes.len() <= SAMPLE;
-    let delimiters = DELIMITERS.iter().copied().filter(|d| told.is_none_or(|told| told == *d));
-    let candidates = delimiters.flat_map(|delimiter| {
+    let known = DELIMITERS.iter().copied().filter(|d| told.is_none_or(|told| told == *d));
+    let delimiters: Vec<u8> = said.map_or_else(|| known.collect(), |said| vec![said]);
+    let candidates = delimiters.into_iter().flat_map(|delimiter| {
         quotes(sample).map(move |quote| Dialect { delimiter, quote, ..plain })
     });
     // Strictly better: of equals the first.
     let mut best = (i64::MIN, 0);
-    let mut chosen = Dialect { delimiter: told.unwrap_or(b','), ..plain };
+    let mut chosen = Dialect { delimiter: said.or(told).unwrap_or(b','), ..plain };
     for candidate in candidates {
         let score = score(sample, whole, candidate);
         if score > best {
@@ -164,7 +166,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> (char, Quote) {
-        let found = dialect(text.as_bytes(), true);
+        let found = dialect(text.as_bytes(), true, None);
         (char::from(found.delimiter), found.quote)
     }
 

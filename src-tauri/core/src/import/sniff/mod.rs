@@ -6,10 +6,10 @@ mod header;
 
 pub use encoding::Encoding;
 
-use super::FileTrouble;
 use super::input::{Input, io_error};
 use super::records::{Dialect, Records};
 use super::value::text;
+use super::{Dress, FileTrouble};
 use crate::{Error, Result};
 use std::io::Read;
 
@@ -41,6 +41,8 @@ pub struct Sniffed {
     pub rows: Vec<HeadRow>,
     /// Whether these are all rows there are.
     pub complete: bool,
+    /// Its first row is data: the names of its columns are numbers.
+    pub headless: bool,
     /// How many rows the file has: counted when `complete`, else estimated from its size.
     pub row_estimate: u64,
 }
@@ -56,15 +58,26 @@ pub struct HeadRow {
 
 /// Looks at the head of a file.
 pub fn sniff(input: &Input) -> Result<Sniffed> {
+    sniff_as(input, &Dress::default())
+}
+
+/// Looks at the head of a file, of which somebody has said how it is written.
+pub fn sniff_as(input: &Input, said: &Dress) -> Result<Sniffed> {
     let raw = head(input, input.raw()?)?;
-    let encoding = encoding::encoding(&input.name, &raw)?;
+    let found = encoding::encoding(&input.name, &raw);
+    let encoding = match said.encoding()? {
+        Some(encoding) if !matches!(found, Err(Error::File(FileTrouble::Workbook { .. }))) => {
+            encoding
+        }
+        _ => found?,
+    };
     let bytes = head(input, input.text(encoding)?)?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(FileTrouble::Empty { file: input.name.clone() }.into());
     }
     let whole = (raw.len() as u64) >= input.size;
-    let dialect = dialect::dialect(&bytes, whole);
-    let sniffed = rows(input, &bytes, whole, dialect, encoding)?;
+    let dialect = dialect::dialect(&bytes, whole, said.delimiter()?);
+    let sniffed = rows(input, &bytes, whole, dialect, (encoding, said.headless))?;
     if sniffed.rows.is_empty() {
         return Err(FileTrouble::HeadersOnly { file: input.name.clone() }.into());
     }
@@ -82,7 +95,7 @@ fn rows(
     bytes: &[u8],
     whole: bool,
     dialect: Dialect,
-    encoding: Encoding,
+    (encoding, headless): (Encoding, bool),
 ) -> Result<Sniffed> {
     let (mut records, mut used, ended) = read(input, bytes, whole, dialect)?;
     let cells: Vec<Vec<String>> =
@@ -90,11 +103,16 @@ fn rows(
     if cells.is_empty() {
         return Err(FileTrouble::Empty { file: input.name.clone() }.into());
     }
-    let (before, below) = header::find(&cells);
+    let (before, below) = if headless { (0, 0) } else { header::find(&cells) };
     let second = (below > 0).then(|| &cells[before + 1]);
-    let header = header::names(&cells[before], second);
+    let header = if headless {
+        let width = cells.iter().map(Vec::len).max().unwrap_or_default();
+        header::names(&vec![String::new(); width], None)
+    } else {
+        header::names(&cells[before], second)
+    };
     let header_line = records[before].line;
-    let mut rows = records.split_off(before + 1 + below);
+    let mut rows = records.split_off(if headless { 0 } else { before + 1 + below });
     let passed: usize = records.iter().map(|record| record.bytes).sum();
     used = used.saturating_sub(passed).max(1);
     rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
@@ -121,6 +139,7 @@ fn rows(
         below,
         rows,
         complete,
+        headless,
         row_estimate,
     })
 }

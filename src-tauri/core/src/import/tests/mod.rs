@@ -7,7 +7,10 @@ mod dressing;
 mod exporters;
 mod fuzz;
 mod laws;
+mod memory;
+mod past;
 mod preview;
+mod said;
 mod stripe;
 
 use super::*;

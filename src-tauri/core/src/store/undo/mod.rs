@@ -23,10 +23,6 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use shape::{Shape, Table};
 use std::collections::BTreeMap;
 
-/// Rows an undone change had added are kept up to this many, so that it can be done again. A larger
-/// import is imported again instead: keeping a copy of a million rows would double the file.
-const KEPT_FOR_REDO: i64 = 100_000;
-
 /// What undoing or redoing does to one table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -61,12 +57,17 @@ impl Outcome {
 }
 
 impl Store {
+    /// Rows an undone change had added are kept up to this many, so that it can be done again. A
+    /// larger import is imported again instead: keeping a copy of a million rows would double the
+    /// file.
+    pub const KEPT_FOR_REDO: i64 = 100_000;
+
     /// Undoes a change. Later changes stay as they are, and so does what they need of this one.
     ///
     /// # Errors
     /// `NoSuchChange` where there is none of that number, or it is undone already; `WriteBusy`.
     pub fn undo(&self, change: i64) -> Result<Outcome> {
-        self.turn(|tx, shape| undo(tx, shape, change, KEPT_FOR_REDO), true)
+        self.turn(|tx, shape| undo(tx, shape, change, Self::KEPT_FOR_REDO), true)
     }
 
     /// What [`Store::undo`] would do, worked out by doing it and rolling back.
@@ -74,7 +75,7 @@ impl Store {
     /// # Errors
     /// As [`Store::undo`].
     pub fn undo_preview(&self, change: i64) -> Result<Outcome> {
-        self.turn(|tx, shape| undo(tx, shape, change, KEPT_FOR_REDO), false)
+        self.turn(|tx, shape| undo(tx, shape, change, Self::KEPT_FOR_REDO), false)
     }
 
     /// Does an undone change again.

@@ -1,0 +1,47 @@
+//! What an import did can be opened afterwards, and what taking it back would do is said before.
+
+use super::*;
+use crate::import::{ImportPart, import_problems, import_rows, undo_look};
+
+const FIRST: &str = "id,customer,plan,amount,currency,start,status\n\
+    s1,c1,Pro,29.00,EUR,2025-01-01,active\ns2,c2,Pro,29.00,EUR,2025-02-01,active\n\
+    s3,c3,Pro,7O.00,EUR,2025-02-01,active\n";
+
+#[test]
+fn rows_that_came_and_rows_that_changed_are_lists_and_what_stays_is_said_before_an_undo() {
+    let world = World::new();
+    let first = world.import(&text(FIRST)).unwrap().import.unwrap();
+    let second = FIRST.replace("s2,c2,Pro,29.00", "s2,c2,Pro,39.00");
+    let second = world.import(&text(&second)).unwrap().import.unwrap();
+    let conn = world.store.reader().unwrap();
+    let list = |change, part| import_rows(&conn, change, part, &english()).unwrap();
+    let cell = |rows: &crate::import::ImportRows, row: usize, at: usize| {
+        rows.table.rows[row].cells[at].text.clone()
+    };
+    let new = list(first, ImportPart::New);
+    assert_eq!(
+        (new.table.count, new.more.clone()),
+        (5, None),
+        "2 subscriptions, 2 customers, a plan"
+    );
+    assert_eq!((cell(&new, 0, 0), cell(&new, 0, 1)), ("c1".into(), "subscriptions".into()));
+    assert!(cell(&new, 0, 2).contains("Price €29.00"), "{}", cell(&new, 0, 2));
+    assert!(new.table.rows[0].open.as_deref().unwrap().starts_with("/customers/"));
+    let changed = list(second, ImportPart::Changed);
+    assert_eq!((changed.table.count, cell(&changed, 0, 0)), (1, "c2".into()));
+    assert_eq!(cell(&changed, 0, 2), "Price €29.00 → €39.00");
+
+    let kept = import_problems(&conn, first, &english()).unwrap().unwrap();
+    assert_eq!((kept.causes.len(), kept.causes[0].column.as_str()), (1, "amount"));
+    assert_eq!((kept.problems[0].line, kept.problems[0].value.as_str()), (4, "7O.00"));
+
+    let before = world.facts();
+    let look = undo_look(&world.store, first, &english()).unwrap();
+    let text = |counts: &[crate::import::UndoCount]| {
+        counts.iter().map(|c| format!("{} {}", c.count, c.label)).collect::<Vec<_>>().join(", ")
+    };
+    assert!(text(&look.stays).starts_with("1 customers, "), "{}", text(&look.stays));
+    assert!(look.redo);
+    assert_eq!(text(&look.removes), "1 customers, 1 subscriptions");
+    assert_eq!(world.facts(), before, "only looked at");
+}

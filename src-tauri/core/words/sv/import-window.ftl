@@ -1,0 +1,21 @@
+import-as-found = som det hittades: { $found }
+import-remembered = Läst så som du ordnade kolumnerna den { $day } ({ $file }).
+import-yes = ja
+import-no = nej
+import-status-active = Aktiv
+import-status-trialing = På prov
+import-status-past-due = Betalningen är sen
+import-status-paused = Pausad
+import-status-non-renewing = Slutar med perioden
+import-status-canceled = Uppsagd
+import-status-expired = Över
+import-status-pending = Aldrig påbörjad
+import-other-entries = andra uppgifter
+import-first-of = De första { $shown } av { $count }
+import-list-who = Kund eller namn
+import-list-what = Vad
+import-list-values = Värden
+import-mapping-about = { $kind }, { $n ->
+    [one] { $count } kolumn
+   *[other] { $count } kolumner
+}, { $day }
