@@ -12,6 +12,7 @@ const COMMANDS: [&str; 10] = [
     "cohorts",
     "customers",
     "explain",
+    "health",
     "check",
 ];
 

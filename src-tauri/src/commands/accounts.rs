@@ -1,7 +1,6 @@
 //! Which accounts are one customer, and what is missing.
 
 use super::{Answer, long};
-use crate::App;
 use holdfast_core::accounts::Decided;
 use holdfast_core::app::Decision;
 use holdfast_core::views::{self, HealthView, TogetherView};
