@@ -2,7 +2,7 @@
 
 use crate::program::Desk;
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "new",
     "sample",
     "import",
