@@ -175,9 +175,16 @@ fn row(at: usize, trace: &Trace, voice: &Voice) -> Row {
         let empty = |value: &Value| matches!(value.as_i64(), Some(0)) || value.is_null();
         let mut now: Vec<_> = trace.now.iter().filter(|(_, value)| !empty(value)).collect();
         now.sort_by_key(|(column, _)| place(column));
-        let told = now.into_iter().filter_map(|(column, value)| {
-            Some(format!("{} {}", label(column, voice)?, said(column, value, &trace.now, voice)?))
-        });
+        // The name stands in its own column already.
+        let told = now.into_iter().filter(|(column, _)| *column != "name").filter_map(
+            |(column, value)| {
+                Some(format!(
+                    "{} {}",
+                    label(column, voice)?,
+                    said(column, value, &trace.now, voice)?
+                ))
+            },
+        );
         told.take(TOLD).collect::<Vec<_>>().join(" · ")
     } else {
         let told = trace.altered.iter().filter_map(|(column, before, after)| {
@@ -202,7 +209,7 @@ fn label(column: &str, voice: &Voice) -> Option<String> {
     let field = match column {
         "day" => Field::Date,
         // The currency stands with its amounts.
-        "customer" | "name" | "currency" => return None,
+        "customer" | "currency" => return None,
         column => Field::from_code(column)?,
     };
     Some(voice.say(&field.label_key(), &[]))

@@ -1,4 +1,4 @@
-import-as-found = as found: { $found }
+import-as-found = { $found } (found)
 import-remembered = Read as you mapped it on { $day } ({ $file }).
 import-yes = yes
 import-no = no

@@ -1,4 +1,4 @@
-import-as-found = zoals gevonden: { $found }
+import-as-found = { $found } (gevonden)
 import-remembered = Gelezen zoals je het op { $day } hebt ingedeeld ({ $file }).
 import-yes = ja
 import-no = nee

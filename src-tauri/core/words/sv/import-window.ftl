@@ -1,4 +1,4 @@
-import-as-found = som det hittades: { $found }
+import-as-found = { $found } (hittad)
 import-remembered = Läst så som du ordnade kolumnerna den { $day } ({ $file }).
 import-yes = ja
 import-no = nej

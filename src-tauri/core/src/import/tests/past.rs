@@ -31,6 +31,13 @@ fn rows_that_came_and_rows_that_changed_are_lists_and_what_stays_is_said_before_
     assert_eq!((changed.table.count, cell(&changed, 0, 0)), (1, "c2".into()));
     assert_eq!(cell(&changed, 0, 2), "Price €29.00 → €39.00");
 
+    // A customer's own name is told where it changed.
+    let people = "id,name,email\nk1,Ann,ann@a.example\n";
+    world.import(&self::text(people)).unwrap();
+    let renamed = world.import(&self::text(&people.replace("Ann,", "Anna,"))).unwrap();
+    let renamed = list(renamed.import.unwrap(), ImportPart::Changed);
+    assert_eq!(cell(&renamed, 0, 2), "Name Ann → Anna");
+
     let kept = import_problems(&conn, first, &english()).unwrap().unwrap();
     assert_eq!((kept.causes.len(), kept.causes[0].column.as_str()), (1, "amount"));
     assert_eq!((kept.problems[0].line, kept.problems[0].value.as_str()), (4, "7O.00"));
