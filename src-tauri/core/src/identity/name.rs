@@ -16,13 +16,7 @@ pub(super) struct Words(Vec<String>);
 impl Words {
     /// Takes in another name of the same customer.
     pub(super) fn add(&mut self, name: &str) {
-        let plain: String = DecomposingNormalizerBorrowed::new_nfd()
-            .normalize(name)
-            .chars()
-            .filter(|c| !('\u{300}'..='\u{36F}').contains(c))
-            .flat_map(char::to_lowercase)
-            .collect();
-        let plain = plain.replace('ø', "o").replace('æ', "ae").replace('ß', "ss");
+        let plain = plain(name);
         let words = plain.split(|c: char| !c.is_alphanumeric());
         let telling = words.filter(|word| word.chars().count() > 1 && !EMPTY.contains(word));
         self.0.extend(telling.map(str::to_owned));
@@ -31,6 +25,20 @@ impl Words {
     fn is_in(&self, mail: &str) -> bool {
         self.0.iter().any(|word| word.len() > 2 && mail.contains(word.as_str()))
     }
+}
+
+/// In lower case and without accents.
+fn plain(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    let plain: String = DecomposingNormalizerBorrowed::new_nfd()
+        .normalize(name)
+        .chars()
+        .filter(|c| !('\u{300}'..='\u{36F}').contains(c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    plain.replace('ø', "o").replace('æ', "ae").replace('ß', "ss")
 }
 
 /// Whether two names of one mail address plainly stand for two: no word of the one is in the other,

@@ -127,6 +127,13 @@ impl<'a> Rule<'a> {
 
     /// Joins those who may all be each other.
     fn compare_names(&mut self, mail: &'a str, members: &[usize], heads: &[usize]) {
+        if let ([one, other], [first, second]) = (heads, members)
+            && self.are_called_the_same(*first, *second)
+            && !self.are_apart(*one, *other)
+        {
+            self.ties.push((*one, *other, mail));
+            return;
+        }
         let words: Vec<Words> = heads.iter().map(|head| self.words(members, *head)).collect();
         let may = |one: usize, other: usize| {
             !self.are_apart(heads[one], heads[other]) && !differ(&words[one], &words[other], mail)
@@ -152,6 +159,12 @@ impl<'a> Rule<'a> {
             self.doubts.push((mail, Doubt::Names, heads.to_vec()));
         }
         self.ties.extend(ties);
+    }
+
+    /// As nearly all are: there is nothing to take apart.
+    fn are_called_the_same(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.accounts[one].name, &self.accounts[other].name);
+        !one.is_empty() && one.eq_ignore_ascii_case(other)
     }
 
     fn words(&self, members: &[usize], head: usize) -> Words {
