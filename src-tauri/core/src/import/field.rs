@@ -1,128 +1,7 @@
-//! What a file can hold and what its columns can mean: the list of cli.md, one for window and CLI.
+//! What the columns of a file can mean: the list of cli.md, one for window and CLI.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// What the rows of a file are.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export, rename = "ImportKind")]
-pub enum Kind {
-    /// One row a customer.
-    Customers,
-    /// One row a subscription, as it stands today.
-    Subscriptions,
-    /// One row a change: from that day on this is the state of the subscription.
-    PlanChanges,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Customers, Self::Subscriptions, Self::PlanChanges];
-
-    /// As the CLI and the store call it: `plan-changes`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Customers => "customers",
-            Self::Subscriptions => "subscriptions",
-            Self::PlanChanges => "plan-changes",
-        }
-    }
-
-    /// Reads what `code` writes.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
-    /// Whether any other column can be kept as a label of the customer.
-    pub fn keeps_labels(self) -> bool {
-        match self {
-            Self::Customers => true,
-            Self::Subscriptions | Self::PlanChanges => false,
-        }
-    }
-
-    /// The fields a column of such a file can stand for, in the order they are offered.
-    pub fn fields(self) -> &'static [Field] {
-        use Field as F;
-        match self {
-            Self::Customers => &[
-                F::Id,
-                F::Name,
-                F::Email,
-                F::Company,
-                F::Country,
-                F::Created,
-                F::Birthday,
-                F::Tags,
-                F::CardExpires,
-            ],
-            Self::Subscriptions => &[
-                F::Id,
-                F::Customer,
-                F::Name,
-                F::Email,
-                F::Country,
-                F::Plan,
-                F::Quantity,
-                F::Currency,
-                F::Interval,
-                F::IntervalCount,
-                F::Amount,
-                F::AmountMinor,
-                F::Mrr,
-                F::MrrMinor,
-                F::Status,
-                F::Start,
-                F::TrialStart,
-                F::TrialEnd,
-                F::PeriodStart,
-                F::PeriodEnd,
-                F::AtPeriodEnd,
-                F::CancelRequested,
-                F::Ended,
-                F::PastDueSince,
-                F::PausedOn,
-                F::CancelReason,
-                F::DiscountPercent,
-            ],
-            Self::PlanChanges => &[
-                F::Customer,
-                F::Subscription,
-                F::Date,
-                F::Status,
-                F::Plan,
-                F::Amount,
-                F::AmountMinor,
-                F::Mrr,
-                F::MrrMinor,
-                F::Currency,
-                F::Interval,
-                F::IntervalCount,
-                F::Quantity,
-            ],
-        }
-    }
-
-    /// What such a file cannot do without: of each group one field. The first of a group is the
-    /// one asked for when all of it is missing.
-    pub fn required(self) -> &'static [&'static [Field]] {
-        use Field as F;
-        match self {
-            Self::Customers => &[&[F::Id, F::Email]],
-            Self::Subscriptions => &[
-                &[F::Customer, F::Email],
-                &[F::Amount, F::AmountMinor, F::Mrr, F::MrrMinor],
-                &[F::Start],
-            ],
-            Self::PlanChanges => &[
-                &[F::Customer],
-                &[F::Date],
-                &[F::Mrr, F::MrrMinor, F::Amount, F::AmountMinor, F::Status],
-            ],
-        }
-    }
-}
 
 /// Declares the fields with their names.
 macro_rules! fields {
@@ -219,6 +98,52 @@ fields! {
     CancelReason = "cancel_reason",
     /// Recurring discount in percent.
     DiscountPercent = "discount_percent",
+    /// The key of the invoice it pays.
+    Invoice = "invoice",
+    /// The part of an amount that is tax.
+    Tax = "tax",
+    /// What was taken off an invoice.
+    Discount = "discount",
+    /// The part of a payment that went back.
+    Refunded = "refunded",
+    /// Why a payment failed.
+    Failure = "failure",
+    /// What somebody did, or what a ticket is.
+    Kind = "kind",
+    /// Which feature, which page.
+    Detail = "detail",
+    /// The day a ticket was opened.
+    Opened = "opened",
+    /// The day it was closed.
+    Closed = "closed",
+    /// How urgent it is.
+    Priority = "priority",
+    /// What it is about.
+    Subject = "subject",
+    /// Why a customer cancelled.
+    Reason = "reason",
+    /// In the customer's words.
+    Comment = "comment",
+    /// Name of the survey.
+    Survey = "survey",
+    /// The round of a survey.
+    Wave = "wave",
+    /// How likely to recommend, 0 to 10.
+    Score = "score",
+    /// Quality of the product, 1 to 10.
+    Quality = "quality",
+    /// Service, 1 to 10.
+    Service = "service",
+    /// Overall experience, 1 to 10.
+    Experience = "experience",
+    /// How many visits a row stands for.
+    Visits = "visits",
+    /// The key of the customer who recommended.
+    Referrer = "referrer",
+    /// The key of the one who came.
+    Referred = "referred",
+    /// A month, quarter or year.
+    Period = "period",
 }
 
 impl Field {
@@ -248,17 +173,30 @@ impl Field {
                 | Self::Ended
                 | Self::PastDueSince
                 | Self::PausedOn
+                | Self::Opened
+                | Self::Closed
         )
     }
 
     /// Whether it is shown as a number.
     pub(crate) fn is_number(self) -> bool {
         let whole = [Self::Quantity, Self::IntervalCount, Self::AmountMinor, Self::MrrMinor];
-        self.is_decimal() || whole.contains(&self)
+        self.is_decimal() || self.is_rating() || whole.contains(&self) || self == Self::Visits
     }
 
     /// Whether its cells are numbers with decimals.
     pub(crate) fn is_decimal(self) -> bool {
-        matches!(self, Self::Amount | Self::Mrr | Self::DiscountPercent)
+        self.is_money() || self == Self::DiscountPercent
+    }
+
+    /// Whether its cells are amounts in major units.
+    pub(crate) fn is_money(self) -> bool {
+        let beside = [Self::Tax, Self::Discount, Self::Refunded];
+        matches!(self, Self::Amount | Self::Mrr) || beside.contains(&self)
+    }
+
+    /// Whether it is an answer on a scale of a survey.
+    pub(crate) fn is_rating(self) -> bool {
+        matches!(self, Self::Score | Self::Quality | Self::Service | Self::Experience)
     }
 }

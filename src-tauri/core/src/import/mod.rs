@@ -16,8 +16,10 @@ mod context;
 mod csv_line;
 mod dress;
 mod exporters;
+mod facts;
 mod field;
 mod input;
+mod kind;
 mod map;
 pub mod memory;
 mod past;
@@ -39,8 +41,9 @@ pub use archive::{open, open_one};
 pub use cause::ProblemCause;
 pub use context::Context;
 pub use dress::{Dress, ImportDress};
-pub use field::{Field, Kind};
+pub use field::Field;
 pub use input::Input;
+pub use kind::Kind;
 pub use map::{Mapping, MappingRequest, Origin, Part, Style, map};
 pub use past::{
     ImportPart, ImportProblems, ImportRows, UndoCount, UndoLook, import_problems, import_rows,

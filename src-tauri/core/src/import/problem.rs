@@ -65,6 +65,16 @@ codes! {
     NoCustomer = "no_customer" Error,
     /// No date of the change.
     NoDate = "no_date" Error,
+    /// No day of something that happened on one.
+    NoDay = "no_day" Error,
+    /// A row of a price list without key and name.
+    NoPlan = "no_plan" Error,
+    /// No amount.
+    AmountMissing = "amount_missing" Error,
+    /// A word for the state of an invoice or a payment that nobody taught us.
+    BadState = "bad_state" Error,
+    /// An answer that is not on its scale.
+    BadRating = "bad_rating" Warning,
     /// No first day.
     NoStart = "no_start" Error,
     /// Not a date.

@@ -12,6 +12,7 @@ mod bulk;
 pub mod change;
 mod check;
 pub mod event;
+pub mod fact;
 pub mod facts;
 mod file;
 pub mod import_row;

@@ -3,8 +3,10 @@
 mod accounts;
 mod changes;
 mod customers;
+mod facts;
 mod keys;
 mod plans;
+mod price_list;
 mod pump;
 mod rejects;
 mod subscriptions;
@@ -187,6 +189,14 @@ impl Job<'_> {
             }
             Kind::PlanChanges => {
                 let mut rows = changes::Changes::load(tx, source, cancel)?;
+                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+            }
+            Kind::Plans => {
+                let mut rows = price_list::PriceList::load(tx, source, mapping)?;
+                (pump(self, superseded, &mut rows, progress)?, rows.finish())
+            }
+            _ => {
+                let mut rows = facts::FactRows::load(tx, source, mapping, cancel)?;
                 (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
             }
         };

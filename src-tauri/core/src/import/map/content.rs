@@ -50,6 +50,8 @@ impl<'h> Column<'h> {
             F::Quantity | F::IntervalCount | F::AmountMinor | F::MrrMinor => {
                 self.share(|c| number(c).is_some_and(|n| n.whole().is_some()))
             }
+            field if field.is_rating() => self.share(|c| c.first().is_some_and(u8::is_ascii_digit)),
+            F::Visits => self.share(|c| number(c).is_some_and(|n| n.whole().is_some())),
             field if field.is_decimal() => self.share(|c| number(c).is_some()),
             field if field.is_date() => self.share(is_date),
             _ => 1.0,

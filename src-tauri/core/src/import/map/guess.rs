@@ -74,6 +74,11 @@ impl<'h> Head<'h> {
         named(Kind::Subscriptions, Field::Id) && named(Kind::Subscriptions, Field::Customer)
     }
 
+    /// Whether a column is there that only files of this kind have.
+    fn is_told(&self, kind: Kind) -> bool {
+        self.headers.iter().any(|header| kind.tells().contains(&header.name.as_str()))
+    }
+
     fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {
         let cells = &self.columns[column];
         // A plan taken for a key would make one subscription of all that share it.
@@ -97,7 +102,9 @@ impl<'h> Head<'h> {
 pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
     // A file of changes or subscriptions also looks like customers: the first of equals wins.
     let order = [Kind::Subscriptions, Kind::PlanChanges, Kind::Customers];
-    let weighed = order.into_iter().rev().filter_map(|kind| {
+    let facts = Kind::ALL.into_iter().filter(|kind| !order.contains(kind));
+    let told = facts.filter(|kind| head.is_told(*kind)).collect::<Vec<_>>();
+    let weighed = order.into_iter().chain(told).rev().filter_map(|kind| {
         let guesses = head.guess(kind, |_, _| false);
         let has = |field: &Field| guesses.iter().any(|g| g.field == *field);
         let lacking = kind.required().iter().filter(|group| !group.iter().any(has)).count();
@@ -105,8 +112,16 @@ pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
             lacking + usize::from(kind == Kind::Customers && head.is_about_rows_of_others());
         let known = guesses.iter().filter(|g| g.confidence >= 0.5).count();
         // Without a date and a state hardly anything tells a change log.
-        let enough = lacking == 0 || (known >= 2 && kind != Kind::PlanChanges);
-        (enough && known > 0).then(|| (2 * known.cast_signed() - 3 * lacking.cast_signed(), kind))
+        let loose = matches!(kind, Kind::Subscriptions | Kind::Customers);
+        let enough = lacking == 0 || (known >= 2 && loose);
+        // A column that only such files have says more than one many have.
+        let told = i64::from(!kind.tells().is_empty());
+        let weight = 2 * count(known) - 3 * count(lacking) + 3 * told;
+        (enough && known > 0).then_some((weight, kind))
     });
     weighed.max_by_key(|(weight, _)| *weight).map(|(_, kind)| kind)
+}
+
+fn count(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }

@@ -101,10 +101,149 @@ const WORDS: &[(F, &[&str])] = &[
         "uppsägningsorsak", "orsak", "anledning"]),
     (F::DiscountPercent, &["discount percent", "discount", "discount pct", "korting",
         "kortingspercentage", "rabatt", "rabatt procent"]),
+    (F::Invoice, &["invoice", "invoice id", "invoice number", "invoice no", "factuur",
+        "factuurnummer", "faktura", "fakturanummer", "fakturanr"]),
+    (F::Tax, &["tax", "tax amount", "vat", "vat amount", "btw", "btw bedrag", "moms",
+        "momsbelopp"]),
+    (F::Discount, &["discount", "total discount amount", "discount amount", "discount total",
+        "korting", "rabatt"]),
+    (F::Refunded, &["amount refunded", "refunded", "refunded amount", "refund amount", "refund",
+        "terugbetaald", "återbetalt", "återbetalat"]),
+    (F::Failure, &["failure", "failure reason", "failure message", "failure code",
+        "decline reason", "decline code", "error", "error message", "reden mislukt", "felorsak"]),
+    (F::Kind, &["event", "event name", "event type", "action", "activity", "type", "kind",
+        "category", "gebeurtenis", "actie", "activiteit", "soort", "categorie", "händelse",
+        "aktivitet", "typ", "kategori"]),
+    (F::Detail, &["detail", "details", "feature", "page", "url", "object", "functie", "pagina",
+        "funktion", "sida"]),
+    (F::Opened, &["opened", "opened at", "opened on", "created", "created at", "created on",
+        "date opened", "submitted", "geopend", "geopend op", "aangemaakt", "aangemaakt op",
+        "öppnad", "öppnades", "skapad"]),
+    (F::Closed, &["closed", "closed at", "closed on", "date closed", "resolved", "resolved at",
+        "solved at", "gesloten", "gesloten op", "opgelost", "stängd", "stängdes", "löst"]),
+    (F::Priority, &["priority", "urgency", "severity", "prioriteit", "prioritet"]),
+    (F::Subject, &["subject", "title", "summary", "onderwerp", "titel", "ämne", "rubrik"]),
+    (F::Reason, &["reason", "cancellation reason", "cancel reason", "churn reason",
+        "cancellation feedback", "reason code", "opzegreden", "reden", "reden opzegging",
+        "uppsägningsorsak", "orsak", "anledning"]),
+    (F::Comment, &["comment", "comments", "feedback", "notes", "remarks", "explanation",
+        "cancellation reason comments", "cancellation comment", "open ended response", "why",
+        "opmerking", "opmerkingen", "toelichting", "kommentar", "kommentarer", "fritext"]),
+    (F::Survey, &["survey", "survey name", "questionnaire", "enquête", "vragenlijst", "enkät"]),
+    (F::Wave, &["wave", "round", "ronde", "meting", "omgång", "mätning"]),
+    (F::Score, &["score", "nps", "nps score", "rating", "likelihood to recommend", "recommend",
+        "answer", "cijfer", "aanbeveling", "beoordeling", "poäng", "betyg"]),
+    (F::Quality, &["quality", "product quality", "kwaliteit", "productkwaliteit", "kvalitet",
+        "produktkvalitet"]),
+    (F::Service, &["service", "customer service", "klantenservice", "kundservice"]),
+    (F::Experience, &["experience", "overall experience", "overall", "ervaring",
+        "totale ervaring", "upplevelse", "helhet"]),
+    (F::Visits, &["visits", "visit count", "number of visits", "bezoeken", "aantal bezoeken",
+        "besök", "antal besök"]),
+    (F::Referrer, &["referrer", "referrer id", "referred by", "recommended by", "advocate",
+        "aanbrenger", "aangebracht door", "värvare", "värvad av"]),
+    (F::Referred, &["referred", "referred id", "referred customer", "friend", "new customer",
+        "invitee", "aangebrachte klant", "nieuwe klant", "värvad", "ny kund"]),
+    (F::Period, &["period", "month", "quarter", "year", "maand", "kwartaal", "jaar", "periode",
+        "månad", "kvartal", "år"]),
+];
+
+/// What the day of something that happened is called besides, surest first.
+#[rustfmt::skip]
+const DAYS: &[&str] = &[
+    "created", "created at", "created date", "timestamp", "time", "submitted at", "submit date",
+    "submitted on", "responded at", "response date", "end date", "day", "dag", "tijdstempel",
+    "tidsstämpel", "tidpunkt", "invoice date", "issued on", "issue date", "finalized at",
+    "factuurdatum", "fakturadatum", "payment date", "paid at", "betaaldatum", "betalningsdatum",
+    "order date", "purchase date", "visit date", "besteldatum", "aankoopdatum", "orderdatum",
+    "köpdatum", "canceled at", "cancelled at", "cancellation date", "canceled on",
+    "cancelled on", "opzegdatum", "opgezegd op", "uppsägningsdatum", "occurred at", "logged in at",
+    "last login", "ingelogd op", "inloggad", "referred on", "referral date",
+];
+
+/// What the amount of something that is no subscription is called besides.
+#[rustfmt::skip]
+const SUMS: &[&str] = &[
+    "total", "amount due", "amount paid", "invoice total", "invoice amount", "order total",
+    "grand total", "total amount", "totaal", "totaalbedrag", "factuurbedrag", "orderbedrag",
+    "summa", "totalt", "totalbelopp", "fakturabelopp", "cost", "costs", "spend", "revenue",
+    "marketing spend", "acquisition cost", "cac", "marketing cost", "kosten", "marketingkosten",
+    "wervingskosten", "kostnad", "kostnader", "marknadsföringskostnad", "omzet", "sum",
+];
+
+/// What the service period of an invoice is called besides.
+const SERVICE_FROM: &[&str] = &[
+    "minimum line item period start",
+    "service period start",
+    "line item period start",
+    "service start",
+    "period from",
+    "van",
+    "periode van",
+    "period från",
+];
+const SERVICE_TO: &[&str] = &[
+    "maximum line item period end",
+    "service period end",
+    "line item period end",
+    "service end",
+    "period to",
+    "tot",
+    "periode tot",
+    "period till",
 ];
 
 /// What a key is called where nothing says whose it is.
 const ID: &[&str] = &["id", "key", "uuid", "nummer", "record id"];
+
+const PLAN_KEYS: &[&str] = &["plan id", "plan code", "plan key", "price id", "code", "plancode"];
+const INVOICE_KEYS: &[&str] = &[
+    "invoice id",
+    "invoice number",
+    "invoice no",
+    "invoice",
+    "number",
+    "factuurnummer",
+    "factuurnr",
+    "factuur",
+    "fakturanummer",
+    "fakturanr",
+    "faktura",
+];
+const PAYMENT_KEYS: &[&str] = &[
+    "payment id",
+    "charge id",
+    "transaction id",
+    "transaction",
+    "payment",
+    "betaling",
+    "betaalnummer",
+    "betalning",
+    "betalnings id",
+];
+const TICKET_KEYS: &[&str] = &[
+    "ticket id",
+    "ticket",
+    "ticket number",
+    "case number",
+    "case id",
+    "ticketnummer",
+    "ärende",
+    "ärendenummer",
+];
+const PURCHASE_KEYS: &[&str] = &[
+    "order id",
+    "order number",
+    "order",
+    "purchase id",
+    "receipt",
+    "receipt number",
+    "bestelnummer",
+    "kassabon",
+    "ordernummer",
+    "kvitto",
+];
+const ANSWER_KEYS: &[&str] = &["respondent id", "response id", "submission id", "#"];
 
 fn words_of(field: F) -> &'static [&'static str] {
     WORDS.iter().find(|(known, _)| *known == field).map_or(&[], |(_, words)| words)
@@ -112,14 +251,30 @@ fn words_of(field: F) -> &'static [&'static str] {
 
 /// Whether it is the name of a column for some field.
 pub(super) fn is_known(name: &str) -> bool {
-    ID.contains(&name) || WORDS.iter().any(|(_, words)| words.contains(&name))
+    ID.contains(&name)
+        || [DAYS, SUMS].iter().any(|words| words.contains(&name))
+        || WORDS.iter().any(|(_, words)| words.contains(&name))
 }
 
 /// How surely a header of this name speaks of a field, 0 to 1.
 pub(super) fn likeness(kind: Kind, field: F, name: &str) -> f64 {
-    let (words, more) = match (field, kind) {
+    let (words, more): (&[&str], &[&str]) = match (field, kind) {
         (F::Id, Kind::Customers) => (ID, words_of(F::Customer)),
         (F::Id, Kind::Subscriptions) => (ID, words_of(F::Subscription)),
+        (F::Id, Kind::Plans) => (ID, PLAN_KEYS),
+        (F::Name, Kind::Plans) => (words_of(field), &["plan name", "plan", "title", "plannaam"]),
+        (F::Id, Kind::Invoices) => (ID, INVOICE_KEYS),
+        (F::Id, Kind::Payments) => (ID, PAYMENT_KEYS),
+        (F::Id, Kind::Tickets) => (ID, TICKET_KEYS),
+        (F::Id, Kind::Purchases) => (ID, PURCHASE_KEYS),
+        (F::Id, Kind::Answers) => (ID, ANSWER_KEYS),
+        (F::Date, Kind::PlanChanges) => (words_of(field), &[][..]),
+        (F::Date, _) => (words_of(field), DAYS),
+        (F::Amount, Kind::Invoices | Kind::Payments | Kind::Purchases | Kind::Costs) => {
+            (words_of(field), SUMS)
+        }
+        (F::PeriodStart, Kind::Invoices) => (words_of(field), SERVICE_FROM),
+        (F::PeriodEnd, Kind::Invoices) => (words_of(field), SERVICE_TO),
         (field, _) => (words_of(field), &[][..]),
     };
     let all = words.iter().chain(more);

@@ -1,15 +1,17 @@
 //! The first rows as they were understood, in the user's formats.
 
+use super::super::facts::{self, Read};
 use super::super::map::Mapping;
 use super::super::problem::{interval_code, spoken_interval};
 use super::super::records::{Record, Records};
-use super::super::validate::{ChangeRow, CustomerRow, Reader, SubscriptionRow};
+use super::super::validate::{ChangeRow, CustomerRow, FactRow, PlanRow, Reader, SubscriptionRow};
 use super::super::value::{DateOrder, Number, Stamp, Zones, text};
 use super::super::{Context, Field, Kind};
 use super::CHECKED;
 use crate::Result;
 use crate::model::{Currency, Day, Money, Terms};
 use crate::shown::{Align, Cell, Column, Row, Table};
+use crate::store::fact::Value;
 use crate::voice::Voice;
 
 /// Rows of the table.
@@ -54,6 +56,8 @@ struct Rows {
     subscription: SubscriptionRow,
     customer: CustomerRow,
     change: ChangeRow,
+    plan: PlanRow,
+    fact: FactRow,
 }
 
 impl Rows {
@@ -69,6 +73,8 @@ impl Rows {
             Kind::Subscriptions => reader.subscription(record, &mut self.subscription),
             Kind::Customers => reader.customer_row(record, &mut self.customer),
             Kind::PlanChanges => reader.change(record, &mut self.change),
+            Kind::Plans => reader.plan(record, &mut self.plan),
+            _ => reader.fact(record, &mut self.fact),
         };
         let said = |field: &Field| {
             let understood = match kind {
@@ -76,6 +82,8 @@ impl Rows {
                 Kind::Subscriptions => subscription(&self.subscription, *field, voice),
                 Kind::Customers => customer(&self.customer, *field, voice),
                 Kind::PlanChanges => change(&self.change, *field, voice),
+                Kind::Plans => plan(&self.plan, *field, voice),
+                kind => fact(kind, &self.fact, *field, voice),
             };
             Cell::text(understood.unwrap_or_else(|| text(&reader.cell(record, *field))))
         };
@@ -112,6 +120,36 @@ fn customer(row: &CustomerRow, field: Field, voice: &Voice) -> Option<String> {
         Field::Created => Some(day(row.facts.created, voice)),
         Field::Birthday => Some(day(row.facts.birthday, voice)),
         Field::CardExpires => Some(day(row.facts.card_expires, voice)),
+        _ => None,
+    }
+}
+
+fn plan(row: &PlanRow, field: Field, voice: &Voice) -> Option<String> {
+    let facts = &row.facts;
+    match field {
+        Field::Amount | Field::AmountMinor => {
+            let price = facts.amount.zip(facts.currency);
+            price.map(|(minor, currency)| voice.money_cents(Money::new(minor, currency)))
+        }
+        Field::Interval => facts.interval.map(|i| spoken_interval(voice, &interval_code(i))),
+        _ => None,
+    }
+}
+
+/// Days and amounts as they are kept; everything else is the cell itself.
+fn fact(kind: Kind, row: &FactRow, field: Field, voice: &Voice) -> Option<String> {
+    let columns = facts::of(kind)?.columns;
+    let at = columns.iter().position(|(_, read)| read.fields().contains(&field))?;
+    let (Value::Whole(number), Some((_, read))) = (row.values.get(at)?, columns.get(at)) else {
+        return None;
+    };
+    match read {
+        Read::Day(_) | Read::MaybeDay(_) | Read::CardEnd => {
+            Some(voice.day(Day(i32::try_from(*number).ok()?)))
+        }
+        Read::Price | Read::Money(_) | Read::MoneyOrNone(_) => {
+            Some(voice.money_cents(Money::new(*number, row.currency?)))
+        }
         _ => None,
     }
 }
@@ -154,7 +192,7 @@ impl<'r> Reading<'r> {
             let stamp = Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst));
             let moment = |stamp| Zones::new(self.context.zone).local(stamp, style.zone);
             stamp.ok().flatten().map(|stamp| self.voice.day(moment(stamp).day))
-        } else if matches!(field, Field::Amount | Field::Mrr) {
+        } else if field.is_money() {
             let number = Number::read(cell, style.decimals);
             let currency = self.currency();
             let minor = number.and_then(|number| number.minor(currency.exponent()));

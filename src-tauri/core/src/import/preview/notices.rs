@@ -42,7 +42,7 @@ pub(in crate::import) fn of_mapping(
             undecided.iter().filter_map(|f| mapping.column_of(*f, &sniffed.header)).collect();
         add("date_order", NoticeTone::Warn, &[("columns", columns.join(", ").into())]);
     }
-    if mapping.kind != Kind::Customers && !has(Field::Currency) {
+    if mapping.kind.fields().contains(&Field::Currency) && !has(Field::Currency) {
         let code = context.currency.code();
         add("currency_assumed", NoticeTone::Info, &[("currency", code.into())]);
     }

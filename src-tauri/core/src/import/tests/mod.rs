@@ -5,6 +5,7 @@ mod bad;
 mod dresses;
 mod dressing;
 mod exporters;
+mod facts;
 mod fuzz;
 mod laws;
 mod memory;
@@ -79,6 +80,16 @@ impl World {
         }
         facts.sort();
         facts
+    }
+
+    /// Every row of every table of facts, with their ids.
+    fn everything(&self) -> Vec<String> {
+        let tables = self.rows(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+             AND name NOT IN ('change', 'added', 'log', 'removed', 'import', 'setting')",
+        );
+        let rows = |table: &String| self.rows(&format!("SELECT '{table}', * FROM {table}"));
+        tables.iter().flat_map(rows).collect()
     }
 
     fn rows(&self, sql: &str) -> Vec<String> {

@@ -70,7 +70,12 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, record: &Record<'_>, field: Field, exponent: u32) -> Kept<Option<Number>> {
+    pub(super) fn number(
+        &mut self,
+        record: &Record<'_>,
+        field: Field,
+        exponent: u32,
+    ) -> Kept<Option<Number>> {
         let (cell, style) = self.cells.styled(record, field);
         if cell.is_empty() {
             return Ok(None);

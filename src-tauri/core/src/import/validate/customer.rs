@@ -63,7 +63,7 @@ impl Reader<'_> {
     }
 
     /// The last day of the month on a card: `11/26`, `4/2027`, `2027-04`, or a whole date.
-    fn card_expires(&mut self, record: &Record<'_>) -> Option<Day> {
+    pub(super) fn card_expires(&mut self, record: &Record<'_>) -> Option<Day> {
         let cell = self.cells.any(record, Field::CardExpires);
         if cell.is_empty() {
             return None;

@@ -9,16 +9,21 @@ mod beside;
 mod cells;
 mod change;
 mod customer;
+mod fact;
 mod memo;
 mod plans;
+mod price;
 mod subscription;
 mod terms;
 
 pub(super) use change::ChangeRow;
 pub(super) use customer::CustomerRow;
+pub(super) use fact::FactRow;
 pub(super) use plans::{PlanRecord, PlanRecords};
+pub(super) use price::PlanRow;
 pub(super) use subscription::SubscriptionRow;
 
+use super::facts::{self, Facts};
 use super::map::{Mapping, Style};
 use super::problem::{Code, Problems};
 use super::records::Record;
@@ -65,6 +70,8 @@ pub(super) struct Reader<'m> {
     today: Day,
     default_currency: (Currency, u32),
     whole_amount: bool,
+    /// How rows are read, where they are plain facts.
+    facts: Option<&'static Facts>,
     says: &'static [(&'static str, Status)],
     statuses: Memo<Option<Status>>,
     currencies: Memo<Option<(Currency, u32)>>,
@@ -87,6 +94,7 @@ impl<'m> Reader<'m> {
             today: setting.today,
             default_currency: (setting.currency, setting.currency.exponent()),
             whole_amount: mapping.whole_amount,
+            facts: facts::of(mapping.kind),
             says: mapping.says,
             statuses: Memo::default(),
             currencies: Memo::default(),

@@ -57,7 +57,7 @@ impl Reader<'_> {
     /// The billing interval. Where the file leaves out unit or count, the price list decides, then
     /// a word in the plan's name that is a whole multiple of the unit given (reported as a guess),
     /// else it is one of the unit; one month without any.
-    fn interval(&mut self, record: &Record<'_>, plan: Option<u32>) -> Kept<Interval> {
+    pub(super) fn interval(&mut self, record: &Record<'_>, plan: Option<u32>) -> Kept<Interval> {
         let cell = self.cells.plain(record, Field::Interval);
         let given = match cell {
             [] => None,

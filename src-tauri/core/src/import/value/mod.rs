@@ -11,7 +11,7 @@ pub use amount::Decimals;
 pub(super) use amount::Number;
 pub use date::DateOrder;
 pub(super) use date::{OrderHint, Stamp};
-pub(super) use words::{flag, interval, interval_in_name, status, status_said};
+pub(super) use words::{flag, folded, interval, interval_in_name, status, status_said};
 pub use zone::SourceZone;
 pub(super) use zone::{Moment, Zones};
 

@@ -3,7 +3,7 @@
 use crate::model::{Interval, Status, Unit};
 
 /// Lower case, with one `_` for anything between words: `Past due` is `past_due`.
-fn folded(cell: &[u8]) -> String {
+pub(in crate::import) fn folded(cell: &[u8]) -> String {
     let text = super::decoded(cell).to_lowercase();
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.collect::<Vec<_>>().join("_")
