@@ -32,7 +32,7 @@ fn a_file_nobody_understands_is_shown_to_be_mapped() {
     let request = MappingRequest::default();
     let preview = preview_head(&input, &request, &context(), &english()).unwrap();
     assert_eq!(preview.kind, None);
-    assert_eq!(preview.kinds.len(), 3);
+    assert_eq!(preview.kinds.len(), Kind::ALL.len());
     assert_eq!(preview.columns[0].samples, ["red"]);
     let request = MappingRequest { kind: Some(Kind::Customers), ..request };
     let preview = preview_head(&input, &request, &context(), &english()).unwrap();

@@ -98,7 +98,11 @@ fn a_hundred_random_damages_are_named_and_none_panics() {
             fs::write(&path, &file).unwrap();
             reads_whole(&path);
             if let Some(store) = named(Store::open(&path, &dir.path().join("copies"))) {
-                named(store.undo(1));
+                // Damage can take the record of the change itself away.
+                match store.undo(1) {
+                    Err(Error::NoSuchChange { .. }) => {}
+                    done => drop(named(done)),
+                }
             }
             Ok(())
         })
