@@ -2,7 +2,7 @@
 
 use super::image::{self, Place};
 use crate::ledger::{
-    self, Accounts, ChangeRow, Entries, Ledger, Log, LogOf, People, PlanRow, Prices, Sources,
+    self, Accounts, ChangeRow, Entries, Ledger, Log, LogOf, People, PlanRow, Prices, Said, Sources,
 };
 use crate::model::PlanChangeRow;
 use crate::store::facts::{self, Ids};
@@ -77,8 +77,10 @@ fn read(
     let mut people = parts.next().unwrap_or_default();
     parts.for_each(|part| people.append(part));
     let people = people.into_people();
-    let log = log(one, &people, &prices)?;
-    let sources = Sources { people, prices, log, policy: settings.policy };
+    let mut log = log(one, &people, &prices)?;
+    invoices(one, &people, &prices, &mut log)?;
+    let said = said(one, &people)?;
+    let sources = Sources { people, prices, log: log.sorted(), said, policy: settings.policy };
     let halves = halves(facts::subscription_halves(one)?);
     let entries = beside(one, other, halves, |conn, ids| entries(conn, ids, &sources))?;
     let mut ledger = ledger::build(sources, entries);
@@ -155,7 +157,37 @@ fn log(conn: &Connection, people: &People, prices: &Prices) -> Result<Log> {
     for row in &rows {
         log.push(people, prices, &named.change(row));
     }
-    Ok(log.sorted())
+    Ok(log)
+}
+
+/// What invoices tell of customers nothing else tells what they pay.
+fn invoices(conn: &Connection, people: &People, prices: &Prices, log: &mut Log) -> Result<()> {
+    let mut rows = Vec::new();
+    let newest = facts::invoices(conn, |row| {
+        rows.push(row);
+        Ok(())
+    })?;
+    let (Some(newest), false) = (newest, rows.is_empty()) else { return Ok(()) };
+    let mut listed = FxHashSet::default();
+    facts::payers(conn, |account| {
+        listed.extend(people.of(account));
+        Ok(())
+    })?;
+    rows.retain(|row| people.of(row.account).is_some_and(|customer| !listed.contains(&customer)));
+    for change in ledger::as_changes(rows, newest) {
+        log.push(people, prices, &change);
+    }
+    Ok(())
+}
+
+/// What customers said when they cancelled.
+fn said(conn: &Connection, people: &People) -> Result<Said> {
+    let mut said = Said::default();
+    facts::reasons(conn, |account, day, reason| {
+        said.push(people, account, day, reason);
+        Ok(())
+    })?;
+    Ok(said)
 }
 
 /// The subscriptions of the accounts that have a change log: (account, key) -> id.

@@ -2,6 +2,7 @@
 
 use super::people::People;
 use super::prices::Prices;
+use super::said::Said;
 use super::spans::{Entries, Span};
 use super::states::{Fill, Table};
 use super::trials::first_of_each;
@@ -22,6 +23,8 @@ pub struct Sources {
     pub prices: Prices,
     /// What is known of earlier days, [sorted](Log::sorted).
     pub log: Log,
+    /// What customers said when they cancelled.
+    pub said: Said,
     /// The rules.
     pub policy: Policy,
 }

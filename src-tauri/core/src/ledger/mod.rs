@@ -16,12 +16,14 @@
 mod build;
 mod history;
 mod image;
+mod invoices;
 mod life;
 mod log;
 mod people;
 mod prices;
 mod reasons;
 mod rows;
+mod said;
 mod spans;
 mod standing;
 mod states;
@@ -35,10 +37,12 @@ use crate::model::{Currency, Day, Policy};
 use std::ops::Range;
 
 pub use build::{Sources, build};
+pub use invoices::as_changes;
 pub use log::Log;
 pub use people::{Accounts, People};
 pub use prices::Prices;
-pub use rows::{ChangeRow, LogOf, PlanRow, SubscriptionRow};
+pub use rows::{ChangeRow, InvoiceRow, LogOf, PlanRow, SubscriptionRow};
+pub use said::Said;
 pub use spans::Entries;
 pub use standing::Standing;
 pub use trials::Trial;

@@ -152,7 +152,7 @@ pub struct People {
 
 impl People {
     /// The dense number of an account's customer; `None` for an account nobody handed over.
-    pub(super) fn of(&self, account: i64) -> Option<u32> {
+    pub fn of(&self, account: i64) -> Option<u32> {
         self.by_account.of(account)
     }
 }

@@ -1,7 +1,7 @@
 //! What the store hands over, row by row: lean, without text that is not needed.
 
-pub use crate::model::SubscriptionRow;
 use crate::model::{Currency, Day, Interval, Status, Terms};
+pub use crate::model::{InvoiceRow, SubscriptionRow};
 
 /// A plan with its price, for subscriptions that name no price of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -97,7 +97,7 @@ impl Entries {
         let reason = if life.to == Day::NEVER {
             0
         } else {
-            self.reasons.code(row.cancel_reason.unwrap_or_default())
+            self.reason(sources, customer, row.cancel_reason, life.to)
         };
         let whole = Span {
             mrr,
@@ -124,10 +124,17 @@ impl Entries {
     fn logged(&mut self, sources: &Sources, customer: u32, row: &SubscriptionRow, log: &[Moment]) {
         match super::history::phases(sources, customer, Some(row), log) {
             Ok(history) => {
-                let reason = self.reasons.code(row.cancel_reason.unwrap_or_default());
-                self.take(history, reason);
+                self.take(sources, customer, history, row.cancel_reason);
             }
             Err(NoRate(currency)) => self.without_rate(currency),
+        }
+    }
+
+    /// The reason the subscription names, else what the customer said.
+    fn reason(&mut self, sources: &Sources, customer: u32, named: Option<&str>, left: Day) -> u32 {
+        match named.filter(|named| !named.trim().is_empty()) {
+            Some(named) => self.reasons.code(named),
+            None => self.reasons.code(sources.said.reason(customer, left)),
         }
     }
 
@@ -135,18 +142,23 @@ impl Entries {
     pub(super) fn own_logs(&mut self, sources: &Sources) {
         for (customer, log) in sources.log.own() {
             match super::history::phases(sources, customer, None, log) {
-                Ok(history) => self.take(history, 0),
+                Ok(history) => self.take(sources, customer, history, None),
                 Err(NoRate(currency)) => self.without_rate(currency),
             }
         }
     }
 
-    fn take(&mut self, history: super::history::History, reason: u32) {
-        let first = self.spans.len();
-        self.spans.extend(history.spans);
-        if let Some(last) = self.spans[first..].last_mut().filter(|last| last.to != Day::NEVER) {
-            last.reason = reason;
+    fn take(
+        &mut self,
+        sources: &Sources,
+        customer: u32,
+        mut history: super::history::History,
+        named: Option<&str>,
+    ) {
+        if let Some(last) = history.spans.last_mut().filter(|last| last.to != Day::NEVER) {
+            last.reason = self.reason(sources, customer, named, last.to);
         }
+        self.spans.extend(history.spans);
         self.trials.extend(history.trials);
     }
 

@@ -207,7 +207,8 @@ impl Business {
         let people = accounts.into_people();
         let mut log = Log::default();
         self.log.iter().for_each(|row| log.push(&people, &prices, row));
-        Sources { people, prices, log: log.sorted(), policy: self.policy }
+        let said = super::Said::default();
+        Sources { people, prices, log: log.sorted(), said, policy: self.policy }
     }
 
     /// The book, read by so many threads.

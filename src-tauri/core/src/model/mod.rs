@@ -18,4 +18,4 @@ pub use money::{Money, round_div};
 pub use period::{Grain, Period};
 pub use policy::{Policy, Targets};
 pub use ratio::Ratio;
-pub use rows::{AccountRow, PlanChangeRow, SubscriptionRow};
+pub use rows::{AccountRow, InvoiceRow, PlanChangeRow, SubscriptionRow};

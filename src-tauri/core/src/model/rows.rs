@@ -3,7 +3,7 @@
 //! A million customers are read in one go, so nothing here owns text: codes are enums, a plan is
 //! its id, a subscription's key is a hash, a reason is borrowed for the length of the call.
 
-use super::{Day, Status, Terms};
+use super::{Currency, Day, Status, Terms};
 use std::borrow::Cow;
 
 /// What the ledger needs of an account.
@@ -75,4 +75,25 @@ pub struct PlanChangeRow {
     pub status: Status,
     /// Terms from then on.
     pub terms: Terms,
+}
+
+/// An invoice as the store hands it over: one that counts, with a service period.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct InvoiceRow {
+    /// Id of the account in the store.
+    pub account: i64,
+    /// Which subscription it is for: any number that is the same for those of one.
+    pub subscription: u64,
+    /// First day of the service period.
+    pub from: Day,
+    /// First day after it, or its last one, as programs differ.
+    pub to: Day,
+    /// Id of the plan in the store.
+    pub plan: Option<i64>,
+    /// Amount less tax, in minor units; above 0.
+    pub amount: i64,
+    /// Of the amount.
+    pub currency: Currency,
+    /// Units paid for.
+    pub quantity: u32,
 }

@@ -4,7 +4,7 @@
 //! [`same_moment`] makes sure that both see the same changes.
 
 use super::terms::{self, Codes, bytes, day, status, text};
-use crate::model::{AccountRow, Day, PlanChangeRow, SubscriptionRow};
+use crate::model::{AccountRow, Day, InvoiceRow, PlanChangeRow, SubscriptionRow};
 use crate::{Error, Result};
 use rusqlite::{Connection, params};
 use rustc_hash::FxHasher;
@@ -170,6 +170,64 @@ pub fn plan_changes(
             status: status(bytes(row, 5)?)?,
             terms: terms::read(row, 6, &mut codes)?,
         })?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with every invoice that tells what was paid for a period, and gives the day of the
+/// newest invoice of all; `None` without any.
+pub fn invoices(
+    conn: &Connection,
+    mut each: impl FnMut(InvoiceRow) -> Result<()>,
+) -> Result<Option<Day>> {
+    let newest: Option<i32> =
+        conn.query_row("SELECT max(day) FROM invoice", [], |row| row.get(0))?;
+    let mut statement = conn.prepare_cached(
+        "SELECT account, subscription, period_start, period_end, plan,
+           amount - coalesce(tax, 0), currency, quantity
+         FROM invoice
+         WHERE period_start < period_end AND status IN ('paid', 'open')
+           AND amount > coalesce(tax, 0)",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut codes = Codes::default();
+    while let Some(row) = rows.next()? {
+        each(InvoiceRow {
+            account: row.get(0)?,
+            subscription: text(row, 1)?.map_or(0, |key| key_hash(key.as_bytes())),
+            from: Day(row.get(2)?),
+            to: Day(row.get(3)?),
+            plan: row.get(4)?,
+            amount: row.get(5)?,
+            currency: codes.currency(bytes(row, 6)?)?,
+            quantity: row.get(7)?,
+        })?;
+    }
+    Ok(newest.map(Day))
+}
+
+/// Calls `each` with every account a list of subscriptions or a change log speaks of.
+pub fn payers(conn: &Connection, mut each: impl FnMut(i64) -> Result<()>) -> Result<()> {
+    let mut statement = conn
+        .prepare_cached("SELECT account FROM subscription UNION SELECT account FROM plan_change")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?)?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with account, day and reason of every cancellation that gives one.
+pub fn reasons(
+    conn: &Connection,
+    mut each: impl FnMut(i64, Day, &str) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT account, day, reason FROM cancellation WHERE reason IS NOT NULL ORDER BY day, id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, Day(row.get(1)?), text(row, 2)?.unwrap_or_default())?;
     }
     Ok(())
 }

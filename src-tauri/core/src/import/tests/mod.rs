@@ -9,6 +9,7 @@ mod facts;
 mod fuzz;
 mod laws;
 mod memory;
+mod money;
 mod past;
 mod preview;
 mod said;

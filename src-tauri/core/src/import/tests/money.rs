@@ -1,0 +1,56 @@
+//! What invoices and cancellations do to the figures.
+
+use super::*;
+use crate::book::Book;
+use crate::metrics::{Scope, churn_kinds, figures};
+use crate::model::{Day, Grain};
+
+impl World {
+    /// `month mrr_end customers_end` of every month.
+    fn months(&self, today: &str) -> Vec<String> {
+        let book = self.book(today);
+        let months = figures(&Scope::new(&book.ledger, book.as_of), Grain::Month, None, None);
+        let say = |one: &crate::metrics::PeriodFigures| {
+            format!("{} {} {}", one.period, one.mrr_end, one.customers_end)
+        };
+        months.iter().map(say).collect()
+    }
+
+    fn book(&self, today: &str) -> Book {
+        Book::load(self.store.path(), Day::parse(today).unwrap(), 1).unwrap()
+    }
+}
+
+const INVOICES: &str = "Invoice number,Customer,Date,Period start,Period end,Total,Tax,Status\n\
+    1,ann,2025-01-05,2025-01-05,2025-02-05,12.10,2.10,paid\n\
+    2,ann,2025-02-05,2025-02-05,2025-03-05,12.10,2.10,paid\n\
+    3,bob,2025-01-10,2025-01-10,2026-01-10,120,0,open\n\
+    4,bob,2025-01-11,2025-01-11,2026-01-11,999,0,void\n\
+    5,eve,2025-03-20,,,50,0,paid\n";
+
+#[test]
+fn service_periods_of_invoices_are_mrr_where_nothing_else_tells() {
+    let world = World::new();
+    world.import(&text(INVOICES)).unwrap();
+    // Ann's last month is over by the newest invoice; Bob's year is not.
+    let expected = ["2025-01 2000 2", "2025-02 2000 2", "2025-03 1000 1"];
+    assert_eq!(world.months("2025-03-31"), expected);
+    let subscriptions = "id,customer id,amount,start date,status\ns1,ann,25,2025-01-01,active\n";
+    world.import(&text(subscriptions)).unwrap();
+    let listed = ["2025-01 3500 2", "2025-02 3500 2", "2025-03 3500 2"];
+    assert_eq!(world.months("2025-03-31"), listed, "a list of subscriptions tells more");
+}
+
+#[test]
+fn what_was_said_when_cancelling_is_the_reason_of_the_end() {
+    let world = World::new();
+    let subscriptions = "id,customer id,amount,start date,end date,status\n\
+        s1,ann,25,2025-01-01,2025-03-01,canceled\ns2,bob,25,2025-01-01,2025-03-01,canceled\n";
+    world.import(&text(subscriptions)).unwrap();
+    let said = "customer,date,reason\nann,2025-02-20,payment failed\nbob,2024-01-01,too early\n";
+    world.import(&text(said)).unwrap();
+    let book = world.book("2025-04-30");
+    let kinds = churn_kinds(&Scope::new(&book.ledger, book.as_of), Grain::Month);
+    let march = kinds.iter().find(|(period, _)| period.to_string() == "2025-03").unwrap();
+    assert_eq!(march.1.map(|loss| loss.customers), [0, 1, 1], "voluntary, involuntary, unknown");
+}
