@@ -38,12 +38,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind.
+    /// Every kind, in the order files are best taken: what others refer to comes first.
     pub const ALL: [Self; 13] = [
         Self::Customers,
+        Self::Plans,
         Self::Subscriptions,
         Self::PlanChanges,
-        Self::Plans,
         Self::Invoices,
         Self::Payments,
         Self::Events,
