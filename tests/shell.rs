@@ -51,6 +51,22 @@ impl Shell {
 }
 
 #[test]
+fn a_window_that_is_just_closing_is_waited_for() {
+    let folder = TempDir::new().unwrap();
+    let home = || Home::at(folder.path().join("home")).unwrap();
+    let closing = App::new(home());
+    closing.sample().unwrap();
+    let next = App::new(home());
+    let letting_go = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(150));
+        drop(closing);
+    });
+    next.reopen();
+    letting_go.join().unwrap();
+    assert!(next.state().unwrap().workspace.is_some());
+}
+
+#[test]
 fn the_program_says_its_version_and_that_nothing_is_open() {
     let state = Shell::start().ask("state", json!({})).unwrap();
     assert_eq!(state["version"], env!("CARGO_PKG_VERSION"));

@@ -11,9 +11,15 @@ use holdfast_core::workspace::Workspace;
 use holdfast_core::{Error, Result, sample};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 
 /// Name of the sample's file among the program's own workspaces.
 const SAMPLE: &str = "sample.holdfast";
+
+/// How often a workspace that is locked at the start is tried, and how long is waited between: a
+/// second altogether.
+const ATTEMPTS: u32 = 50;
+const PAUSE: Duration = Duration::from_millis(20);
 
 impl App {
     /// The open workspace.
@@ -106,14 +112,20 @@ impl App {
         self.state()
     }
 
-    /// Opens what was open at the last end. A file that is gone or locked leaves the first page.
+    /// Opens what was open at the last end. A window that was closed a moment ago may still be
+    /// letting go of the file: it is waited for. A file that is gone or stays locked leaves the
+    /// first page.
     pub fn reopen(&self) {
         let last = self.memory().current().map(|known| known.path.clone());
-        if let Some(path) = last
-            && self.open(&path).is_err()
-        {
-            self.memory().open = false;
+        let Some(path) = last else { return };
+        for _ in 0..ATTEMPTS {
+            match self.open(&path) {
+                Ok(_) => return,
+                Err(Error::WorkspaceBusy { .. }) => std::thread::sleep(PAUSE),
+                Err(_) => break,
+            }
         }
+        self.memory().open = false;
     }
 
     fn show(&self, workspace: Workspace) -> Result<()> {

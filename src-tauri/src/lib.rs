@@ -40,10 +40,11 @@ pub fn context<R: Runtime>() -> Context<R> {
 pub fn run() -> Result<(), Box<dyn std::error::Error>> {
     let home = Home::locate()?;
     let app = App::new(home.clone());
-    app.reopen();
     let open = move |app: &mut tauri::App| {
         // Only here is it sure that no other window of this program is open.
-        app.state::<App>().home().forget_rejects();
+        let ours = app.state::<App>();
+        ours.home().forget_rejects();
+        ours.reopen();
         Ok(window::open(app.handle())?)
     };
     plugins::all(builder(app), &home).setup(open).run(context())?;

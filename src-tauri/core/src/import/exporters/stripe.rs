@@ -11,7 +11,7 @@ pub(super) const STRIPE: Exporter = Exporter {
     name: "stripe",
     title: "Stripe",
     prefixes: &["cus_", "sub_"],
-    layouts: &[WAREHOUSE, SUBSCRIPTIONS, CUSTOMERS],
+    layouts: &[WAREHOUSE, SUBSCRIPTIONS, CUSTOMERS, INVOICES, PAYMENTS],
 };
 
 const SUBSCRIPTIONS: Layout = Layout {
@@ -73,6 +73,48 @@ const CUSTOMERS: Layout = Layout {
         "card type",
         "tax location recognized",
     ],
+    ..Layout::NEW
+};
+
+/// What `Period Start` and `Period End` of an invoice span is the time usage was counted, not what is
+/// paid for: that stands with its lines.
+const INVOICES: Layout = Layout {
+    kind: Kind::Invoices,
+    all: &["id", "customer", "subscription", "total"],
+    any: &["amount due", "amount paid", "tax percent", "finalized at"],
+    fields: &[
+        (F::Id, &["id"]),
+        (F::Customer, &["customer", "customer id"]),
+        (F::Subscription, &["subscription"]),
+        (F::Date, &["date", "created"]),
+        (F::PeriodStart, &["minimum line item period start"]),
+        (F::PeriodEnd, &["maximum line item period end"]),
+        (F::Amount, &["total"]),
+        (F::Currency, &["currency"]),
+        (F::Tax, &["tax"]),
+        (F::Discount, &["total discount amount"]),
+        (F::Status, &["status"]),
+    ],
+    ..Layout::NEW
+};
+
+const PAYMENTS: Layout = Layout {
+    kind: Kind::Payments,
+    all: &["id", "amount", "amount refunded", "customer id"],
+    any: &["captured", "seller message", "statement descriptor"],
+    fields: &[
+        (F::Id, &["id"]),
+        (F::Customer, &["customer id"]),
+        (F::Email, &["customer email"]),
+        (F::Invoice, &["invoice id"]),
+        (F::Date, &["created date", "created"]),
+        (F::Amount, &["amount"]),
+        (F::Currency, &["currency"]),
+        (F::Status, &["status"]),
+        (F::Refunded, &["amount refunded"]),
+        (F::Failure, &["decline reason"]),
+    ],
+    joined: &[(F::CardExpires, ["card exp month", "card exp year"], '/')],
     ..Layout::NEW
 };
 

@@ -96,3 +96,24 @@ fn the_default_list_after_the_full_one_keeps_what_it_does_not_know() {
     let after = world.rows("SELECT count(*), count(ended), count(trial_end) FROM subscription");
     assert_eq!(before, after);
 }
+
+#[test]
+fn invoices_and_payments_come_with_the_keys_of_their_customers() {
+    let world = World::new();
+    world.import(&fixture("stripe/invoices_all.csv")).unwrap();
+    let payments = world.import(&fixture("stripe/payments_default.csv")).unwrap();
+    assert_eq!((payments.kind.as_str(), payments.exporter.as_str()), ("payments", "stripe"));
+    let sql = "SELECT p.key, a.key, invoice, p.amount, refunded, status, failure
+               FROM payment p JOIN account a ON a.id = account";
+    let expected = [
+        "ch_2001|cus_ann|in_1001|3509|0|paid|",
+        "ch_2002|cus_ann|in_1004|3509|1000|refunded|",
+        "ch_2003|cus_bob|in_1002|13920|0|failed|insufficient_funds",
+    ];
+    assert_eq!(world.rows(sql), expected);
+    // The default list of invoices knows no period: what the other one said of it stays.
+    let again = world.import(&fixture("stripe/invoices_default.csv")).unwrap();
+    assert_eq!(counts(&again), (3, 2, 0, 1, 0));
+    let periods = "SELECT count(period_start) FROM invoice WHERE key = 'in_1001'";
+    assert_eq!(world.rows(periods), ["1"]);
+}
