@@ -10,7 +10,7 @@ const LIVELY: usize = 3;
 /// What there is.
 #[derive(Clone, Debug, Default)]
 pub struct Facts<'a> {
-    /// Every kind that can be imported, by code.
+    /// Every kind the views speak of, by code.
     pub kinds: Vec<&'a str>,
     /// Those of which something is there.
     pub there: BTreeSet<String>,

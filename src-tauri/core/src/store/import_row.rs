@@ -118,7 +118,7 @@ pub fn kinds(conn: &Connection) -> Result<BTreeSet<String>> {
     for table in super::write::tables(conn)? {
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {table})");
         if table != "account" && conn.query_row(&sql, [], |row| row.get(0))? {
-            kinds.insert(format!("{table}s"));
+            kinds.insert(format!("{}s", table.replace('_', "-")));
         }
     }
     let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE name IS NOT NULL OR email IS NOT NULL)";

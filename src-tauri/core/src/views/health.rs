@@ -87,7 +87,7 @@ pub fn health(book: &Book, voice: &Voice) -> Result<HealthView> {
     let questions = cards(book, &conn, &asked, voice)?;
     let left_out = &book.ledger.left_out;
     let facts = Facts {
-        kinds: Kind::ALL.iter().map(|kind| kind.code()).collect(),
+        kinds: Kind::SHOWN.iter().map(|kind| kind.code()).collect(),
         there: import_row::kinds(&conn)?,
         without_ended: left_out.lists_without_ended.clone(),
         movements: by_month(moving_days(book)),
