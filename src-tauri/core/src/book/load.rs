@@ -4,7 +4,7 @@ use super::image::{self, Place};
 use crate::ledger::{
     self, Accounts, ChangeRow, Entries, Ledger, Log, LogOf, People, PlanRow, Prices, Said, Sources,
 };
-use crate::model::PlanChangeRow;
+use crate::model::{Day, PlanChangeRow};
 use crate::store::facts::{self, Ids};
 use crate::store::{Settings, import_row, plan, rate, setting, subscription};
 use crate::{Error, Result};
@@ -78,13 +78,14 @@ fn read(
     parts.for_each(|part| people.append(part));
     let people = people.into_people();
     let mut log = log(one, &people, &prices)?;
-    invoices(one, &people, &prices, &mut log)?;
+    let invoices_until = invoices(one, &people, &prices, &mut log)?;
     let said = said(one, &people)?;
     let sources = Sources { people, prices, log: log.sorted(), said, policy: settings.policy };
     let halves = halves(facts::subscription_halves(one)?);
     let entries = beside(one, other, halves, |conn, ids| entries(conn, ids, &sources))?;
     let mut ledger = ledger::build(sources, entries);
     ledger.left_out.lists_without_ended = import_row::lists_without_ended(one)?;
+    ledger.left_out.invoices_until = invoices_until;
     Ok(ledger)
 }
 
@@ -160,24 +161,31 @@ fn log(conn: &Connection, people: &People, prices: &Prices) -> Result<Log> {
     Ok(log)
 }
 
-/// What invoices tell of customers nothing else tells what they pay.
-fn invoices(conn: &Connection, people: &People, prices: &Prices, log: &mut Log) -> Result<()> {
+/// What invoices tell of customers nothing else tells what they pay; the day of the newest invoice
+/// where they tell anything.
+fn invoices(
+    conn: &Connection,
+    people: &People,
+    prices: &Prices,
+    log: &mut Log,
+) -> Result<Option<Day>> {
     let mut rows = Vec::new();
     let newest = facts::invoices(conn, |row| {
         rows.push(row);
         Ok(())
     })?;
-    let (Some(newest), false) = (newest, rows.is_empty()) else { return Ok(()) };
+    let (Some(newest), false) = (newest, rows.is_empty()) else { return Ok(None) };
     let mut listed = FxHashSet::default();
     facts::payers(conn, |account| {
         listed.extend(people.of(account));
         Ok(())
     })?;
     rows.retain(|row| people.of(row.account).is_some_and(|customer| !listed.contains(&customer)));
+    let told = (!rows.is_empty()).then_some(newest);
     for change in ledger::as_changes(rows, newest) {
         log.push(people, prices, &change);
     }
-    Ok(())
+    Ok(told)
 }
 
 /// What customers said when they cancelled.

@@ -27,6 +27,7 @@ struct Head {
     no_rate: Vec<(String, usize)>,
     no_end: usize,
     lists_without_ended: Vec<String>,
+    invoices_until: Option<i32>,
     first_paid: Option<i32>,
 }
 
@@ -100,6 +101,7 @@ impl Ledger {
                 no_rate: no_rate.collect::<io::Result<_>>()?,
                 no_end: head.no_end,
                 lists_without_ended: head.lists_without_ended,
+                invoices_until: head.invoices_until.map(Day),
             },
             first_paid: head.first_paid.map(Day),
         })
@@ -117,6 +119,7 @@ impl Ledger {
             no_rate: left_out.no_rate.iter().map(|(c, n)| (c.code().to_owned(), *n)).collect(),
             no_end: left_out.no_end,
             lists_without_ended: left_out.lists_without_ended.clone(),
+            invoices_until: left_out.invoices_until.map(|day| day.0),
             first_paid: self.first_paid.map(|day| day.0),
         }
     }

@@ -152,6 +152,8 @@ pub struct LeftOut {
     pub no_end: usize,
     /// Import files of subscriptions in which nothing has ever ended: retention would be a lie.
     pub lists_without_ended: Vec<String>,
+    /// Where MRR comes from invoices, the day of the newest: what came later is not known.
+    pub invoices_until: Option<Day>,
 }
 
 impl Ledger {

@@ -9,6 +9,8 @@ use crate::segment::Filter;
 use crate::voice::{Arg, Voice};
 use std::sync::Arc;
 
+/// Days after the newest invoice from which on it has to be said that nothing newer is known.
+const STALE: i32 = 31;
 /// How many finished periods are shown unless asked otherwise.
 const SPAN: i32 = 12;
 /// The narrowest page a chart is drawn for, the widest, and the usual one (CSS pixels).
@@ -186,6 +188,15 @@ impl<'a> Frame<'a> {
                 tone: NoticeTone::Warn,
                 text: voice.say("notice-no-ended", &[("file", file.as_str().into())]),
                 link: Some(("/import".to_owned(), voice.say("notice-no-ended-link", &[]))),
+            });
+        }
+        let until = out.invoices_until.filter(|day| self.book.as_of.0 - day.0 > STALE);
+        if let Some(day) = until {
+            notices.push(Notice {
+                code: "invoices_until".to_owned(),
+                tone: NoticeTone::Warn,
+                text: voice.say("notice-invoices-until", &[("day", voice.day(day).into())]),
+                link: Some(("/import".to_owned(), voice.say("notice-invoices-until-link", &[]))),
             });
         }
         for (currency, count) in &out.no_rate {

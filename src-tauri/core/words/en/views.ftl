@@ -176,6 +176,8 @@ cohorts-all = all kept
 # Notices
 notice-no-ended = “{ $file }” holds no subscription that has ended. Such a list leaves out who has left, so retention, churn and cohorts look better than they are. In Stripe, choose “All” instead of the default list and import it again.
 notice-no-ended-link = Import the full list
+notice-invoices-until = The newest invoice is of { $day }. Whoever was paid up beyond that day counts as a customer since: who has left after it is not known, so retention looks better than it may be.
+notice-invoices-until-link = Import newer invoices
 notice-no-rate = { $count ->
     [one] One subscription in { $currency } has no exchange rate and stays out of the totals.
    *[other] { $text } subscriptions in { $currency } have no exchange rate and stay out of the totals.

@@ -176,6 +176,8 @@ cohorts-all = allen behouden
 # Meldingen
 notice-no-ended = “{ $file }” bevat geen enkel beëindigd abonnement. Zo'n lijst laat weg wie is vertrokken, dus retentie, verloop en cohorten lijken beter dan ze zijn. Kies in Stripe “All” in plaats van de standaardlijst en importeer opnieuw.
 notice-no-ended-link = Importeer de volledige lijst
+notice-invoices-until = De nieuwste factuur is van { $day }. Wie tot na die dag had betaald, telt sindsdien als klant: wie daarna is vertrokken, is niet bekend, dus de retentie lijkt beter dan ze misschien is.
+notice-invoices-until-link = Importeer nieuwere facturen
 notice-no-rate = { $count ->
     [one] Eén abonnement in { $currency } heeft geen wisselkoers en blijft buiten de totalen.
    *[other] { $text } abonnementen in { $currency } hebben geen wisselkoers en blijven buiten de totalen.

@@ -176,6 +176,8 @@ cohorts-all = alla kvar
 # Meddelanden
 notice-no-ended = ”{ $file }” innehåller ingen prenumeration som har avslutats. En sådan lista utelämnar dem som har lämnat, så kvarhållning, bortfall och kohorter ser bättre ut än de är. Välj ”All” i Stripe i stället för standardlistan och importera igen.
 notice-no-ended-link = Importera hela listan
+notice-invoices-until = Den nyaste fakturan är från { $day }. Den som hade betalat längre än så räknas som kund sedan dess: vilka som har lämnat därefter är inte känt, så kvarhållningen ser bättre ut än den kanske är.
+notice-invoices-until-link = Importera nyare fakturor
 notice-no-rate = { $count ->
     [one] En prenumeration i { $currency } saknar växelkurs och står utanför summorna.
    *[other] { $text } prenumerationer i { $currency } saknar växelkurs och står utanför summorna.

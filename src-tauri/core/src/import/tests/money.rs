@@ -35,6 +35,13 @@ fn service_periods_of_invoices_are_mrr_where_nothing_else_tells() {
     // Ann's last month is over by the newest invoice; Bob's year is not.
     let expected = ["2025-01 2000 2", "2025-02 2000 2", "2025-03 1000 1"];
     assert_eq!(world.months("2025-03-31"), expected);
+    let codes = |today: &str| {
+        let book = world.book(today);
+        let view = crate::views::overview(&book, &Default::default(), &english()).unwrap();
+        view.notices.into_iter().map(|notice| notice.code).collect::<Vec<_>>()
+    };
+    assert!(!codes("2025-04-10").contains(&"invoices_until".to_owned()));
+    assert!(codes("2025-08-10").contains(&"invoices_until".to_owned()), "nothing newer is known");
     let subscriptions = "id,customer id,amount,start date,status\ns1,ann,25,2025-01-01,active\n";
     world.import(&text(subscriptions)).unwrap();
     let listed = ["2025-01 3500 2", "2025-02 3500 2", "2025-03 3500 2"];
