@@ -138,6 +138,10 @@ fn in_transaction(
 fn undo(tx: &Transaction<'_>, shape: &Shape, number: i64, most: i64) -> Result<Outcome> {
     match change::by_id(tx, number)? {
         Some(change) if !change.undone => {}
+        None if was_there(tx, number)? => {
+            let details = format!("the record of change {number} is gone");
+            return Err(Error::Damaged { details });
+        }
         _ => return Err(Error::NoSuchChange { change: number }),
     }
     let is_kept = remove::count(tx, number)? <= most;
@@ -159,6 +163,15 @@ fn undo(tx: &Transaction<'_>, shape: &Shape, number: i64, most: i64) -> Result<O
     }
     outcome.tables.retain(|_, counts| *counts != Counts::default());
     Ok(outcome)
+}
+
+/// Whether the file speaks of a change of this number: records of changes are never taken away, so
+/// one that is not there was lost.
+fn was_there(tx: &Transaction<'_>, number: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'change' AND seq >= ?1)
+                   OR EXISTS (SELECT 1 FROM added WHERE change = ?1)
+                   OR EXISTS (SELECT 1 FROM log WHERE change = ?1)";
+    Ok(tx.query_row(sql, [number], |row| row.get(0))? && number > 0)
 }
 
 fn redo(tx: &Transaction<'_>, shape: &Shape, number: i64) -> Result<Outcome> {
