@@ -336,3 +336,21 @@ fn a_plan_in_use_stays_until_the_one_before_it_can_come_back() {
     ];
     hold(&world, &reader, &steps, &[0]);
 }
+
+/// Found by chance: a change gives a name away that an earlier one, undone before, had to wait for.
+#[test]
+fn the_last_change_is_redone_though_an_earlier_one_waited_for_a_name_it_gave_away() {
+    let world = world();
+    let reader = world.store.reader().unwrap();
+    let steps = [
+        Step::Change(vec![Op::RenameAccount(0, 0)]),
+        Step::Change(vec![Op::Cancel(0, 0)]),
+        Step::Undo(0),
+        Step::Change(vec![Op::MoveToSource(0, 109)]),
+        Step::Change(vec![Op::RenamePlan(103, 3), Op::RenamePlan(72, 3), Op::RenamePlan(0, 0)]),
+        Step::Undo(0),
+        Step::UndoForGood(30),
+        Step::UndoAndRedo(0),
+    ];
+    hold(&world, &reader, &steps, &[0]);
+}

@@ -8,6 +8,7 @@ use super::row::{self, Values};
 use super::shape::{Shape, Table};
 use crate::{Error, Result};
 use rusqlite::{ErrorCode, Transaction, params};
+use std::collections::BTreeMap;
 
 /// Redoes what undoing kept. `CannotRedo` where it does not fit any more.
 pub(super) fn change(tx: &Transaction<'_>, shape: &Shape, change: i64) -> Result<Outcome> {
@@ -30,6 +31,10 @@ pub(super) fn change(tx: &Transaction<'_>, shape: &Shape, change: i64) -> Result
     Ok(outcome)
 }
 
+/// Entries that had to be passed over, by row: a value one of them gives is taken, and a later entry
+/// of the row may give another.
+type Held = BTreeMap<(String, i64), Vec<Entry>>;
+
 /// Redoes the entries of rows the change has added itself, or of all others.
 fn entries(
     tx: &Transaction<'_>,
@@ -38,20 +43,37 @@ fn entries(
     of_added: bool,
     outcome: &mut Outcome,
 ) -> Result<()> {
+    let mut held = Held::new();
     entry::oldest_first(tx, change, |entry| {
         let sql =
             "SELECT EXISTS (SELECT 1 FROM removed WHERE change = ?1 AND tbl = ?2 AND row = ?3)";
         let is_added: bool = tx
             .prepare_cached(sql)?
             .query_row(params![change, entry.table, entry.row], |row| row.get(0))?;
-        match shape.table(&entry.table) {
-            Some(table) if is_added == of_added && entry.is_delete => {
-                delete(tx, shape, table, entry, outcome)
-            }
-            Some(table) if is_added == of_added => update(tx, table, entry, outcome),
-            _ => Ok(()),
+        let Some(table) = shape.table(&entry.table).filter(|_| is_added == of_added) else {
+            return Ok(());
+        };
+        let steps = held.remove(&(entry.table.clone(), entry.row)).unwrap_or_default();
+        if entry.is_delete {
+            delete(tx, shape, table, steps, entry, outcome)
+        } else {
+            update(tx, table, steps.into_iter().chain([entry]).collect(), &mut held, outcome)
         }
-    })
+    })?;
+    // What was in the way may have moved since.
+    loop {
+        let before = held.len();
+        for (_, steps) in std::mem::take(&mut held) {
+            if let Some(table) = steps.first().and_then(|one| shape.table(&one.table)) {
+                update(tx, table, steps, &mut held, outcome)?;
+            }
+        }
+        match held.len() {
+            0 => return Ok(()),
+            left if left == before => return Err(Error::CannotRedo),
+            _ => {}
+        }
+    }
 }
 
 /// What the change refers to may have gone while it was undone.
@@ -139,27 +161,42 @@ fn insert(tx: &Transaction<'_>, table: &Table, change: i64, first: i64, last: i6
     }
 }
 
-/// Swaps the values back.
+/// Swaps the values of successive entries of one row back, in one go: what only stood between them
+/// may be taken by now. They are held where the last value is taken, too.
 fn update(
     tx: &Transaction<'_>,
     table: &Table,
-    mut entry: Entry,
+    steps: Vec<Entry>,
+    held: &mut Held,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    let given = entry.old.take().unwrap_or_default();
-    let now = row::read(tx, table, entry.row)?.ok_or(Error::CannotRedo)?;
+    let Some(row) = steps.first().map(|entry| entry.row) else { return Ok(()) };
+    let now = row::read(tx, table, row)?.ok_or(Error::CannotRedo)?;
+    let mut given = Values::new();
+    given.extend(steps.iter().filter_map(|entry| entry.old.clone()).flatten());
     let mut target = now.clone();
     target.extend(given.clone());
-    if row::twin(tx, table, entry.row, &target)?.is_some() {
-        return Err(Error::CannotRedo);
+    if row::twin(tx, table, row, &target)?.is_some() {
+        held.insert((table.name.clone(), row), steps);
+        return Ok(());
     }
     if !given.is_empty() {
-        row::set(tx, table, entry.row, &given)?;
+        row::set(tx, table, row, &given)?;
         outcome.at(table).restored += 1;
     }
-    let old: Values = now.into_iter().filter(|(column, _)| given.contains_key(column)).collect();
-    entry.old = Some(old);
-    entry.save(tx)
+    through(tx, steps, now).map(drop)
+}
+
+/// Each entry gets the values it replaces; what the row then is.
+fn through(tx: &Transaction<'_>, steps: Vec<Entry>, mut now: Values) -> Result<Values> {
+    for mut entry in steps {
+        let given = entry.old.take().unwrap_or_default();
+        let old = now.iter().filter(|(column, _)| given.contains_key(*column));
+        entry.old = Some(old.map(|(column, value)| (column.clone(), value.clone())).collect());
+        entry.save(tx)?;
+        now.extend(given);
+    }
+    Ok(now)
 }
 
 /// Deletes the row again, unless something refers to it meanwhile.
@@ -167,10 +204,11 @@ fn delete(
     tx: &Transaction<'_>,
     shape: &Shape,
     table: &Table,
+    steps: Vec<Entry>,
     mut entry: Entry,
     outcome: &mut Outcome,
 ) -> Result<()> {
-    entry.old = row::read(tx, table, entry.row)?;
+    entry.old = row::read(tx, table, entry.row)?.map(|now| through(tx, steps, now)).transpose()?;
     if entry.old.is_some() {
         if is_referred(tx, shape, table, entry.row)? {
             return Err(Error::CannotRedo);
