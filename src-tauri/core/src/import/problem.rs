@@ -119,6 +119,8 @@ codes! {
     SameMoment = "same_moment" Warning,
     /// The interval comes from a word in the plan's name.
     IntervalGuessed = "interval_guessed" Guess,
+    /// The sign beside the amount belongs to several currencies.
+    SignGuessed = "sign_guessed" Guess,
 }
 
 /// One problem, finished for the reader.

@@ -53,6 +53,7 @@ problem-ended-before-start = Ended on { $value }, on or before its first day: it
 problem-no-end = Over, but no date says since when. It is kept and stays out of the figures.
 problem-same-moment = Line { $other } says something else about the same subscription and moment. The later line counts.
 problem-interval-guessed = The plan “{ $value }” is read as paid every { $other }, because of its name. Map a billing interval if that is wrong.
+problem-sign-guessed = The sign in “{ $value }” belongs to several currencies; it is read as { $other }. Give the currency for all rows if that is wrong.
 
 cause-too-many-cells = Rows with too many cells
 cause-no-customer = Rows without a customer key
@@ -84,6 +85,7 @@ cause-ended-before-start = Ended before they began
 cause-no-end = Over, without a last day
 cause-same-moment = Several states of one moment
 cause-interval-guessed = Billing periods taken from the plan’s name
+cause-sign-guessed = Amounts whose sign belongs to several currencies
 
 kind-customers = customers
 kind-subscriptions = subscriptions

@@ -53,6 +53,7 @@ problem-ended-before-start = Geëindigd op { $value }, op of voor de eerste dag:
 problem-no-end = Voorbij, maar geen datum zegt sinds wanneer. De rij blijft bewaard en telt niet mee in de cijfers.
 problem-same-moment = Regel { $other } zegt iets anders over hetzelfde abonnement en moment. De latere regel telt.
 problem-interval-guessed = Het plan “{ $value }” is gelezen als betaald per { $other }, vanwege de naam. Koppel een betaalperiode als dat niet klopt.
+problem-sign-guessed = Het teken in “{ $value }” hoort bij verschillende valuta’s; het is gelezen als { $other }. Geef de valuta voor alle rijen op als dat niet klopt.
 
 cause-too-many-cells = Rijen met te veel cellen
 cause-no-customer = Rijen zonder klantsleutel
@@ -84,6 +85,7 @@ cause-ended-before-start = Geëindigd voordat ze begonnen
 cause-no-end = Voorbij, zonder laatste dag
 cause-same-moment = Meer toestanden op één moment
 cause-interval-guessed = Betaalperiodes uit de naam van het plan
+cause-sign-guessed = Bedragen met een teken van verschillende valuta’s
 
 kind-customers = klanten
 kind-subscriptions = abonnementen

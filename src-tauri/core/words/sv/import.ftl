@@ -53,6 +53,7 @@ problem-ended-before-start = Slutade { $value }, på eller före sin första dag
 problem-no-end = Slut, men inget datum säger sedan när. Raden sparas och räknas inte in i siffrorna.
 problem-same-moment = Rad { $other } säger något annat om samma abonnemang och tidpunkt. Den senare raden gäller.
 problem-interval-guessed = Planen ”{ $value }” läses som betald per { $other }, på grund av namnet. Koppla en betalningsperiod om det är fel.
+problem-sign-guessed = Tecknet i ”{ $value }” hör till flera valutor; det läses som { $other }. Ange valutan för alla rader om det är fel.
 
 cause-too-many-cells = Rader med för många celler
 cause-no-customer = Rader utan kundnyckel
@@ -84,6 +85,7 @@ cause-ended-before-start = Avslutade innan de började
 cause-no-end = Slut, utan sista dag
 cause-same-moment = Flera tillstånd vid ett ögonblick
 cause-interval-guessed = Betalperioder från planens namn
+cause-sign-guessed = Belopp vars tecken hör till flera valutor
 
 kind-customers = kunder
 kind-subscriptions = abonnemang

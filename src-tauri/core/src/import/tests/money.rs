@@ -61,3 +61,22 @@ fn what_was_said_when_cancelling_is_the_reason_of_the_end() {
     let march = kinds.iter().find(|(period, _)| period.to_string() == "2025-03").unwrap();
     assert_eq!(march.1.map(|loss| loss.customers), [0, 1, 1], "voluntary, involuntary, unknown");
 }
+
+#[test]
+fn a_sign_of_several_currencies_is_not_read_as_the_workspaces_own() {
+    let world = World::new();
+    let summary = world
+        .import(&text(
+            "id,customer id,amount,start date,status\n\
+             s1,ann,$12.00,2025-01-01,active\ns2,bob,499 kr,2025-01-01,active\n\
+             s3,eve,25 €,2025-01-01,active\n",
+        ))
+        .unwrap();
+    let told = |problem: &crate::import::Problem| (problem.line, problem.code.clone());
+    let told: Vec<_> = summary.problems.iter().map(told).collect();
+    assert_eq!(told, [(2, "sign_guessed".to_owned()), (3, "sign_guessed".to_owned())]);
+    let book = world.book("2025-01-31");
+    let out = book.ledger.left_out.no_rate.iter().map(|(currency, n)| (currency.code(), *n));
+    assert_eq!(out.collect::<Vec<_>>(), [("SEK", 1), ("USD", 1)], "no rate is known for them");
+    assert_eq!(world.months("2025-01-31"), ["2025-01 2500 1"]);
+}

@@ -2,7 +2,7 @@
 
 use super::super::problem::Code;
 use super::super::records::Record;
-use super::super::value::{Decimals, Number, is_nothing};
+use super::super::value::{Decimals, Number, SharedSign, is_nothing};
 use super::{Field, Kept, Reader};
 use crate::model::Currency;
 
@@ -22,11 +22,15 @@ impl Reader<'_> {
         let (_, exponent) = named.unwrap_or(self.default_currency);
         let amount = self.number(record, Field::Amount, exponent)?;
         let mrr = self.number(record, Field::Mrr, exponent)?;
-        let sign = || amount.or(mrr).and_then(|number| number.currency);
-        let (currency, exponent) = match (named, sign()) {
+        let beside = amount.or(mrr).map(|number| (number.currency, number.sign));
+        let (currency, exponent) = match (named, beside) {
             (Some(named), _) => named,
-            (None, Some(currency)) => (currency, currency.exponent()),
-            (None, None) => self.default_currency,
+            (None, Some((Some(currency), _))) => (currency, currency.exponent()),
+            (None, Some((None, Some(sign)))) => {
+                let field = if amount.is_some() { Field::Amount } else { Field::Mrr };
+                self.by_sign(record, field, sign)
+            }
+            (None, _) => self.default_currency,
         };
         let amount = self.minor(record, Field::Amount, Field::AmountMinor, amount, exponent)?;
         let amount = match amount {
@@ -35,6 +39,19 @@ impl Reader<'_> {
         };
         let mrr = self.minor(record, Field::Mrr, Field::MrrMinor, mrr, exponent)?;
         Ok(Paid { amount, mrr, currency })
+    }
+
+    /// The currency of a sign that several have; told where it is not the workspace's own.
+    #[cold]
+    fn by_sign(&mut self, record: &Record<'_>, field: Field, sign: SharedSign) -> (Currency, u32) {
+        let own = self.default_currency.0;
+        let read = sign.in_workspace(own).unwrap_or(own);
+        if read != own {
+            let cell = self.cells.plain(record, field);
+            let code = || read.code().to_owned();
+            self.problems.add_with(record.line, Code::SignGuessed, Some(field), cell, code);
+        }
+        (read, read.exponent())
     }
 
     /// What the amount holds besides the price: tax, shipping.

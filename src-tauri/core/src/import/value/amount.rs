@@ -1,5 +1,6 @@
 //! Numbers with decimals, thousands, currency signs: `€ 1.292,00`, `1 292,00 kr`, `(29.00)`.
 
+use super::sign::SharedSign;
 use crate::model::{Currency, round_div};
 
 /// How a column writes decimals, as far as its cells tell.
@@ -19,8 +20,10 @@ pub enum Decimals {
 pub(in crate::import) struct Number {
     mantissa: i64,
     scale: u32,
-    /// From a sign or code in the cell; `$` and `kr` leave it open.
+    /// From a sign or code in the cell.
     pub(in crate::import) currency: Option<Currency>,
+    /// A sign that leaves it open: `$`, `kr`.
+    pub(in crate::import) sign: Option<SharedSign>,
 }
 
 impl Number {
@@ -104,7 +107,7 @@ fn plain(cell: &[u8], decimals: Decimals) -> Option<Number> {
         return None;
     }
     let mantissa = if negative { -mantissa } else { mantissa };
-    Some(Number { mantissa, scale: u32::try_from(scale).ok()?, currency: None })
+    Some(Number { mantissa, scale: u32::try_from(scale).ok()?, currency: None, sign: None })
 }
 
 /// Everything else: words and signs around the digits, separators among them.
@@ -137,7 +140,9 @@ fn dressed(cell: &[u8], decimals: Decimals) -> Option<Number> {
             c => word.push(c),
         }
     }
-    let currency = currency(&word)?;
+    let word = word.trim_matches('.');
+    let sign = SharedSign::parse(word);
+    let currency = if word.is_empty() || sign.is_some() { None } else { Some(currency(word)?) };
     let (mantissa, scale) = if lone {
         if !digits.bytes().all(|b| b.is_ascii_digit()) {
             return None;
@@ -146,7 +151,7 @@ fn dressed(cell: &[u8], decimals: Decimals) -> Option<Number> {
     } else {
         separated(digits, decimals)?
     };
-    Some(Number { mantissa: if negative { -mantissa } else { mantissa }, scale, currency })
+    Some(Number { mantissa: if negative { -mantissa } else { mantissa }, scale, currency, sign })
 }
 
 /// Digits with separators among them: (mantissa, scale).
@@ -201,12 +206,10 @@ fn in_lakhs(groups: &[&str]) -> bool {
     !middle.is_empty() && (1..=2).contains(&first.len()) && pairs && last.len() == 3
 }
 
-/// The currency a word beside a number stands for. `Some(None)` is one that leaves it open;
-/// `None` is no currency at all, so the cell is no amount.
-fn currency(word: &str) -> Option<Option<Currency>> {
-    let word = word.trim_matches('.');
+/// The currency a word beside a number stands for; `None` is no currency at all, so the cell is no
+/// amount.
+fn currency(word: &str) -> Option<Currency> {
     let code = match word {
-        "" | "$" | "kr" | "Kr" | "KR" | "¥" => return Some(None),
         "€" => "EUR",
         "£" => "GBP",
         "₹" | "Rs" => "INR",
@@ -224,7 +227,7 @@ fn currency(word: &str) -> Option<Option<Currency>> {
         "Fr" => "CHF",
         code => code,
     };
-    Currency::parse(code).map(Some)
+    Currency::parse(code)
 }
 
 #[cfg(test)]
@@ -294,7 +297,11 @@ mod tests {
         };
         assert_eq!(currency("€29"), Some("EUR".into()));
         assert_eq!(currency("29 sek"), Some("SEK".into()));
-        assert_eq!(currency("$29"), None);
+        assert_eq!((currency("$29"), currency("29,50 kr")), (None, None));
+        let sign = |cell: &str| Number::read(cell.as_bytes(), Decimals::Unknown).unwrap().sign;
+        assert_eq!(sign("$29"), Some(SharedSign::Dollar));
+        assert_eq!(sign("29,50 kr."), Some(SharedSign::Krona));
+        assert_eq!((sign("US$29"), sign("29")), (None, None));
     }
 
     #[test]

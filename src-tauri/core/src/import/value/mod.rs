@@ -4,6 +4,7 @@ mod amount;
 mod clock;
 mod date;
 mod scan;
+mod sign;
 mod words;
 mod zone;
 
@@ -11,6 +12,7 @@ pub use amount::Decimals;
 pub(super) use amount::Number;
 pub use date::DateOrder;
 pub(super) use date::{OrderHint, Stamp};
+pub(super) use sign::SharedSign;
 pub(super) use words::{flag, folded, interval, interval_in_name, status, status_said};
 pub use zone::SourceZone;
 pub(super) use zone::{Moment, Zones};
