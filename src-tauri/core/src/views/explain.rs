@@ -31,7 +31,12 @@ pub fn explain(
         title: titled(metric, at, voice),
         formula: voice.say(&format!("formula-{}", metric.name()), &[]),
         fraction: pen.fraction(),
-        inputs: explained.inputs.iter().map(|input| pen.input(input)).collect(),
+        inputs: explained
+            .inputs
+            .iter()
+            .filter(|input| !idle(input))
+            .map(|input| pen.input(input))
+            .collect(),
         rules: explained.rules.iter().map(|rule| pen.rule(rule)).collect(),
     })
 }
@@ -46,6 +51,12 @@ pub fn titled(metric: Metric, period: Period, voice: &Voice) -> String {
         Metric::MrrEnd | Metric::CustomersEnd | Metric::Arr | Metric::CommittedMrr
     );
     voice.say(if stands { "metric-end-of" } else { "metric-at" }, &args)
+}
+
+/// Whether an input is there only for segments and is nothing: it is left out.
+fn idle(input: &Input) -> bool {
+    let only_in_segments = ["entered", "left", "customers_entered", "customers_left"];
+    only_in_segments.contains(&input.name) && input.number.minor() == 0
 }
 
 struct Pen<'a> {
@@ -86,8 +97,7 @@ impl Pen<'_> {
         }
     }
 
-    /// `(E - N)` as terms; a name that is no input stands as it is (12). Terms of nothing that are
-    /// there only for segments are left out.
+    /// `(E - N)` as terms; a name that is no input stands as it is (12).
     fn terms(&self, formula: &str) -> Vec<FractionTerm> {
         let mut sign = "";
         let mut terms = Vec::new();
@@ -98,9 +108,7 @@ impl Pen<'_> {
                 "x" => sign = "×",
                 name => {
                     let input = self.explained.inputs.iter().find(|input| input.name == name);
-                    let idle = ["entered", "left", "customers_entered", "customers_left"];
-                    if idle.contains(&name) && input.is_some_and(|input| input.number.minor() == 0)
-                    {
+                    if input.is_some_and(idle) {
                         continue;
                     }
                     terms.push(FractionTerm {
