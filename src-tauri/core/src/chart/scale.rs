@@ -26,7 +26,7 @@ impl Unit {
         }
     }
 
-    /// How far an axis reaches that has nothing to show.
+    /// How far an axis reaches that has nothing to show: lines without numbers but at zero.
     fn least_span(self) -> f64 {
         match self {
             Self::Count | Self::Percent => 4.0,
@@ -43,6 +43,8 @@ pub(super) struct Scale {
     /// First and last line, counted in steps.
     first: i64,
     last: i64,
+    /// Whether there is anything to measure.
+    empty: bool,
 }
 
 /// Lines closer than this cannot each have a label.
@@ -52,8 +54,10 @@ impl Scale {
     /// Starts at zero, as bars must.
     pub(super) fn from_zero(unit: Unit, low: f64, high: f64, height: f64) -> Self {
         let (low, high) = (low.min(0.0), high.max(0.0));
+        // Less than a line apart is still something: a cent has its bar, if a low one.
+        let empty = high == low;
         let high = if high - low < unit.finest() { low + unit.least_span() } else { high };
-        Self::over(unit, low, high, height)
+        Self { empty, ..Self::over(unit, low, high, height) }
     }
 
     /// Near the values, as lines of rates may; never so near that noise looks like news.
@@ -73,7 +77,8 @@ impl Scale {
                 let is_whole = (step / unit.finest()).fract() == 0.0 || unit == Unit::Percent;
                 let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
                 if is_whole && step >= unit.finest() && last.saturating_sub(first) <= most {
-                    return Self { unit, step, first, last: last.max(first + 1) };
+                    let last = last.max(first + 1);
+                    return Self { unit, step, first, last, empty: false };
                 }
             }
             power *= 10.0;
@@ -93,7 +98,11 @@ impl Scale {
         (self.first..=self.last).map(move |line| line as f64 * self.step)
     }
 
+    /// The number beside a line; none where only the zero is more than an invention.
     pub(super) fn label(&self, value: f64, voice: Voice) -> String {
+        if self.empty && value != 0.0 {
+            return String::new();
+        }
         let top = self.high().abs().max(self.low().abs()) as i64;
         match self.unit {
             Unit::Count => voice.count(value as i64),
@@ -126,6 +135,16 @@ mod tests {
         assert_eq!(lines(scale), expected.map(|units| units * 100.0));
         assert_eq!(scale.label(150_000.0, Voice::default()), "+1.5k");
         assert_eq!(scale.label(0.0, Voice::default()), "€0");
+    }
+
+    #[test]
+    fn where_nothing_happened_only_the_zero_has_a_number() {
+        for unit in [MOVEMENT, Unit::Money(Currency::EUR), Unit::Count] {
+            let scale = Scale::from_zero(unit, 0.0, 0.0, 160.0);
+            let labels = scale.lines().map(|line| scale.label(line, Voice::default()));
+            let said: Vec<String> = labels.filter(|label| !label.is_empty()).collect();
+            assert_eq!(said, [if unit == Unit::Count { "0" } else { "€0" }]);
+        }
     }
 
     #[test]
