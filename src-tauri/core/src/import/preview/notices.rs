@@ -1,6 +1,7 @@
 //! What a file cannot answer, and what was assumed: said before the import.
 
 use super::super::map::Mapping;
+use super::super::value::Number;
 use super::super::{Context, Encoding, Field, Kind, Sniffed};
 use crate::shown::{Notice, NoticeTone};
 use crate::voice::{Arg, Voice};
@@ -42,7 +43,8 @@ pub(in crate::import) fn of_mapping(
             undecided.iter().filter_map(|f| mapping.column_of(*f, &sniffed.header)).collect();
         add("date_order", NoticeTone::Warn, &[("columns", columns.join(", ").into())]);
     }
-    if mapping.kind.fields().contains(&Field::Currency) && !has(Field::Currency) {
+    let unnamed = mapping.kind.fields().contains(&Field::Currency) && !has(Field::Currency);
+    if unnamed && !amounts_name_it(sniffed, mapping) {
         let code = context.currency.code();
         add("currency_assumed", NoticeTone::Info, &[("currency", code.into())]);
     }
@@ -62,6 +64,19 @@ pub(in crate::import) fn of_mapping(
         add("old_encoding", NoticeTone::Info, &[("encoding", name.into())]);
     }
     notices
+}
+
+/// Whether every amount of the first rows has a sign that says which currency it is in.
+fn amounts_name_it(sniffed: &Sniffed, mapping: &Mapping) -> bool {
+    let columns = mapping.origins.iter().filter(|(field, _)| field.is_money());
+    let columns: Vec<usize> = columns.flat_map(|(_, origin)| origin.columns()).collect();
+    let cells = sniffed.rows.iter().flat_map(|row| columns.iter().map(|at| (*at, &row.cells[*at])));
+    let mut amounts = cells
+        .filter_map(|(at, cell)| {
+            Number::read(cell.as_bytes().trim_ascii(), mapping.styles[at].decimals)
+        })
+        .peekable();
+    amounts.peek().is_some() && amounts.all(|amount| amount.currency.is_some())
 }
 
 /// The price is for an interval; a monthly amount is not.

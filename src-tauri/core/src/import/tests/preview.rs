@@ -54,6 +54,23 @@ fn guesses_say_how_sure_they_are() {
 }
 
 #[test]
+fn a_currency_is_assumed_only_where_some_amount_names_none() {
+    let said = |amounts: [&str; 2]| {
+        let [first, second] = amounts;
+        let csv = format!(
+            "id,customer id,amount,interval,start date,ended at\n\
+            1,a,{first},month,2025-01-01,\n2,b,{second},month,2025-01-01,2025-06-01\n"
+        );
+        let request = MappingRequest { kind: Some(Kind::Subscriptions), ..Default::default() };
+        let preview = preview_head(&text(&csv), &request, &context(), &english()).unwrap();
+        preview.notices.iter().any(|notice| notice.code == "currency_assumed")
+    };
+    assert!(said(["29.00", "39.00"]));
+    assert!(said(["€29.00", "39.00"]));
+    assert!(!said(["€29.00", "£39.00"]));
+}
+
+#[test]
 fn the_head_of_a_large_file_is_enough() {
     let mut csv = "id,customer id,amount,start date\n".to_owned();
     for n in 0..60_000 {
