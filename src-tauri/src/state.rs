@@ -5,7 +5,7 @@ use crate::home::Memory;
 use crate::importing::Importing;
 use holdfast_core::app::{AppState, Preferences};
 use holdfast_core::error::Failure;
-use holdfast_core::voice::{Language, Voice};
+use holdfast_core::voice::{Language, Region, Voice};
 use holdfast_core::workspace::Workspace;
 use holdfast_core::{Error, Result};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -75,13 +75,19 @@ impl App {
     }
 }
 
-/// Before the first choice: the language of the system, by the variables a terminal and a desktop
-/// set, and English where they say nothing we speak.
+/// Before the first choice: language and formats of the system, by the variables a terminal and a
+/// desktop set, and English where they say nothing we speak.
 fn first_preferences() -> Preferences {
-    let language = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-        .and_then(|locale| Language::parse(&locale))
-        .unwrap_or_default();
-    Preferences { language, single_keys: true, ..Preferences::default() }
+    let locale = |part: &str| {
+        let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        ["LC_ALL", part, "LANG"].iter().find_map(set)
+    };
+    let language = locale("LC_MESSAGES").and_then(|locale| Language::parse(&locale));
+    let region = locale("LC_NUMERIC").and_then(|locale| Region::parse(&locale));
+    Preferences {
+        language: language.unwrap_or_default(),
+        region: region.unwrap_or_default(),
+        single_keys: true,
+        ..Preferences::default()
+    }
 }

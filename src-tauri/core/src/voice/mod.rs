@@ -67,6 +67,23 @@ pub enum Region {
 impl Region {
     /// Every region.
     pub const ALL: [Self; 4] = [Self::Gb, Self::Us, Self::Nl, Self::Se];
+
+    /// The region of a locale, by its territory where we know its formats, otherwise by its
+    /// language: `nl_NL.UTF-8`, `sv-FI`, `en_US`.
+    pub fn parse(locale: &str) -> Option<Self> {
+        let bare = locale.split(['.', '@']).next().unwrap_or_default();
+        match bare.split(['_', '-']).nth(1) {
+            Some("GB" | "IE") => Some(Self::Gb),
+            Some("US") => Some(Self::Us),
+            Some("NL") => Some(Self::Nl),
+            Some("SE") => Some(Self::Se),
+            _ => match Language::parse(bare)? {
+                Language::En => Some(Self::Gb),
+                Language::Nl => Some(Self::Nl),
+                Language::Sv => Some(Self::Se),
+            },
+        }
+    }
 }
 
 /// Who is spoken to: a language for words, a region for formats.
@@ -94,5 +111,18 @@ impl Voice {
     /// cells of a table: the catalogue is asked once. Not for sentences that choose a plural.
     pub fn sentence(&self, key: &str, names: &[&str]) -> Sentence {
         Sentence::new(*self, key, names)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_those_of_the_place_the_system_names() {
+        let formats = ["nl_NL.UTF-8", "nl_BE", "sv-FI", "en_US.UTF-8", "en_IE", "de_SE", "C.UTF-8"]
+            .map(Region::parse);
+        let [nl, se, us, gb] = [Region::Nl, Region::Se, Region::Us, Region::Gb].map(Some);
+        assert_eq!(formats, [nl, nl, se, us, gb, se, None]);
     }
 }
