@@ -27,6 +27,14 @@ sum: number,
  */
 tabs: Array<ListTab>, 
 /**
+ * Key of the column the rows are in the order of; absent where it is no column's.
+ */
+sort: string | null, 
+/**
+ * Whether that is from the largest down.
+ */
+descending: boolean, 
+/**
  * The rows in sight with the sum over all rows.
  */
 table: Table, };

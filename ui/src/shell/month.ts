@@ -1,9 +1,16 @@
 /** The open period of a view: the second part of its address. */
+import type { Bar } from '../bindings/Bar';
 import { router } from '../lib/router.svelte';
 import { session } from './session.svelte';
 
 export function monthOf(): string | null {
   return router.path[1] ?? null;
+}
+
+/** The period, where it is one of the choices; while they are on their way it may be. */
+export function choiceOf(bar: Bar | undefined, month: string | null): string | null {
+  const there = bar?.choices.some((choice) => choice.key === month) ?? true;
+  return there ? month : null;
 }
 
 /** How a period is called, as far as the choices at the top know it. */

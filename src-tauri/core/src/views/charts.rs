@@ -187,7 +187,7 @@ pub(super) fn retention(frame: &Frame<'_>, selected: Period, beside: bool, voice
     let values = |shift: fn(Period) -> Period| {
         frame.shown.iter().map(|period| of(shift(*period))).collect::<Vec<_>>()
     };
-    let label = if beside { voice.say("chart-this-year", &[]) } else { this.clone() };
+    let label = this.clone();
     let mut series =
         vec![RateSeries { label, role: Role::Accent, values: values(|period| period) }];
     let year = values(year_before);

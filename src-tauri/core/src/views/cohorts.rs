@@ -117,6 +117,7 @@ impl Sheet<'_> {
     }
 
     /// The weighted mean: sum retained over sum of sizes of the cohorts whose period is finished.
+    /// Of numbers, their sum.
     fn mean(&self, cohorts: &[&Cohort], columns: usize) -> CohortRow {
         let cell = |k: usize| {
             let finished: Vec<_> = cohorts
@@ -145,7 +146,10 @@ impl Sheet<'_> {
         let size: i64 = cohorts.iter().map(|one| one.base).sum();
         CohortRow {
             key: String::new(),
-            label: self.voice.say("cohorts-mean", &[]),
+            label: match self.shown_as {
+                CohortRate::Number => self.voice.say("cohorts-sum", &[]),
+                CohortRate::Start | CohortRate::Previous => self.voice.say("cohorts-mean", &[]),
+            },
             size: self.amount(size),
             list: None,
             cells: (0..columns).map(cell).collect(),

@@ -1,6 +1,6 @@
 //! Periods, comparison and segment of one question, worked out once for a whole view.
 
-use super::{Bar, Choice, Compare, Notice, NoticeTone, Query};
+use super::{Bar, Choice, Compare, Notice, NoticeTone, PeriodChoice, Query};
 use crate::Result;
 use crate::book::{Book, Reckoned};
 use crate::metrics::{self, Against, ByKind, Cohorts, Measure, PeriodFigures, Scope};
@@ -100,10 +100,13 @@ impl<'a> Frame<'a> {
         self.shown.iter().filter_map(|period| self.at(*period))
     }
 
-    /// The period a route names, if it is shown; otherwise the focus.
+    /// The period a route names, if it is one of the choices, whether the charts reach it or not;
+    /// otherwise the focus.
     pub(super) fn selected(&self, name: Option<&str>) -> Period {
         let named = name.and_then(Period::parse);
-        named.filter(|period| self.shown.contains(period)).unwrap_or(self.focus)
+        let there =
+            |period: &Period| period.grain() == self.query.grain && self.at(*period).is_some();
+        named.filter(there).unwrap_or(self.focus)
     }
 
     /// What a period is compared with.
@@ -150,8 +153,11 @@ impl<'a> Frame<'a> {
             Compare::Before => voice.say("bar-before", &[("grain", grain.into())]),
             Compare::Year => voice.say("bar-year", &[]),
         };
-        let choice =
-            |period: Period| Choice { key: period.to_string(), label: voice.period(period) };
+        let period = |period: Period| PeriodChoice {
+            key: period.to_string(),
+            label: voice.period(period),
+            short: voice.month_short(period),
+        };
         let from = self.shown.first().copied().unwrap_or(self.focus);
         let last = Period::of(self.query.grain, self.book.as_of);
         let named = |name: &String| Choice { key: name.clone(), label: name.clone() };
@@ -168,10 +174,10 @@ impl<'a> Frame<'a> {
         let there = self.at(self.focus).map_or(0, |figures| figures.customers_end);
         Bar {
             periods: voice.period_range(from, self.focus),
-            focus: choice(self.focus),
+            focus: Choice { key: self.focus.to_string(), label: voice.period(self.focus) },
             compare,
             segment: self.segment_words(voice).unwrap_or_else(|| voice.say("bar-all", &[])),
-            choices: self.reckoned.first.until(last).rev().map(choice).collect(),
+            choices: self.reckoned.first.until(last).rev().map(period).collect(),
             plans,
             countries,
             customers: voice.count(there),

@@ -39,7 +39,9 @@ pub fn list(
     if !needle.is_empty() {
         entries.retain(|entry| directory.matches(entry.customer, &needle));
     }
-    columns.sort(&mut entries, page, directory, &book.ledger);
+    let sorted = columns.sort(&mut entries, page, directory, &book.ledger);
+    let own = named.largest_first().then(|| (columns.last_key(), true));
+    let order = if sorted { page.sort.as_deref().map(|key| (key, page.descending)) } else { own };
     let sum = entries.iter().map(|entry| columns.amount(entry)).sum();
     let limit = if page.limit == 0 { USUAL } else { page.limit.min(MOST) };
     let sight = entries.iter().skip(page.offset as usize).take(limit as usize);
@@ -54,6 +56,8 @@ pub fn list(
         ),
         sum,
         tabs: named.tabs(&frame, voice)?,
+        sort: order.map(|(key, _)| key.to_owned()),
+        descending: order.is_some_and(|(_, descending)| descending),
         table: Table {
             columns: columns.heads(voice),
             rows,

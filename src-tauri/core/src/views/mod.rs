@@ -33,7 +33,7 @@ pub use page::{
     FractionTerm, ListTab, ListView, OverviewView, PageRequest, RetentionView, RevenueView,
     SubscriptionCard,
 };
-pub use query::{Bar, Choice, Compare, Query};
+pub use query::{Bar, Choice, Compare, PeriodChoice, Query};
 pub use retention::retention;
 pub use revenue::revenue;
 pub use together::{AccountLine, Member, TogetherView, together};

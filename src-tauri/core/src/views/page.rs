@@ -203,6 +203,10 @@ pub struct ListView {
     pub sum: i64,
     /// Lists beside this one: all, gained, lost.
     pub tabs: Vec<ListTab>,
+    /// Key of the column the rows are in the order of; absent where it is no column's.
+    pub sort: Option<String>,
+    /// Whether that is from the largest down.
+    pub descending: bool,
     /// The rows in sight with the sum over all rows.
     pub table: Table,
 }

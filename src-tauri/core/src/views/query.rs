@@ -52,13 +52,25 @@ pub struct Bar {
     /// "All customers", "Pro, NL"
     pub segment: String,
     /// Every period that can be the last one, newest first.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<PeriodChoice>,
     /// Plans to filter by.
     pub plans: Vec<Choice>,
     /// Countries to filter by, with their names.
     pub countries: Vec<Choice>,
     /// How many customers the segment has at the end of the focus period.
     pub customers: String,
+}
+
+/// A period that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct PeriodChoice {
+    /// As it goes into the query.
+    pub key: String,
+    /// "October 2026"
+    pub label: String,
+    /// "Oct", where the year is plain.
+    pub short: String,
 }
 
 /// Something that can be chosen.

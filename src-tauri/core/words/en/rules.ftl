@@ -1,5 +1,5 @@
 # Rules of how a figure is computed, beside those of the views
-rule-compare = Each customer as he stood at the end of { $start } and at the end of { $end }.
+rule-compare = Each customer as of the end of { $start } and as of the end of { $end }.
 rule-on-day = As of the end of { $day }.
 rule-trials = Each customer’s first trial counts, and none of one who pays already. Paid by { $day } counts as converted.
 rule-first-paid = New is who pays for the first time ever. Who paid before is a reactivation, however long ago.

@@ -96,7 +96,6 @@ chart-churned = Customers lost by period. { $period }: { $count }.
 chart-churned-mrr = MRR lost by period. { $period }: { $mrr }.
 chart-customer = MRR of this customer over time. Now { $mrr }.
 chart-spark = { $metric }: { $first } to { $last }.
-chart-this-year = This year
 chart-year-before = Year before
 chart-other = Other plans
 chart-unfinished = { $period }, not finished
@@ -136,7 +135,7 @@ total-customers = { $count ->
 # Lists
 list-customers = Customers
 list-all = All
-list-paying = Pay
+list-there = Customers
 list-paused = Paused
 list-left = Left
 list-never = Never paid
@@ -168,6 +167,7 @@ cohorts-started = Started in
 cohorts-size-customers = Customers
 cohorts-size-mrr = MRR
 cohorts-mean = Weighted mean
+cohorts-sum = Sum of finished
 cohorts-cell = { $cohort }, period { $k }: { $rate }, { $value } of { $size }
 cohorts-cell-unfinished = { $cohort }, period { $k }, not finished: { $rate }, { $value } of { $size }
 cohorts-under = under { $value }
@@ -176,7 +176,7 @@ cohorts-all = all kept
 # Notices
 notice-no-ended = “{ $file }” holds no subscription that has ended. Such a list leaves out who has left, so retention, churn and cohorts look better than they are. In Stripe, choose “All” instead of the default list and import it again.
 notice-no-ended-link = Import the full list
-notice-invoices-until = The newest invoice is of { $day }. Whoever was paid up beyond that day counts as a customer since: who has left after it is not known, so retention looks better than it may be.
+notice-invoices-until = The newest invoice is of { $day }. Customers known only by their invoices are taken to have stayed since then; who has left is not known, so retention may look better than it is.
 notice-invoices-until-link = Import newer invoices
 notice-no-rate = { $count ->
     [one] One subscription in { $currency } has no exchange rate and stays out of the totals.
@@ -257,7 +257,7 @@ rule-rates = Other currencies are converted at the rates in the settings.
 rule-segment = Only { $segment }. Who moves to another plan stays retained; moving is not leaving.
 rule-normalised = Prices are divided down to a month: a year by 12, a quarter by 3; one-off charges and trials are left out.
 rule-grr = Counted customer by customer: growth of one never hides the loss of another.
-rule-nrr = Who left and came back counts with what he pays now; who was not there at the start does not count.
+rule-nrr = Who left and came back counts with what is paid now; who was not there at the start does not count.
 
 # Dialogs of the system
 file-workspace = Holdfast workspace

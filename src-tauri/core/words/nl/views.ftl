@@ -96,7 +96,6 @@ chart-churned = Verloren klanten per periode. { $period }: { $count }.
 chart-churned-mrr = Verloren MRR per periode. { $period }: { $mrr }.
 chart-customer = MRR van deze klant in de tijd. Nu { $mrr }.
 chart-spark = { $metric }: { $first } tot { $last }.
-chart-this-year = Dit jaar
 chart-year-before = Jaar ervoor
 chart-other = Andere plannen
 chart-unfinished = { $period }, niet afgelopen
@@ -136,7 +135,7 @@ total-customers = { $count ->
 # Lijsten
 list-customers = Klanten
 list-all = Alle
-list-paying = Betalen
+list-there = Klant
 list-paused = Gepauzeerd
 list-left = Vertrokken
 list-never = Nooit betaald
@@ -168,6 +167,7 @@ cohorts-started = Begonnen in
 cohorts-size-customers = Klanten
 cohorts-size-mrr = MRR
 cohorts-mean = Gewogen gemiddelde
+cohorts-sum = Som van afgeronde
 cohorts-cell = { $cohort }, periode { $k }: { $rate }, { $value } van { $size }
 cohorts-cell-unfinished = { $cohort }, periode { $k }, niet afgelopen: { $rate }, { $value } van { $size }
 cohorts-under = onder { $value }
@@ -176,7 +176,7 @@ cohorts-all = allen behouden
 # Meldingen
 notice-no-ended = “{ $file }” bevat geen enkel beëindigd abonnement. Zo'n lijst laat weg wie is vertrokken, dus retentie, verloop en cohorten lijken beter dan ze zijn. Kies in Stripe “All” in plaats van de standaardlijst en importeer opnieuw.
 notice-no-ended-link = Importeer de volledige lijst
-notice-invoices-until = De nieuwste factuur is van { $day }. Wie tot na die dag had betaald, telt sindsdien als klant: wie daarna is vertrokken, is niet bekend, dus de retentie lijkt beter dan ze misschien is.
+notice-invoices-until = De nieuwste factuur is van { $day }. Van klanten die alleen uit facturen bekend zijn, wordt aangenomen dat ze sindsdien zijn gebleven; wie is vertrokken is niet bekend, dus retentie kan beter lijken dan ze is.
 notice-invoices-until-link = Importeer nieuwere facturen
 notice-no-rate = { $count ->
     [one] Eén abonnement in { $currency } heeft geen wisselkoers en blijft buiten de totalen.

@@ -96,7 +96,6 @@ chart-churned = Förlorade kunder per period. { $period }: { $count }.
 chart-churned-mrr = Förlorad MRR per period. { $period }: { $mrr }.
 chart-customer = Kundens MRR över tid. Nu { $mrr }.
 chart-spark = { $metric }: { $first } till { $last }.
-chart-this-year = I år
 chart-year-before = Året före
 chart-other = Andra planer
 chart-unfinished = { $period }, inte avslutad
@@ -136,7 +135,7 @@ total-customers = { $count ->
 # Listor
 list-customers = Kunder
 list-all = Alla
-list-paying = Betalar
+list-there = Kunder
 list-paused = Pausade
 list-left = Har lämnat
 list-never = Aldrig betalat
@@ -168,6 +167,7 @@ cohorts-started = Började i
 cohorts-size-customers = Kunder
 cohorts-size-mrr = MRR
 cohorts-mean = Vägt medelvärde
+cohorts-sum = Summa av avslutade
 cohorts-cell = { $cohort }, period { $k }: { $rate }, { $value } av { $size }
 cohorts-cell-unfinished = { $cohort }, period { $k }, inte avslutad: { $rate }, { $value } av { $size }
 cohorts-under = under { $value }
@@ -176,7 +176,7 @@ cohorts-all = alla kvar
 # Meddelanden
 notice-no-ended = ”{ $file }” innehåller ingen prenumeration som har avslutats. En sådan lista utelämnar dem som har lämnat, så kvarhållning, bortfall och kohorter ser bättre ut än de är. Välj ”All” i Stripe i stället för standardlistan och importera igen.
 notice-no-ended-link = Importera hela listan
-notice-invoices-until = Den nyaste fakturan är från { $day }. Den som hade betalat längre än så räknas som kund sedan dess: vilka som har lämnat därefter är inte känt, så kvarhållningen ser bättre ut än den kanske är.
+notice-invoices-until = Den senaste fakturan är från { $day }. Kunder som bara är kända från fakturor antas ha stannat sedan dess; vilka som har lämnat är inte känt, så kvarhållningen kan se bättre ut än den är.
 notice-invoices-until-link = Importera nyare fakturor
 notice-no-rate = { $count ->
     [one] En prenumeration i { $currency } saknar växelkurs och står utanför summorna.

@@ -6,6 +6,7 @@ use super::super::raw;
 use super::super::{Align, Cell, Column, PageRequest, Row};
 use super::rows::Entry;
 use crate::book::Directory;
+use crate::chart::Role;
 use crate::ledger::Ledger;
 use crate::model::Day;
 use crate::voice::Voice;
@@ -127,18 +128,24 @@ impl Columns {
         Row { key: "total".to_owned(), cells, open: None }
     }
 
-    /// Brings the entries in the order asked for; without one the list's own order stands.
+    /// Key of the column that is summed.
+    pub(super) fn last_key(self) -> &'static str {
+        self.0.last().map_or("", |field| field.key())
+    }
+
+    /// Brings the entries in the order asked for, and whether one was; without one the list's own
+    /// order stands.
     pub(super) fn sort(
         self,
         entries: &mut [Entry],
         page: &PageRequest,
         directory: &Directory,
         ledger: &Ledger,
-    ) {
+    ) -> bool {
         let Some(field) =
             page.sort.as_deref().and_then(|key| self.0.iter().find(|field| field.key() == key))
         else {
-            return;
+            return false;
         };
         let compare = |a: &Entry, b: &Entry| {
             let order = order(*field, a, b, directory, ledger);
@@ -147,6 +154,7 @@ impl Columns {
             order.then_with(|| directory.rank_of(a.customer).cmp(&directory.rank_of(b.customer)))
         };
         entries.sort_unstable_by(compare);
+        true
     }
 }
 
@@ -187,7 +195,7 @@ fn cell(
         },
         Field::Since | Field::Day => day(entry.day),
         Field::Status => voice.say(&format!("status-{}", entry.status.name()), &[]),
-        Field::Kind => voice.say(entry.role, &[]),
+        Field::Kind => return kind(entry.role, voice),
         Field::Reason => reason_words(frame, entry.reason, voice),
         Field::From => return money(entry.from),
         Field::To => return money(entry.to),
@@ -198,6 +206,20 @@ fn cell(
         Field::Mrr | Field::Lost => return money(entry.amount),
     };
     Cell::text(text)
+}
+
+/// A movement with its colour; a role in a formula has none.
+fn kind(role: &'static str, voice: &Voice) -> Cell {
+    let colour = match role {
+        "movement-new" => Some(Role::New),
+        "movement-expansion" => Some(Role::Expansion),
+        "movement-reactivation" => Some(Role::Reactivation),
+        "movement-contraction" => Some(Role::Contraction),
+        "movement-churn" => Some(Role::Churn),
+        _ => None,
+    };
+    let role_name = colour.map(|role| role.name().to_owned());
+    Cell { role: role_name, ..Cell::text(voice.say(role, &[])) }
 }
 
 /// His country as the sources name it; empty for none.

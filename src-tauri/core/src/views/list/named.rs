@@ -14,8 +14,8 @@ use crate::voice::Voice;
 /// A list by what it is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Named {
-    /// All customers, or those of one status on the last day of the focus.
-    Customers(Option<Status>),
+    /// All who ever were in a file, or those who are customers on the last day, or of one status.
+    Customers(Whose),
     /// Customers of whom no subscription is known that figures can use.
     WithoutFacts,
     /// Who moved in a period, and how.
@@ -26,6 +26,27 @@ pub(super) enum Named {
     Cohort(Period, usize, Part),
     /// Who stands behind a number of a formula.
     Input(Metric, Period, String),
+}
+
+/// Which customers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// Everyone.
+    All,
+    /// Who pays or is paused: the customers every figure counts.
+    There,
+    /// Who is this.
+    One(Status),
+}
+
+impl Whose {
+    fn has(self, status: Status) -> bool {
+        match self {
+            Self::All => true,
+            Self::There => matches!(status, Status::Paying | Status::Paused),
+            Self::One(one) => one == status,
+        }
+    }
 }
 
 /// Which movements.
@@ -62,11 +83,12 @@ impl Named {
         let kind = parts.next()?;
         let rest: Vec<&str> = parts.collect();
         match (kind, rest.as_slice()) {
-            ("customers", []) => Some(Self::Customers(None)),
+            ("customers", []) => Some(Self::Customers(Whose::All)),
+            ("customers", ["there"]) => Some(Self::Customers(Whose::There)),
             ("customers", ["without-facts"]) => Some(Self::WithoutFacts),
             ("customers", [name]) => {
                 let status = Status::ALL.into_iter().find(|status| status.name() == *name)?;
-                Some(Self::Customers(Some(status)))
+                Some(Self::Customers(Whose::One(status)))
             }
             ("moved", [period]) => Some(Self::Moved(Period::parse(period)?, Movement::All)),
             ("moved", [period, what]) => {
@@ -118,6 +140,15 @@ impl Named {
         })
     }
 
+    /// Whether its own order is that of its last column, the largest first.
+    pub(super) fn largest_first(&self) -> bool {
+        match self {
+            Self::Customers(whose) => *whose != Whose::All,
+            Self::WithoutFacts | Self::Moved(..) => false,
+            Self::Churned(..) | Self::Cohort(..) | Self::Input(..) => true,
+        }
+    }
+
     /// "Who left in July 2026"
     pub(super) fn title(&self, voice: &Voice) -> String {
         let of = |key: &str, period: &Period| {
@@ -147,17 +178,15 @@ impl Named {
     pub(super) fn tabs(&self, frame: &Frame<'_>, voice: &Voice) -> Result<Vec<ListTab>> {
         let names: Vec<(String, &str)> = match self {
             Self::Customers(_) => {
-                let one = |status: Status| {
-                    let key = match status {
-                        Status::Paying => "list-paying",
-                        Status::Paused => "list-paused",
-                        Status::Left => "list-left",
-                        Status::Never => "list-never",
-                    };
-                    (format!("customers:{}", status.name()), key)
-                };
+                let one = |(name, key): (&str, _)| (format!("customers:{name}"), key);
                 let all = std::iter::once(("customers".to_owned(), "list-all"));
-                all.chain(Status::ALL.map(one)).collect()
+                let some = [
+                    ("there", "list-there"),
+                    (Status::Paused.name(), "list-paused"),
+                    (Status::Left.name(), "list-left"),
+                    (Status::Never.name(), "list-never"),
+                ];
+                all.chain(some.map(one)).collect()
             }
             Self::Moved(period, _) => vec![
                 (format!("moved:{period}"), "list-all"),
@@ -190,9 +219,9 @@ impl Named {
     /// Who is on it, in its own order.
     pub(super) fn entries(&self, frame: &Frame<'_>) -> Result<Vec<Entry>> {
         Ok(match self {
-            Self::Customers(status) => customers(frame, *status),
+            Self::Customers(whose) => customers(frame, *whose),
             Self::WithoutFacts => {
-                let mut entries = customers(frame, None);
+                let mut entries = customers(frame, Whose::All);
                 let ledger = &frame.book.ledger;
                 entries.retain(|entry| ledger.states_of(entry.customer).is_empty());
                 entries
@@ -213,7 +242,7 @@ impl Named {
 
 /// Everyone on the last day of the focus that has come; in a segment, who is in it then (who has
 /// left by the plan of his last day).
-fn customers(frame: &Frame<'_>, status: Option<Status>) -> Vec<Entry> {
+fn customers(frame: &Frame<'_>, whose: Whose) -> Vec<Entry> {
     let ledger = &frame.book.ledger;
     let day = frame.book.as_of;
     let scope = frame.scope();
@@ -224,7 +253,7 @@ fn customers(frame: &Frame<'_>, status: Option<Status>) -> Vec<Entry> {
             None => scope.members.is_none(),
         };
         let entry = inside.then(|| Entry::on(frame, customer, day))?;
-        status.is_none_or(|status| status == entry.status).then_some(entry)
+        whose.has(entry.status).then_some(entry)
     });
     let mut entries: Vec<Entry> = entries.collect();
     entries.sort_by_key(|entry| (entry.status, std::cmp::Reverse(entry.amount)));
