@@ -12,7 +12,7 @@ const SPARE = 12;
 const CHARACTER = 7;
 const PADDING = 27;
 /** Characters after which words may be cut. */
-const LONGEST = 28;
+const LONGEST = 36;
 /** Width down to which a column of words gives way, so that the amounts at the end stay in sight. */
 const NARROWEST = 16 * CHARACTER + PADDING;
 
@@ -43,8 +43,9 @@ export function fitting(weights: readonly number[], room: number): number[] {
 
 /**
  * The widths of columns in a place of this width: what is over goes to all of them; what is missing
- * is taken from long words, never from figures (`ends`). Together they are wider than the place
- * only where even that is not enough: then it scrolls sideways.
+ * is taken from long words, from the name in front only when nothing else gives way, and never from
+ * figures (`ends`). Together they are wider than the place only where even that is not enough: then
+ * it scrolls sideways.
  */
 export function widths(
   weights: readonly number[],
@@ -54,9 +55,12 @@ export function widths(
   const whole = sum(weights);
   if (whole === 0 || whole <= room) return weights.map((width) => (width * room) / (whole || 1));
   const gives = weights.map((width, at) => (ends[at] ? 0 : Math.max(width - NARROWEST, 0)));
-  const given = sum(gives);
-  const share = given === 0 ? 0 : Math.min((whole - room) / given, 1);
-  return weights.map((width, at) => width - (gives[at] ?? 0) * share);
+  const name = gives[0] ?? 0;
+  const others = sum(gives) - name;
+  const missing = whole - room;
+  const share = others === 0 ? 0 : Math.min(missing / others, 1);
+  const ofName = Math.min(Math.max(missing - others, 0), name);
+  return weights.map((width, at) => width - (at === 0 ? ofName : (gives[at] ?? 0) * share));
 }
 
 function sum(all: readonly number[]): number {
