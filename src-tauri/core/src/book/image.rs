@@ -23,7 +23,7 @@ const KEPT: usize = 4;
 /// Held while an image is written.
 static WRITING: Mutex<()> = Mutex::new(());
 /// What an image begins with; another form of images is another version.
-const FORM: &[u8; 8] = b"ledger 1";
+const FORM: &[u8; 8] = b"ledger 2";
 
 /// Where the images of a program are, and which one is this workspace's.
 #[derive(Clone, Debug)]

@@ -117,7 +117,8 @@ fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
         interval: stored.plan.interval,
         name: stored.plan.name.unwrap_or(stored.plan.key),
     });
-    let rates: Vec<_> = rate::all(conn)?.iter().map(|rate| (rate.currency, rate.rate)).collect();
+    let rates = rate::all(conn)?;
+    let rates: Vec<_> = rates.iter().map(|rate| (rate.currency, rate.day, rate.rate)).collect();
     Ok(Prices::new(settings.currency, &rates, plans))
 }
 

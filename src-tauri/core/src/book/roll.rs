@@ -77,7 +77,7 @@ impl Book {
             email: told(person.email),
             country: attributes.remove("country"),
             plan: plan.and_then(told),
-            mrr: state.map_or(0, |state| ledger.states.mrr[state]),
+            mrr: ledger.worth_on(customer, self.as_of).mrr,
             status: ledger.standing(customer, self.as_of),
             first_paid,
             churned_on,

@@ -6,7 +6,7 @@ use super::said::Said;
 use super::spans::{Entries, Span};
 use super::states::{Fill, Table};
 use super::trials::first_of_each;
-use super::{Customers, Ledger, Log, States};
+use super::{Customers, Ledger, Log, Rates, States};
 use crate::model::{Day, Policy};
 use rayon::prelude::*;
 use std::ops::Range;
@@ -42,23 +42,26 @@ pub fn build(sources: Sources, entries: Vec<Entries>) -> Ledger {
     let (spans, bounds) = by_customer(all.spans, people.ids.len());
     let reasons = all.reasons.into_list();
     let involuntary = reasons.iter().map(|reason| reason.involuntary).collect::<Vec<_>>();
-    let table = tables(&spans, &bounds, &involuntary);
+    let table = tables(&spans, &bounds, &involuntary, prices.rates());
     drop((spans, bounds));
 
-    let Table { states, offsets } = table;
+    let Table { states, offsets, foreign } = table;
     let states_of = |customer: u32| {
         offsets[customer as usize] as usize..offsets[customer as usize + 1] as usize
     };
     let first_paid = first_paid(&states, &offsets);
     let trials = first_of_each(all.trials, &states, states_of);
     let earliest = first_paid.iter().min().copied().filter(|day| *day != Day::NEVER);
+    let currency = prices.currency();
+    let (plans, rates) = prices.into_names();
     Ledger {
         first_paid: earliest,
-        currency: prices.currency(),
+        currency,
         policy,
         customers: Customers { id: people.ids, first_paid, attributes: people.attributes, offsets },
         states,
-        plans: prices.into_names(),
+        foreign: foreign.with_rates(rates),
+        plans,
         reasons,
         trials,
         left_out: all.left_out,
@@ -101,11 +104,12 @@ fn by_customer(spans: Vec<Span>, customers: usize) -> (Vec<Span>, Vec<u32>) {
 }
 
 /// The states of all customers: one run of customers each for a few threads, then joined.
-fn tables(spans: &[Span], bounds: &[u32], involuntary: &[bool]) -> Table {
+fn tables(spans: &[Span], bounds: &[u32], involuntary: &[bool], rates: &Rates) -> Table {
     let customers = bounds.len() - 1;
     let fill = |range: Range<usize>| {
         let runs = bounds[range.start..=range.end].windows(2);
-        let mut fill = Fill::new(spans.len() / customers.max(1) * range.len() * 2, involuntary);
+        let room = spans.len() / customers.max(1) * range.len() * 2;
+        let mut fill = Fill::new(room, involuntary, rates);
         runs.for_each(|run| fill.customer(&spans[run[0] as usize..run[1] as usize]));
         fill.table
     };

@@ -9,7 +9,7 @@
 use super::build::Sources;
 use super::life::{self, first_paying_day};
 use super::log::Moment;
-use super::prices::NoRate;
+use super::prices::{Monthly, NoRate};
 use super::rows::SubscriptionRow;
 use super::spans::{Span, mark};
 use super::trials::Trial;
@@ -28,7 +28,7 @@ pub(super) struct History {
 #[derive(Clone, Copy)]
 enum Event {
     /// The whole state from now on.
-    State { status: Status, mrr: i64, plan: u32, seats: u32 },
+    State { status: Status, mrr: Monthly, plan: u32, seats: u32 },
     /// The trial is over: pays, if it was in one.
     TrialOver,
     /// A payment is due since this day.
@@ -78,7 +78,7 @@ fn events(
 ) -> Result<Vec<(Day, u8, Event)>, NoRate> {
     let mut events = Vec::with_capacity(log.len() + 4);
     for moment in log {
-        let mrr = moment.mrr.unwrap_or(0);
+        let mrr = moment.mrr.unwrap_or_default();
         let (plan, seats) = (moment.plan, moment.seats);
         events.push((moment.day, 1, Event::State { status: moment.status, mrr, plan, seats }));
     }
@@ -118,7 +118,7 @@ struct Walk {
     customer: u32,
     start: Day,
     status: Status,
-    mrr: i64,
+    mrr: Monthly,
     plan: u32,
     seats: u32,
     /// First unpaid day.
@@ -139,7 +139,7 @@ impl Walk {
             customer,
             start,
             status: Status::Pending,
-            mrr: 0,
+            mrr: Monthly::default(),
             plan: 0,
             seats: 0,
             due: None,
@@ -202,8 +202,8 @@ impl Walk {
     fn settle(&mut self, today: Day) {
         let past_grace = self.due.is_some_and(|due| today >= life::lapses(due, &self.policy));
         let pays = match self.status {
-            Status::Active | Status::NonRenewing => self.mrr > 0,
-            Status::PastDue => self.mrr > 0 && !past_grace,
+            Status::Active | Status::NonRenewing => self.mrr.amount > 0,
+            Status::PastDue => self.mrr.amount > 0 && !past_grace,
             Status::Trialing
             | Status::Paused
             | Status::Canceled
@@ -220,8 +220,8 @@ impl Walk {
         }
         let next = self.span(today, paused);
         let same = |last: &Span| {
-            (last.mrr, last.plan, last.seats, last.marks & mark::PAUSED)
-                == (next.mrr, next.plan, next.seats, next.marks & mark::PAUSED)
+            (last.mrr, last.rate, last.plan, last.seats, last.marks & mark::PAUSED)
+                == (next.mrr, next.rate, next.plan, next.seats, next.marks & mark::PAUSED)
         };
         match self.history.spans.last_mut().filter(|last| self.open && same(last)) {
             // Taken back, a wish leaves the days before it as they were known then.
@@ -240,7 +240,8 @@ impl Walk {
     fn span(&self, from: Day, paused: bool) -> Span {
         let recovered = if self.lapsed { mark::RECOVERED } else { 0 };
         Span {
-            mrr: if paused { 0 } else { self.mrr },
+            mrr: if paused { 0 } else { self.mrr.amount },
+            rate: if paused { 0 } else { self.mrr.rate },
             customer: self.customer,
             from,
             to: Day::NEVER,

@@ -4,7 +4,8 @@
 //! stands in front as JSON. Every piece goes into a checksum that stands at the end, so an image
 //! that was cut short or altered is no image.
 
-use super::{Attribute, Customers, Ledger, LeftOut, Reason, States, Trial};
+use super::rates::ByDay;
+use super::{Attribute, Customers, Factor, Foreign, Ledger, LeftOut, Rates, Reason, States, Trial};
 use crate::model::{Currency, Day, Policy};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ struct Head {
     plans: Vec<String>,
     reasons: Vec<(String, bool)>,
     attributes: Vec<(String, Vec<String>)>,
+    /// How many currencies have rates that change.
+    courses: usize,
     no_rate: Vec<(String, usize)>,
     no_end: usize,
     lists_without_ended: Vec<String>,
@@ -54,6 +57,7 @@ impl Ledger {
         out.column(plan)?;
         out.column(flags)?;
         out.column(reason)?;
+        out.foreign(&self.foreign)?;
         let trials = &self.trials;
         out.column(&trials.iter().map(|one| one.customer).collect::<Vec<_>>())?;
         out.column(&trials.iter().map(|one| one.begins).collect::<Vec<_>>())?;
@@ -85,6 +89,7 @@ impl Ledger {
             flags: input.column()?,
             reason: input.column()?,
         };
+        let foreign = input.foreign(head.courses)?;
         let trials = input.trials()?;
         input.check_sum()?;
         let reason = |(text, involuntary)| Reason { text, involuntary };
@@ -94,6 +99,7 @@ impl Ledger {
             policy: head.policy,
             customers: Customers { id, first_paid, attributes, offsets },
             states,
+            foreign,
             plans: head.plans,
             reasons: head.reasons.into_iter().map(reason).collect(),
             trials,
@@ -116,6 +122,7 @@ impl Ledger {
             plans: self.plans.clone(),
             reasons: self.reasons.iter().map(|one| (one.text.clone(), one.involuntary)).collect(),
             attributes: attributes.map(|one| (one.name.clone(), one.values.clone())).collect(),
+            courses: self.foreign.rates.courses.len(),
             no_rate: left_out.no_rate.iter().map(|(c, n)| (c.code().to_owned(), *n)).collect(),
             no_end: left_out.no_end,
             lists_without_ended: left_out.lists_without_ended.clone(),
@@ -150,7 +157,7 @@ macro_rules! numbers {
         }
     )*};
 }
-numbers!(u8, u32, i32, i64);
+numbers!(u8, u32, i32, i64, i128);
 
 impl Number for Day {
     const WIDTH: usize = i32::WIDTH;
@@ -185,6 +192,24 @@ impl<W: Write> Sink<W> {
     }
 }
 
+impl<W: Write> Sink<W> {
+    fn foreign(&mut self, foreign: &Foreign) -> io::Result<()> {
+        let Foreign { rates, customers, offsets, bounds, rate, amount, committed } = foreign;
+        self.column(customers)?;
+        self.column(offsets)?;
+        self.column(bounds)?;
+        self.column(rate)?;
+        self.column(amount)?;
+        self.column(committed)?;
+        for course in &rates.courses {
+            self.column(&course.days)?;
+            self.column(&course.factors.iter().map(|one| one.num).collect::<Vec<_>>())?;
+            self.column(&course.factors.iter().map(|one| one.den).collect::<Vec<_>>())?;
+        }
+        Ok(())
+    }
+}
+
 /// Where they come from.
 struct Source<R> {
     input: R,
@@ -214,6 +239,26 @@ impl<R: Read> Source<R> {
             left -= count;
         }
         Ok(column)
+    }
+
+    fn foreign(&mut self, courses: usize) -> io::Result<Foreign> {
+        let foreign = Foreign {
+            rates: Rates::default(),
+            customers: self.column()?,
+            offsets: self.column()?,
+            bounds: self.column()?,
+            rate: self.column()?,
+            amount: self.column()?,
+            committed: self.column()?,
+        };
+        let mut rates = Rates::default();
+        for _ in 0..courses {
+            let days = self.column()?;
+            let (nums, dens) = (self.column()?, self.column()?);
+            let factors = nums.into_iter().zip(dens).map(|(num, den)| Factor { num, den });
+            rates.courses.push(ByDay { days, factors: factors.collect() });
+        }
+        Ok(Foreign { rates, ..foreign })
     }
 
     fn trials(&mut self) -> io::Result<Vec<Trial>> {
@@ -270,6 +315,9 @@ mod tests {
             })
             .in_country("ann", "NL")
             .known("bob", "Team size", "12")
+            .rate_from("USD", "2025-01-01", "0.90")
+            .rate_from("USD", "2025-07-01", "0.95")
+            .pays_in("USD", "zoe", 10_000, "2025-02-01")
             .book()
     }
 

@@ -1,7 +1,7 @@
 //! The change log: rows priced as they come in, then sorted by subscription, day and time.
 
 use super::people::People;
-use super::prices::{NoRate, Prices};
+use super::prices::{Monthly, NoRate, Prices};
 use super::rows::{ChangeRow, LogOf};
 use crate::model::{Currency, Day, Status};
 
@@ -14,7 +14,7 @@ pub(super) struct Moment {
     second: u32,
     id: i64,
     pub(super) status: Status,
-    pub(super) mrr: Result<i64, NoRate>,
+    pub(super) mrr: Result<Monthly, NoRate>,
     pub(super) plan: u32,
     pub(super) seats: u32,
 }

@@ -14,6 +14,7 @@
 //! The rules of timelines are those of metrics.md 2; each file names its part.
 
 mod build;
+mod foreign;
 mod history;
 mod image;
 mod invoices;
@@ -21,6 +22,7 @@ mod life;
 mod log;
 mod people;
 mod prices;
+mod rates;
 mod reasons;
 mod rows;
 mod said;
@@ -37,10 +39,12 @@ use crate::model::{Currency, Day, Policy};
 use std::ops::Range;
 
 pub use build::{Sources, build};
+pub use foreign::{Foreign, Parts, Worth};
 pub use invoices::as_changes;
 pub use log::Log;
 pub use people::{Accounts, People};
 pub use prices::Prices;
+pub use rates::{Factor, Rates};
 pub use rows::{ChangeRow, InvoiceRow, LogOf, PlanRow, SubscriptionRow};
 pub use said::Said;
 pub use spans::Entries;
@@ -58,6 +62,8 @@ pub struct Ledger {
     pub customers: Customers,
     /// What they were worth when.
     pub states: States,
+    /// Those of them whose worth changes with exchange rates.
+    pub foreign: Foreign,
     /// Names of plans; 0 is the empty text (none named). Plans of one name are one plan.
     pub plans: Vec<String>,
     /// Reasons for leaving; 0 is "no reason given".
@@ -99,7 +105,8 @@ pub struct Attribute {
 pub struct States {
     /// First day of the state.
     pub day: Vec<i32>,
-    /// MRR in minor units of the workspace's currency.
+    /// MRR in minor units of the workspace's currency; of a customer in [`Foreign`] at the rates of
+    /// the day the state began: filters and the plan go by it, figures by [`Ledger::worth`].
     pub mrr: Vec<i64>,
     /// The same without what has asked to cancel.
     pub committed: Vec<i64>,

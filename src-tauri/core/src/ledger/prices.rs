@@ -2,11 +2,13 @@
 //!
 //! Interval to month by [`Interval::monthly`](crate::model::Interval::monthly), all units, less the
 //! recurring discount, rounded once; a monthly amount that is given wins over all of them. Another
-//! currency is converted by its one rate and rounded once more. Rounding is half away from zero,
-//! for each subscription, so sums are sums of rounded amounts.
+//! currency whose rate never changes is converted here and rounded once more; where it changes,
+//! that is done for the day that is asked about. Rounding is half away from zero, for each
+//! subscription, so sums are sums of rounded amounts.
 
+use super::rates::{Course, Rates};
 use super::rows::PlanRow;
-use crate::model::{Currency, Interval, Terms, Unit, round_div};
+use crate::model::{Currency, Day, Interval, Terms, Unit};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -18,8 +20,10 @@ const WHOLE: u32 = 10_000;
 pub struct Prices {
     /// What everything is converted to.
     currency: Currency,
-    /// By currency: minor units of the workspace's for one minor unit, as a fraction.
-    rates: Vec<(Currency, i128, i128)>,
+    /// What the others are worth.
+    courses: Vec<(Currency, Course)>,
+    /// Those whose rate changes.
+    rates: Rates,
     /// By id in the store.
     plans: FxHashMap<i64, Plan>,
     /// The distinct names; 0 is the empty text.
@@ -34,27 +38,32 @@ struct Plan {
     interval: Option<Interval>,
 }
 
+/// What terms come to a month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Monthly {
+    /// In minor units of its currency, never below 0.
+    pub(super) amount: i64,
+    /// The place of that currency in [`Rates`]; 0 for the workspace's.
+    pub(super) rate: u8,
+}
+
 /// A currency nobody gave a rate for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct NoRate(pub(super) Currency);
 
 impl Prices {
     /// The price list: `rates` say what one unit (not minor unit) of a currency is worth in units
-    /// of `currency`; a rate of 0 or less counts as none.
+    /// of `currency` from a day on; a rate of 0 or less counts as none.
     pub fn new(
         currency: Currency,
-        rates: &[(Currency, Decimal)],
+        rates: &[(Currency, Day, Decimal)],
         plans: impl IntoIterator<Item = PlanRow>,
     ) -> Self {
-        let rates = rates.iter().filter(|(_, rate)| *rate > Decimal::ZERO);
-        let rates = rates.map(|&(from, rate)| {
-            let units = 10_i128.pow(rate.scale());
-            let num = rate.mantissa() * i128::from(currency.scale());
-            (from, num, units * i128::from(from.scale()))
-        });
+        let (rates, courses) = Rates::sorted(rates, currency);
         let mut prices = Self {
             currency,
-            rates: rates.collect(),
+            courses,
+            rates,
             plans: FxHashMap::default(),
             names: vec![String::new()],
         };
@@ -75,9 +84,14 @@ impl Prices {
         self.currency
     }
 
-    /// The names of plans, as the ledger keeps them.
-    pub(super) fn into_names(self) -> Vec<String> {
-        self.names
+    /// Rates that change.
+    pub(super) fn rates(&self) -> &Rates {
+        &self.rates
+    }
+
+    /// The names of plans, as the ledger keeps them, and the rates that change.
+    pub(super) fn into_names(self) -> (Vec<String>, Rates) {
+        (self.names, self.rates)
     }
 
     /// The place of a plan's name; 0 for none.
@@ -85,9 +99,9 @@ impl Prices {
         self.find(terms).map_or(0, |plan| plan.name)
     }
 
-    /// MRR of these terms in minor units of the workspace's currency, never below 0. Terms without
-    /// any price take their plan's; without that either they are free.
-    pub(super) fn monthly(&self, terms: &Terms) -> Result<i64, NoRate> {
+    /// MRR of these terms, never below 0. Terms without any price take their plan's; without that
+    /// either they are free.
+    pub(super) fn monthly(&self, terms: &Terms) -> Result<Monthly, NoRate> {
         let (monthly, currency) = match (terms.mrr, terms.amount) {
             (Some(mrr), _) => (mrr, terms.currency),
             (None, Some(amount)) => (normalised(amount, terms.interval, terms), terms.currency),
@@ -95,7 +109,7 @@ impl Prices {
                 Some(Plan { price: Some((amount, currency)), interval, .. }) => {
                     (normalised(*amount, interval.unwrap_or(terms.interval), terms), *currency)
                 }
-                _ => return Ok(0),
+                _ => return Ok(Monthly::default()),
             },
         };
         self.converted(monthly.max(0), currency)
@@ -105,13 +119,15 @@ impl Prices {
         self.plans.get(&terms.plan?)
     }
 
-    fn converted(&self, minor: i64, from: Currency) -> Result<i64, NoRate> {
-        if from == self.currency || minor == 0 {
-            return Ok(minor);
+    fn converted(&self, amount: i64, from: Currency) -> Result<Monthly, NoRate> {
+        if from == self.currency || amount == 0 {
+            return Ok(Monthly { amount, rate: 0 });
         }
-        let rate = self.rates.iter().find(|(currency, ..)| *currency == from);
-        let &(_, num, den) = rate.ok_or(NoRate(from))?;
-        Ok(round_div(i128::from(minor).saturating_mul(num), den))
+        let known = self.courses.iter().find(|(currency, _)| *currency == from);
+        Ok(match known.ok_or(NoRate(from))?.1 {
+            Course::Fixed(factor) => Monthly { amount: factor.convert(amount), rate: 0 },
+            Course::ByDay(rate) => Monthly { amount, rate },
+        })
     }
 }
 
@@ -142,7 +158,7 @@ mod tests {
     }
 
     fn monthly(terms: &Terms) -> i64 {
-        Prices::new(Currency::EUR, &[], []).monthly(terms).unwrap()
+        Prices::new(Currency::EUR, &[], []).monthly(terms).unwrap().amount
     }
 
     #[test]
@@ -174,19 +190,31 @@ mod tests {
         };
         let prices = Prices::new(Currency::EUR, &[], [plan]);
         let bare = Terms { plan: Some(7), amount: None, quantity: 2, ..terms(0, Unit::Month, 1) };
-        assert_eq!(prices.monthly(&bare), Ok(2_000));
-        assert_eq!(prices.monthly(&Terms { plan: Some(8), ..bare }), Ok(0));
+        let monthly = |terms| prices.monthly(terms).map(|monthly| monthly.amount);
+        assert_eq!(monthly(&bare), Ok(2_000));
+        assert_eq!(monthly(&Terms { plan: Some(8), ..bare }), Ok(0));
     }
 
     #[test]
     fn one_rate_converts_across_minor_units_and_a_missing_one_is_told() {
         let yen = Currency::parse("JPY").unwrap();
-        let rates = [(yen, Decimal::new(61, 4))];
+        let rates = [(yen, Day(0), Decimal::new(61, 4))];
         let prices = Prices::new(Currency::EUR, &rates, []);
         let in_yen = Terms { currency: yen, ..terms(1_000, Unit::Month, 1) };
-        assert_eq!(prices.monthly(&in_yen), Ok(610), "1000 JPY at 0.0061 are 6.10 EUR");
+        let euros = Monthly { amount: 610, rate: 0 };
+        assert_eq!(prices.monthly(&in_yen), Ok(euros), "1000 JPY at 0.0061 are 6.10 EUR");
         let crowns = Currency::parse("SEK").unwrap();
         let in_crowns = Terms { currency: crowns, ..in_yen };
         assert_eq!(prices.monthly(&in_crowns), Err(NoRate(crowns)));
+    }
+
+    #[test]
+    fn where_the_rate_changes_the_amount_stays_what_it_is() {
+        let usd = Currency::parse("USD").unwrap();
+        let rates = [(usd, Day(0), Decimal::new(90, 2)), (usd, Day(31), Decimal::new(95, 2))];
+        let prices = Prices::new(Currency::EUR, &rates, []);
+        let year = Terms { currency: usd, ..terms(10_000, Unit::Year, 1) };
+        let monthly = prices.monthly(&year).unwrap();
+        assert_eq!(monthly, Monthly { amount: 833, rate: 1 }, "rounded in its own currency");
     }
 }

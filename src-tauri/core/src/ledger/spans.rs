@@ -13,7 +13,7 @@ use crate::model::{Currency, Day};
 /// One stretch of one subscription.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Span {
-    /// MRR in the workspace's currency; 0 while paused.
+    /// MRR in minor units of its currency; 0 while paused, and only then.
     pub(super) mrr: i64,
     /// Dense number of the customer.
     pub(super) customer: u32,
@@ -33,6 +33,8 @@ pub(super) struct Span {
     pub(super) reason: u32,
     /// Bits of [`mark`].
     pub(super) marks: u8,
+    /// Place of its currency in [`Rates`](super::Rates); 0 for the workspace's.
+    pub(super) rate: u8,
 }
 
 /// Bits of `Span::marks`.
@@ -91,7 +93,7 @@ impl Entries {
         if let Some((begins, ends)) = trial(row) {
             self.trials.push(Trial { customer, begins, ends, plan, converts: Day::NEVER });
         }
-        let Some(life) = life.filter(|_| mrr > 0) else {
+        let Some(life) = life.filter(|_| mrr.amount > 0) else {
             return;
         };
         let reason = if life.to == Day::NEVER {
@@ -100,7 +102,8 @@ impl Entries {
             self.reason(sources, customer, row.cancel_reason, life.to)
         };
         let whole = Span {
-            mrr,
+            mrr: mrr.amount,
+            rate: mrr.rate,
             customer,
             from: life.from,
             to: life.to,
@@ -116,7 +119,7 @@ impl Entries {
         } else {
             self.spans.push(Span { to: life.paused, reason: 0, marks: 0, ..whole });
             let marks = whole.marks | mark::PAUSED;
-            self.spans.push(Span { mrr: 0, seats: 0, from: life.paused, marks, ..whole });
+            self.spans.push(Span { mrr: 0, rate: 0, seats: 0, from: life.paused, marks, ..whole });
         }
     }
 

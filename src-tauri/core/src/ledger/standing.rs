@@ -37,7 +37,10 @@ impl Ledger {
     /// What a customer is on this day.
     pub fn standing(&self, customer: u32, day: Day) -> Standing {
         let Some(state) = self.state_on(customer, day) else { return Standing::Never };
-        match (self.states.flags[state] & flag::PRESENT != 0, self.states.mrr[state] > 0) {
+        // Little money in another currency may come to nothing and is paid all the same.
+        let flags = self.states.flags[state];
+        let pays = self.states.mrr[state] > 0 || flags & flag::PAUSED == 0;
+        match (flags & flag::PRESENT != 0, pays) {
             (false, _) => Standing::Left,
             (true, true) => Standing::Paying,
             (true, false) => Standing::Paused,

@@ -3,18 +3,23 @@
 //! All changes of a day are one state. He is a customer of a day when he pays on it, or when
 //! something of his is paused after having paid. His plan is that of his largest subscription
 //! (ties: earlier start, then id); while nothing pays he keeps his last. Who leaves does so for the
-//! reason of the largest subscription that ended on that day.
+//! reason of the largest subscription that ended on that day. Where exchange rates change, what is
+//! largest is told at the rates of the day the state begins, and what each subscription pays is
+//! kept beside ([`Foreign`]).
 
+use super::foreign::Part;
 use super::spans::{Span, mark};
-use super::{States, flag};
+use super::{Foreign, Rates, States, flag};
+use crate::model::Day;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// States with the places where those of each customer begin.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Table {
     pub(super) states: States,
     pub(super) offsets: Vec<u32>,
+    pub(super) foreign: Foreign,
 }
 
 /// Collects the states of one customer after the other.
@@ -22,6 +27,12 @@ pub(super) struct Fill<'a> {
     pub(super) table: Table,
     /// By place of the reason: whether nobody chose it.
     involuntary: &'a [bool],
+    rates: &'a Rates,
+    /// What the customer pays is worth something else from day to day.
+    changes: bool,
+    /// What he pays in the state that is being built, and in the one before.
+    parts: Vec<Part>,
+    parts_before: Vec<Part>,
     days: Vec<i32>,
     starts: Vec<u32>,
     active: Vec<u32>,
@@ -40,13 +51,17 @@ struct State {
 }
 
 impl<'a> Fill<'a> {
-    pub(super) fn new(capacity: usize, involuntary: &'a [bool]) -> Self {
-        let mut table = Table::default();
-        table.offsets.push(0);
+    pub(super) fn new(capacity: usize, involuntary: &'a [bool], rates: &'a Rates) -> Self {
+        let (states, offsets, foreign) = (States::default(), vec![0], Foreign::nobody());
+        let mut table = Table { states, offsets, foreign };
         table.states.reserve(capacity);
         Self {
             table,
             involuntary,
+            rates,
+            changes: false,
+            parts: Vec::new(),
+            parts_before: Vec::new(),
             days: Vec::new(),
             starts: Vec::new(),
             active: Vec::new(),
@@ -56,10 +71,14 @@ impl<'a> Fill<'a> {
 
     /// The states of the next customer.
     pub(super) fn customer(&mut self, spans: &[Span]) {
+        self.changes = spans.iter().any(|span| span.rate != 0);
         match spans {
             [] => {}
-            [span] if span.marks & mark::PAUSED == 0 => self.one(span),
+            [span] if span.marks & mark::PAUSED == 0 && !self.changes => self.one(span),
             spans => self.several(spans),
+        }
+        if let (true, Some(span)) = (self.changes, spans.first()) {
+            self.table.foreign.push_customer(span.customer);
         }
         let from = self.table.offsets.last().map_or(0, |from| *from as usize);
         mark_places(&mut self.table.states.flags[from..]);
@@ -97,6 +116,7 @@ impl<'a> Fill<'a> {
         self.starts.sort_by_key(|&at| Reverse(spans[at as usize].from));
         self.active.clear();
         self.largest.clear();
+        self.parts_before.clear();
         let mut last: Option<State> = None;
         for at in 0..self.days.len() {
             let today = self.days[at];
@@ -104,10 +124,15 @@ impl<'a> Fill<'a> {
                 break;
             }
             let next = self.on(spans, today, last);
-            let Some(next) = next.filter(|next| last.is_none_or(|last| last != *next)) else {
+            let Some(next) = next.filter(|next| last.is_none_or(|last| self.differ(&last, next)))
+            else {
                 continue;
             };
             self.table.states.push(today, next);
+            if self.changes {
+                self.table.foreign.push_state(&self.parts);
+                std::mem::swap(&mut self.parts, &mut self.parts_before);
+            }
             last = Some(State { flags: next.flags & !flag::RECOVERED, ..next });
         }
     }
@@ -116,7 +141,8 @@ impl<'a> Fill<'a> {
     fn on(&mut self, spans: &[Span], today: i32, last: Option<State>) -> Option<State> {
         let ended = self.active.iter().map(|&at| &spans[at as usize]);
         let ended = ended.filter(|span| span.to.0 <= today);
-        let largest_ended = ended.max_by_key(|span| (span.mrr, Reverse(span.start))).copied();
+        let size = |span: &&Span| (worth(self.rates, span, today), Reverse(span.start));
+        let largest_ended = ended.max_by_key(size).copied();
         self.active.retain(|&at| spans[at as usize].to.0 > today);
         let mut recovered = false;
         while let Some(&at) = self.starts.last().filter(|&&at| spans[at as usize].from.0 <= today) {
@@ -124,28 +150,35 @@ impl<'a> Fill<'a> {
             self.starts.pop();
             self.active.push(at);
             recovered |= span.marks & mark::RECOVERED != 0;
-            if span.mrr > 0 {
+            if span.mrr > 0 && !self.changes {
                 self.largest.push((span.mrr, Reverse(span.start.0), Reverse(at)));
             }
         }
         let mut next = State { plan: last.map_or(0, |last| last.plan), ..State::default() };
+        let mut pays = false;
         for span in self.active.iter().map(|&at| &spans[at as usize]) {
-            next.mrr = next.mrr.saturating_add(span.mrr);
+            let mrr = worth(self.rates, span, today);
+            next.mrr = next.mrr.saturating_add(mrr);
             if span.committed_to.0 > today {
-                next.committed = next.committed.saturating_add(span.mrr);
+                next.committed = next.committed.saturating_add(mrr);
             }
             next.seats = next.seats.saturating_add(span.seats);
             if span.marks & mark::PAUSED != 0 {
                 next.flags |= flag::PAUSED;
+            } else {
+                pays = true;
             }
         }
-        if next.mrr == 0 && last.is_none() {
+        if self.changes {
+            self.note_parts(spans, today);
+        }
+        if !pays && last.is_none() {
             return None;
         }
-        if next.mrr > 0 {
+        if pays {
             next.plan = self.largest_on(spans, today).unwrap_or(next.plan);
         }
-        if next.mrr == 0 && next.flags & flag::PAUSED == 0 {
+        if !pays && next.flags & flag::PAUSED == 0 {
             return Some(self.gone(last, largest_ended.as_ref(), next.plan));
         }
         next.flags |= flag::PRESENT;
@@ -157,6 +190,14 @@ impl<'a> Fill<'a> {
 
     /// The plan of the largest stretch of the day; those that are over are dropped on the way.
     fn largest_on(&mut self, spans: &[Span], today: i32) -> Option<u32> {
+        if self.changes {
+            let active = self.active.iter().filter(|&&at| spans[at as usize].mrr > 0);
+            let key = |at: u32| {
+                let span = &spans[at as usize];
+                (worth(self.rates, span, today), Reverse(span.start.0), Reverse(at))
+            };
+            return active.max_by_key(|at| key(**at)).map(|at| spans[*at as usize].plan);
+        }
         while let Some(&(_, _, Reverse(at))) = self.largest.peek() {
             let span = &spans[at as usize];
             if span.to.0 > today {
@@ -165,6 +206,31 @@ impl<'a> Fill<'a> {
             self.largest.pop();
         }
         None
+    }
+
+    /// What each subscription pays in its own currency; those in the workspace's together.
+    fn note_parts(&mut self, spans: &[Span], today: i32) {
+        self.parts.clear();
+        for span in self.active.iter().map(|&at| &spans[at as usize]).filter(|span| span.mrr > 0) {
+            let committed = if span.committed_to.0 > today { span.mrr } else { 0 };
+            match self.parts.iter_mut().find(|part| span.rate == 0 && part.0 == 0) {
+                Some((_, amount, kept)) => {
+                    *amount = amount.saturating_add(span.mrr);
+                    *kept = kept.saturating_add(committed);
+                }
+                None => self.parts.push((span.rate, span.mrr, committed)),
+            }
+        }
+        self.parts.sort_unstable();
+    }
+
+    /// Whether something changed from one state to the next; that rates did is no change.
+    fn differ(&self, last: &State, next: &State) -> bool {
+        if !self.changes {
+            return last != next;
+        }
+        let apart = |state: &State| State { mrr: 0, committed: 0, ..*state };
+        apart(last) != apart(next) || self.parts != self.parts_before
     }
 
     /// Not there: as on the day he left, for as long as he stays away.
@@ -190,6 +256,15 @@ impl<'a> Fill<'a> {
             (false, false) => 0,
         };
         State { flags, reason: span.reason, ..State::default() }
+    }
+}
+
+/// What a stretch is worth on a day, in the workspace's currency.
+#[inline]
+fn worth(rates: &Rates, span: &Span, today: i32) -> i64 {
+    match span.rate {
+        0 => span.mrr,
+        rate => rates.factor(rate, Day(today)).convert(span.mrr),
     }
 }
 
@@ -235,10 +310,12 @@ impl Table {
     pub(super) fn join(parts: Vec<Self>) -> Self {
         let mut offsets = vec![0];
         let mut states: Vec<States> = Vec::with_capacity(parts.len());
+        let mut foreign = Foreign::nobody();
         for part in parts {
             let base = offsets.last().copied().unwrap_or(0);
             offsets.extend(part.offsets[1..].iter().map(|at| at + base));
             states.push(part.states);
+            foreign.append(part.foreign);
         }
         let states = States {
             day: joined(&mut states, |one| &mut one.day),
@@ -249,7 +326,7 @@ impl Table {
             flags: joined(&mut states, |one| &mut one.flags),
             reason: joined(&mut states, |one| &mut one.reason),
         };
-        Self { states, offsets }
+        Self { states, offsets, foreign }
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) struct Business {
     accounts: Vec<(String, i64, String)>,
     attributes: Vec<(usize, String, String)>,
     plans: Vec<String>,
-    rates: Vec<(Currency, Decimal)>,
+    rates: Vec<(Currency, Day, Decimal)>,
     pub(crate) rows: Vec<SubscriptionRow<'static>>,
     pub(crate) log: Vec<ChangeRow>,
     policy: Policy,
@@ -113,10 +113,23 @@ impl Business {
         self
     }
 
-    /// One unit of the currency is worth so many hundredths of a euro.
-    pub(crate) fn rate(mut self, code: &str, hundredths: i64) -> Self {
-        self.rates.push((Currency::parse(code).unwrap(), Decimal::new(hundredths, 2)));
+    /// One unit of the currency is always worth so many hundredths of a euro.
+    pub(crate) fn rate(self, code: &str, hundredths: i64) -> Self {
+        let rate = Decimal::new(hundredths, 2);
+        self.rate_from(code, "2000-01-01", &rate.to_string())
+    }
+
+    /// One unit of the currency is worth so many euros from this day on.
+    pub(crate) fn rate_from(mut self, code: &str, on: &str, euros: &str) -> Self {
+        let (currency, rate) = (Currency::parse(code).unwrap(), euros.parse().unwrap());
+        self.rates.push((currency, day(on), rate));
         self
+    }
+
+    /// A subscription in another currency that runs on.
+    pub(crate) fn pays_in(self, code: &str, name: &str, minor: i64, start: &str) -> Self {
+        let currency = Currency::parse(code).unwrap();
+        self.pays(name, "Pro", minor, start, |row| row.terms.currency = currency)
     }
 
     /// Past due counts so many days.

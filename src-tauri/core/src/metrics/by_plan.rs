@@ -2,6 +2,7 @@
 //!
 //! The plans of a period sum to its MRR at the end.
 
+use super::exchange::{Exchange, Turn};
 use super::movements::calendar;
 use super::scope::Scope;
 use super::sweep::{Step, Tally, sweep};
@@ -64,6 +65,18 @@ impl Tally for Stocks {
         if step.at.inside {
             let plan = plans[step.state] as usize;
             self.rows[plan * self.width + step.period] += step.at.mrr;
+        }
+    }
+
+    fn turn(&mut self, exchange: &Exchange<'_>, turn: &Turn) {
+        if !turn.after.inside {
+            return;
+        }
+        let plan = exchange.scope().ledger.states.plan[turn.state] as usize;
+        let row = &mut self.rows[plan * self.width..(plan + 1) * self.width];
+        row[turn.period] += turn.closing.mrr;
+        if let Some(next) = row.get_mut(turn.period + 1) {
+            *next -= turn.closing.mrr;
         }
     }
 

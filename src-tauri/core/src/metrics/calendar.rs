@@ -39,6 +39,16 @@ impl Checks {
         self.days.len()
     }
 
+    /// The days themselves.
+    pub(super) fn days(&self) -> impl Iterator<Item = Day> + '_ {
+        self.days.iter().copied()
+    }
+
+    /// The day at a place.
+    pub(super) fn day(&self, at: usize) -> Option<Day> {
+        self.days.get(at).copied()
+    }
+
     /// The first check that sees what is dated on this day; `len()` where none does.
     #[inline(always)]
     pub(super) fn seen(&self, day: i32) -> usize {

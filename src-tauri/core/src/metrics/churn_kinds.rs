@@ -5,6 +5,7 @@
 //! recorded: never silently voluntary. The kind is that of the last time he left in the period.
 //! The three sum to the churn of the period.
 
+use super::exchange::{Exchange, Turn};
 use super::movements::calendar;
 use super::scope::{At, Scope};
 use super::sweep::{Step, Tally, sweep};
@@ -60,6 +61,19 @@ impl Tally for Losses {
             let loss = &mut row[kind(scope, first..step.state + 1)];
             loss.customers += 1;
             loss.mrr += self.start.mrr;
+        }
+    }
+
+    fn turn(&mut self, exchange: &Exchange<'_>, turn: &Turn) {
+        if !turn.before.inside || turn.after.present {
+            return;
+        }
+        if let Some(row) = self.rows.get_mut(turn.period) {
+            let scope = exchange.scope();
+            let first = scope.ledger.states_of(turn.customer).start;
+            let loss = &mut row[kind(scope, first..turn.state + 1)];
+            loss.customers += 1;
+            loss.mrr += turn.before.mrr;
         }
     }
 

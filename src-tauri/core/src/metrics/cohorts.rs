@@ -7,7 +7,10 @@
 //! end of period 0 for revenue. Net MRR may exceed 100 %; gross uses min(now, at the end of period
 //! 0) per customer. The mean is weighted: sum of values / sum of bases over the cohorts whose period
 //! k is finished; unfinished cells are marked and left out of it. From the period before, a cell is
-//! taken of the cell before it. In a segment, membership is that of the first paying day.
+//! taken of the cell before it. In a segment, membership is that of the first paying day. All cells
+//! of a cohort stand at the exchange rates of the end of its period 0: as NRR and GRR, its rates
+//! tell what customers did, not what currencies did. So with rates that change the net MRR of a
+//! month does not sum to its MRR; without them it does.
 
 use super::movements::calendar;
 use super::scope::Scope;

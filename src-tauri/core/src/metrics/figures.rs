@@ -1,5 +1,6 @@
 //! Everything of a period at once, under the names of `metrics --json`.
 
+use super::exchange::RatesOn;
 use super::flows::Flows;
 use super::kept_revenue::{Kept, OverYear, grr, nrr};
 use super::movements::{Flow, Movements, calendar, movements, table};
@@ -34,7 +35,8 @@ pub struct PeriodFigures {
     pub churn: i64,
     pub entered: i64,
     pub left: i64,
-    /// Exchange effect: 0 while there is one rate for each currency.
+    /// Exchange effect: what stands at the end at the rates of the end, less the same at those of
+    /// the start.
     pub fx: i64,
     pub mrr_end: i64,
     pub customers_start: i64,
@@ -103,8 +105,9 @@ pub fn figures(
         return Vec::new();
     };
     let year_before = calendar.year_before();
+    let rates_then = RatesOn::new(&scope.ledger.foreign.rates, year_before.days());
     let (flows, over_year) = sweep(scope, &calendar, || {
-        (Flows::new(calendar.len()), OverYear::new(&calendar, &year_before))
+        (Flows::new(calendar.len()), OverYear::new(&calendar, &year_before, &rates_then))
     });
     let flows = table(&calendar, flows.finish());
     let over_year = over_year.finish();
@@ -139,7 +142,7 @@ fn of_period(row: &Movements, currency: Currency, behind: Behind) -> PeriodFigur
         churn: flow.churn,
         entered: flow.entered,
         left: flow.left,
-        fx: 0,
+        fx: flow.fx,
         mrr_end: flow.mrr_end,
         customers_start: flow.customers_start,
         customers_new: flow.customers_new,

@@ -1,6 +1,7 @@
 //! The sweep behind [`movements`](super::movements): sums and counts by kind, added up without
 //! branches that depend on the data.
 
+use super::exchange::{Exchange, Turn};
 use super::movements::{Flow, Kind, last_there};
 use super::scope::{At, Scope};
 use super::sweep::{Step, Tally};
@@ -97,8 +98,24 @@ impl Tally for Flows {
         let flags = scope.ledger.states.flags[step.state];
         let rare = flag::RECOVERED | flag::PAUSED;
         if flags & rare != 0 || self.start.paused || self.from != step.state {
-            self.beside(scope, step);
+            let states = self.from..step.state + 1;
+            self.beside(scope, step.period, step.customer, (self.start, step.at), states);
         }
+    }
+
+    fn turn(&mut self, exchange: &Exchange<'_>, turn: &Turn) {
+        let Turn { period, before, after, closing, .. } = *turn;
+        let (Some(row), Some(beside)) = (self.rows.get_mut(period), self.beside.get_mut(period))
+        else {
+            return;
+        };
+        row.add(before, after, turn.is_first);
+        // What stands at the end stands there at the rates of the end.
+        beside.fx += turn.effect();
+        row.mrr += turn.effect();
+        row.committed += if after.inside { closing.committed - after.committed } else { 0 };
+        let states = turn.from..turn.state + 1;
+        self.beside(exchange.scope(), period, turn.customer, (before, after), states);
     }
 
     fn absorb(&mut self, other: Self) {
@@ -109,17 +126,24 @@ impl Tally for Flows {
             one.recovered += other.recovered;
             one.customers_recovered += other.customers_recovered;
             one.joined_and_left += other.joined_and_left;
+            one.fx += other.fx;
         }
     }
 }
 
 impl Flows {
-    /// What is told beside the movement: pauses, payments of what was overdue, short visits.
+    /// What is told beside the movement of a customer from the start to the end of a period:
+    /// pauses, payments of what was overdue, short visits. `states` are those of the period.
     #[cold]
-    fn beside(&mut self, scope: &Scope, step: &Step) {
-        let (start, end) = (self.start, step.at);
-        let states = self.from..step.state + 1;
-        let Some(beside) = self.beside.get_mut(step.period) else {
+    fn beside(
+        &mut self,
+        scope: &Scope,
+        period: usize,
+        customer: u32,
+        (start, end): (At, At),
+        states: Range<usize>,
+    ) {
+        let Some(beside) = self.beside.get_mut(period) else {
             return;
         };
         let more = end.mrr - start.mrr;
@@ -134,7 +158,7 @@ impl Flows {
                 beside.recovered += end.mrr;
                 beside.customers_recovered += 1;
             }
-            (false, false) if last_there(scope, step.customer, states).is_some() => {
+            (false, false) if last_there(scope, customer, states).is_some() => {
                 beside.joined_and_left += 1;
             }
             (true | false, _) => {}

@@ -4,10 +4,12 @@
 //! customers of min(then, now) / sum then: per customer, never on totals. Who left and came back
 //! counts with what he pays now; who was not there then does not count at all; in a segment, who
 //! was in it then counts in whatever segment he is now. Of a period: its start against its end.
-//! Over twelve months: twelve months before its end against its end. The same comparison gives
+//! Over twelve months: twelve months before its end against its end. Both days are taken at the
+//! exchange rates of then. The same comparison gives
 //! customer retention over twelve months. Without MRR (customers) then they are absent.
 
 use super::calendar::{Calendar, Checks};
+use super::exchange::{Exchange, RatesOn, Turn};
 use super::movements::Flow;
 use super::scope::Scope;
 use super::sweep::{Step, Tally};
@@ -82,15 +84,18 @@ impl AddAssign for Kept {
 pub(super) struct OverYear<'a> {
     then: &'a Checks,
     ends: &'a Checks,
+    /// What currencies were worth then.
+    rates: &'a RatesOn,
     rows: Vec<Kept>,
     /// The first row that sees the state to come, of one customer.
     next: usize,
 }
 
 impl<'a> OverYear<'a> {
-    pub(super) fn new(calendar: &'a Calendar, then: &'a Checks) -> Self {
+    pub(super) fn new(calendar: &'a Calendar, then: &'a Checks, rates: &'a RatesOn) -> Self {
         Self {
             then,
+            rates,
             ends: &calendar.ends,
             rows: vec![Kept::default(); calendar.len() + 1],
             next: 0,
@@ -155,6 +160,31 @@ impl Tally for OverYear<'_> {
         if step.later {
             self.later(scope, step, from, to);
         }
+    }
+
+    fn turn(&mut self, exchange: &Exchange<'_>, turn: &Turn) {
+        let (scope, period) = (exchange.scope(), turn.period);
+        let ledger = scope.ledger;
+        let then = self.then.day(period);
+        let Some(state) = then.and_then(|then| ledger.state_on(turn.customer, then)) else {
+            return;
+        };
+        if !scope.at(turn.customer, state).inside {
+            return;
+        }
+        let first = ledger.states_of(turn.customer).start;
+        let worth = |state: usize| {
+            let parts = ledger.foreign.parts(turn.place, state - first);
+            self.rates.worth(period, parts).mrr
+        };
+        let mut kept = Kept { customers_then: 1, then: worth(state), ..Kept::default() };
+        if turn.after.present {
+            kept.customers_kept = 1;
+            kept.now = worth(turn.state);
+            kept.lesser = kept.now.min(kept.then);
+        }
+        self.rows[period] += kept;
+        self.rows[period + 1] += kept.minus();
     }
 
     fn absorb(&mut self, other: Self) {

@@ -18,7 +18,7 @@ pub struct Moved {
     pub amount: i64,
     /// MRR at the start of the period.
     pub from: i64,
-    /// MRR at its end.
+    /// MRR at its end, at the exchange rates of the start.
     pub to: i64,
     /// Day of his last change in the period; of churn the day he left for the last time.
     pub on: Day,
@@ -93,6 +93,35 @@ fn of(scope: &Scope, one: &Seen, kind: Kind, amount: i64) -> Moved {
     Moved { customer: one.customer, kind, amount, from, to, on, state: one.state, paused }
 }
 
+/// A customer there at the end of a period who is worth something else then because exchange rates
+/// changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Revalued {
+    /// Dense number.
+    pub customer: u32,
+    /// What he adds to the exchange effect, in minor units; below 0 where his money lost value.
+    pub amount: i64,
+    /// MRR at the end of the period at the rates of its start.
+    pub from: i64,
+    /// The same at the rates of the end.
+    pub to: i64,
+    /// Place of his state at the end.
+    pub state: usize,
+}
+
+/// Everyone behind the exchange effect of a period, in order of customers.
+pub fn revalued(scope: &Scope, period: Period) -> Vec<Revalued> {
+    let Some((start, end)) = bounds(scope, period) else {
+        return Vec::new();
+    };
+    let one = |one: Seen| {
+        let (amount, from, to) = (one.effect(), one.after.mrr, one.closing.mrr);
+        let Seen { customer, state, .. } = one;
+        (amount != 0).then_some(Revalued { customer, amount, from, to, state })
+    };
+    seen(scope, start, end).filter_map(one).collect()
+}
+
 /// A customer of a cohort.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Member {
@@ -121,11 +150,12 @@ pub fn cohort_members(scope: &Scope, cohort: Period, k: usize, measure: Measure)
     let member = |customer: u32| {
         let state = ledger.state_on(customer, end)?;
         let there = ledger.states.is_present(state);
-        let at_first = ledger.state_on(customer, first).map_or(0, |at| ledger.states.mrr[at]);
+        // As the cells of its row: at the exchange rates of the end of period 0.
+        let mrr = ledger.worth(customer, state, first).mrr;
         let value = match measure {
             Measure::Customers => i64::from(there),
-            Measure::NetMrr => ledger.states.mrr[state],
-            Measure::GrossMrr => ledger.states.mrr[state].min(at_first),
+            Measure::NetMrr => mrr,
+            Measure::GrossMrr => mrr.min(ledger.worth_on(customer, first).mrr),
             Measure::Seats => i64::from(ledger.states.seats[state]),
         };
         Some(Member { customer, there, value, state })

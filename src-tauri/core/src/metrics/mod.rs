@@ -8,6 +8,9 @@ mod by_plan;
 mod calendar;
 mod churn_kinds;
 mod cohorts;
+mod exchange;
+#[cfg(test)]
+mod exchange_vectors;
 pub mod explain;
 mod figures;
 mod flows;
@@ -34,7 +37,7 @@ pub use churn_kinds::{ByKind, Loss, churn_kinds};
 pub use cohorts::{Against, Cell, Cohort, Cohorts, Mean, Measure, Triangle, cohorts};
 pub use figures::{Behind, PeriodFigures, figures};
 pub use kept_revenue::{Kept, grr, nrr};
-pub use lists::{Leaving, Member, Moved, churned, cohort_members, moved};
+pub use lists::{Leaving, Member, Moved, Revalued, churned, cohort_members, moved, revalued};
 pub use movements::{Flow, Kind, Movements, movements};
 pub use mrr_churn::{gross_mrr_churn, net_mrr_churn};
 pub use per_customer::{arpa, arr, asp};

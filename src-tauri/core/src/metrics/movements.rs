@@ -11,8 +11,9 @@
 //! In a segment, new and reactivated belong to the segment of the end, all others to that of the
 //! start; who then stands in another one takes what he pays at the end out of the first (*left*)
 //! into the second (*entered*). So for every period, segment and currency
-//! `mrr_end = mrr_start + new + expansion + reactivation - contraction - churn + entered - left`
-//! to the cent, and the same for customers. Joined and left belong to the segment of their last day.
+//! `mrr_end = mrr_start + new + expansion + reactivation - contraction - churn + entered - left + fx`
+//! to the cent, and the same for customers without the last. All movements are taken at the
+//! exchange rates of the start; [`fx`](super::exchange) is what those of the end add. Joined and left belong to the segment of their last day.
 
 use super::calendar::Calendar;
 use super::flows::Flows;
@@ -117,6 +118,9 @@ pub struct Flow {
     pub entered: i64,
     /// MRR at the end of who went to another segment.
     pub left: i64,
+    /// Exchange effect: of who is there at the end, at the rates of the end less at those of the
+    /// start.
+    pub fx: i64,
     /// MRR at the end: of the last day, or of the as-of date.
     pub mrr_end: i64,
     /// The same without what has asked to cancel.

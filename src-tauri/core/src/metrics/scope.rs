@@ -1,6 +1,6 @@
 //! What every metric is asked about: a book, a day beyond which nothing is known, a segment.
 
-use crate::ledger::{Ledger, flag};
+use crate::ledger::{Ledger, Worth, flag};
 use crate::model::Day;
 use crate::segment::Mask;
 
@@ -28,6 +28,14 @@ pub(super) struct At {
     pub(super) inside: bool,
 }
 
+impl At {
+    /// The same at other exchange rates.
+    #[must_use]
+    pub(super) fn worth(self, worth: Worth) -> Self {
+        Self { mrr: worth.mrr, committed: worth.committed, ..self }
+    }
+}
+
 impl<'a> Scope<'a> {
     /// Everyone in the book.
     pub fn new(ledger: &'a Ledger, as_of: Day) -> Self {
@@ -52,7 +60,13 @@ impl<'a> Scope<'a> {
         self.members.is_none_or(|mask| mask.has_customer(customer))
     }
 
-    /// A customer in one of his states.
+    /// A customer in one of his states at the exchange rates of a day.
+    pub(super) fn at_rates_of(&self, day: Day, customer: u32, state: usize) -> At {
+        self.at(customer, state).worth(self.ledger.worth(customer, state, day))
+    }
+
+    /// A customer in one of his states. What he is worth is right where rates do not matter, or
+    /// have not changed since.
     #[inline(always)]
     pub(super) fn at(&self, customer: u32, state: usize) -> At {
         let at = self.state(state);

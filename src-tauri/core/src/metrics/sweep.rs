@@ -5,6 +5,7 @@
 //! that cannot be foretold costs more than the sums.
 
 use super::calendar::{Calendar, Checks};
+use super::exchange::{Exchange, Turn, gaps, turn, without};
 use super::scope::{At, Scope};
 use crate::ledger::flag;
 use rayon::prelude::*;
@@ -42,6 +43,10 @@ pub(super) trait Tally: Send + Sized {
     /// Takes in one state; those of a customer come one after the other.
     fn state(&mut self, scope: &Scope, step: &Step);
 
+    /// Takes in one period of a customer whose worth changes with exchange rates; those of a
+    /// customer come in order, and no states of his come.
+    fn turn(&mut self, exchange: &Exchange<'_>, turn: &Turn);
+
     /// Takes in what another part has added up.
     fn absorb(&mut self, other: Self);
 }
@@ -52,15 +57,24 @@ pub(super) fn sweep<T: Tally>(
     calendar: &Calendar,
     empty: impl Fn() -> T + Sync,
 ) -> T {
+    let tally = plain(scope, calendar, &empty);
+    turn(scope, calendar, tally, empty)
+}
+
+/// Everyone whose worth does not depend on exchange rates.
+fn plain<T: Tally>(scope: &Scope, calendar: &Calendar, empty: &(impl Fn() -> T + Sync)) -> T {
     let walk = Walk { scope, ends: &calendar.ends };
+    let apart = &scope.ledger.foreign.customers[..];
     let part = |range: Range<usize>| {
         let mut tally = empty();
         match scope.members.map(|mask| (mask.members(), mask.states())) {
-            None => walk.everyone(range, &mut tally),
-            Some((members, None)) => walk.some(&members[range], |_| true, &mut tally),
-            Some((members, Some(is))) => {
-                walk.some(&members[range], |state| is[state] != 0, &mut tally);
-            }
+            None => gaps(range, apart, |gap| walk.everyone(gap, &mut tally)),
+            Some((members, None)) => without(&members[range], apart, |some| {
+                walk.some(some, |_| true, &mut tally);
+            }),
+            Some((members, Some(is))) => without(&members[range], apart, |some| {
+                walk.some(some, |state| is[state] != 0, &mut tally);
+            }),
         }
         tally
     };
@@ -138,6 +152,11 @@ impl<A: Tally, B: Tally> Tally for (A, B) {
     fn state(&mut self, scope: &Scope, step: &Step) {
         self.0.state(scope, step);
         self.1.state(scope, step);
+    }
+
+    fn turn(&mut self, exchange: &Exchange<'_>, turn: &Turn) {
+        self.0.turn(exchange, turn);
+        self.1.turn(exchange, turn);
     }
 
     fn absorb(&mut self, other: Self) {

@@ -3,6 +3,7 @@
 
 use super::calendar::Calendar;
 use super::cohorts::Measure;
+use super::exchange::{Exchange, Turn};
 use super::scope::Scope;
 use super::sweep::{Step, Tally};
 use crate::model::Period;
@@ -71,24 +72,24 @@ impl<'a> Rows<'a> {
 
     /// A customer begins.
     #[inline(always)]
-    fn begin(&mut self, step: &Step) {
-        (self.cohort, self.member) = (step.period, step.at.inside);
+    fn begin(&mut self, period: usize, inside: bool) {
+        (self.cohort, self.member) = (period, inside);
         let periods = self.calendar.len();
-        if let Some(row) = self.rows.get_mut(step.period).filter(|_| step.at.inside) {
+        if let Some(row) = self.rows.get_mut(period).filter(|_| inside) {
             row.size += 1;
             if row.cells.is_empty() {
-                row.cells = vec![(0, 0); periods - step.period + 1];
+                row.cells = vec![(0, 0); periods - period + 1];
             }
         }
     }
 
     /// What a state is worth in the measure's unit.
     #[inline(always)]
-    fn worth(&self, scope: &Scope, step: &Step) -> i64 {
+    fn worth(&self, scope: &Scope, state: usize, mrr: i64) -> i64 {
         match self.amount {
-            Measure::Customers | Measure::NetMrr => step.at.mrr,
-            Measure::GrossMrr => step.at.mrr.min(self.first),
-            Measure::Seats => i64::from(scope.ledger.states.seats[step.state]),
+            Measure::Customers | Measure::NetMrr => mrr,
+            Measure::GrossMrr => mrr.min(self.first),
+            Measure::Seats => i64::from(scope.ledger.states.seats[state]),
         }
     }
 }
@@ -97,7 +98,7 @@ impl Tally for Rows<'_> {
     #[inline(always)]
     fn state(&mut self, scope: &Scope, step: &Step) {
         if step.first {
-            self.begin(step);
+            self.begin(step.period, step.at.inside);
         }
         if step.period == self.cohort {
             self.first = step.at.mrr;
@@ -106,7 +107,7 @@ impl Tally for Rows<'_> {
         if step.period >= step.next || !self.member || !step.at.present {
             return;
         }
-        let worth = self.worth(scope, step);
+        let worth = self.worth(scope, step.state, step.at.mrr);
         let Some(row) = self.rows.get_mut(self.cohort) else {
             return;
         };
@@ -114,6 +115,32 @@ impl Tally for Rows<'_> {
         let cell = &mut row.cells[step.period - self.cohort];
         *cell = (cell.0 + 1, cell.1 + worth);
         let cell = &mut row.cells[step.next - self.cohort];
+        *cell = (cell.0 - 1, cell.1 - worth);
+    }
+
+    /// Every period at the rates of the end of the cohort's own.
+    fn turn(&mut self, exchange: &Exchange<'_>, turn: &Turn) {
+        let scope = exchange.scope();
+        if turn.is_first {
+            let first = scope.ledger.states_of(turn.customer).start;
+            self.begin(turn.period, scope.has(turn.customer, first));
+        }
+        let mrr = exchange.at_end_of(self.cohort, turn).mrr;
+        if turn.period == self.cohort {
+            self.first = mrr;
+        }
+        if !self.member || !turn.after.present {
+            return;
+        }
+        let worth = self.worth(scope, turn.state, mrr);
+        let Some(row) = self.rows.get_mut(self.cohort) else {
+            return;
+        };
+        row.mrr += if turn.period == self.cohort { mrr } else { 0 };
+        let k = turn.period - self.cohort;
+        let cell = &mut row.cells[k];
+        *cell = (cell.0 + 1, cell.1 + worth);
+        let cell = &mut row.cells[k + 1];
         *cell = (cell.0 - 1, cell.1 - worth);
     }
 

@@ -118,6 +118,7 @@ pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: 
         (Role::Net, "net"),
     ]
     .map(|(role, key)| (role, key, voice.say(&format!("movement-{key}"), &[])));
+    let fx = voice.say("movement-fx", &[]);
     let timeline = timeline(frame, selected, voice, "moved:*", |figures| {
         let amounts = [
             figures.new,
@@ -136,7 +137,13 @@ pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: 
                 .raw(raw::money(frame.money(minor)))
                 .list(list)
         });
-        lines.collect()
+        // Beside the movements, and in none of them.
+        let effect = (figures.fx != 0).then(|| {
+            MarkLine::new(Role::Axis, fx.clone(), signed(figures.fx))
+                .raw(raw::money(frame.money(figures.fx)))
+                .list(format!("moved:{}:fx", figures.period))
+        });
+        lines.chain(effect).collect()
     });
     let values = frame.shown().map(|figures| Movement {
         new: figures.new,

@@ -7,8 +7,8 @@ use super::frame::country;
 use super::{Align, Cell, Column, CustomerView, Figure, Row, Table, raw};
 use crate::book::Book;
 use crate::chart::{MarkLine, Role, Said, Size, Step, Steps};
-use crate::ledger::flag;
-use crate::model::{Day, Money};
+use crate::ledger::Ledger;
+use crate::model::{Day, Grain, Money, Period};
 use crate::store::account;
 use crate::voice::{Arg, Voice};
 use crate::{Error, Result};
@@ -52,21 +52,46 @@ struct Change {
     kind: &'static str,
 }
 
-/// What moved from day to day, oldest first: states that differ in MRR or in being there.
+/// What moved from day to day, oldest first: states that differ in MRR or in being there. Where
+/// exchange rates change, a movement is taken at those of the day before, and what they did by
+/// themselves is told by month.
 fn changes(book: &Book, dense: u32) -> Vec<Change> {
     let ledger = &book.ledger;
-    let states = &ledger.states;
-    let mut changes = Vec::new();
-    let (mut from, mut there, mut ever) = (0, false, false);
+    let foreign = ledger.foreign.find(dense).is_some();
+    let mut told = Told { ledger, dense, changes: Vec::new(), state: None };
     for at in ledger.states_of(dense) {
-        let day = Day(states.day[at]);
+        let day = Day(ledger.states.day[at]);
         if day > book.as_of {
             break;
         }
-        let to = states.mrr[at];
-        let present = states.flags[at] & flag::PRESENT != 0;
+        if foreign {
+            told.exchange_until(day.plus(-1));
+        }
+        told.state(at, day);
+    }
+    if foreign {
+        told.exchange_until(book.as_of);
+    }
+    told.changes
+}
+
+/// What has moved so far.
+struct Told<'a> {
+    ledger: &'a Ledger,
+    dense: u32,
+    changes: Vec<Change>,
+    /// The state he is in.
+    state: Option<usize>,
+}
+
+impl Told<'_> {
+    fn state(&mut self, at: usize, day: Day) {
+        let states = &self.ledger.states;
+        let (from, to) = (self.mrr(), self.ledger.worth(self.dense, at, day.plus(-1)).mrr);
+        let there = self.state.is_some_and(|state| states.is_present(state));
+        let present = states.is_present(at);
         let kind = match (there, present) {
-            (false, true) if ever => "movement-reactivation",
+            (false, true) if self.state.is_some() => "movement-reactivation",
             (false, true) => "movement-new",
             (true, false) => "movement-churn",
             _ if to > from => "movement-expansion",
@@ -74,12 +99,32 @@ fn changes(book: &Book, dense: u32) -> Vec<Change> {
         };
         if to != from || there != present {
             let (plan, reason) = (states.plan[at], states.reason[at]);
-            changes.push(Change { day, from, to, plan, reason, kind });
+            self.changes.push(Change { day, from, to, plan, reason, kind });
         }
-        ever |= present;
-        (from, there) = (to, present);
+        self.state = Some(at);
     }
-    changes
+
+    /// What exchange rates did to what he pays, at the end of every month and on this day.
+    fn exchange_until(&mut self, day: Day) {
+        let (Some(state), Some(last)) = (self.state, self.changes.last()) else {
+            return;
+        };
+        if last.day > day {
+            return;
+        }
+        let months = Period::of(Grain::Month, last.day).until(Period::of(Grain::Month, day));
+        for on in months.map(|month| month.last().min(day)) {
+            let (from, to) = (self.mrr(), self.ledger.worth(self.dense, state, on).mrr);
+            if from != to {
+                let (plan, kind) = (self.ledger.states.plan[state], "movement-fx");
+                self.changes.push(Change { day: on, from, to, plan, reason: 0, kind });
+            }
+        }
+    }
+
+    fn mrr(&self) -> i64 {
+        self.changes.last().map_or(0, |change| change.to)
+    }
 }
 
 struct Page<'a> {
@@ -178,7 +223,12 @@ impl Page<'_> {
             Step {
                 day: change.day,
                 mrr: change.to,
-                label: self.voice.signed_money(self.money(change.to - change.from)),
+                // What only exchange rates did is many small steps, which need no words.
+                label: if change.kind == "movement-fx" {
+                    String::new()
+                } else {
+                    self.voice.signed_money(self.money(change.to - change.from))
+                },
                 spoken: format!("{title}: {kind}, {mrr} {text}"),
                 lines: vec![
                     MarkLine::new(Role::Accent, mrr.clone(), text)
@@ -196,7 +246,7 @@ impl Page<'_> {
         let now = self.voice.money_cents(self.money(self.mrr()));
         let summary = self.voice.say("chart-customer", &[("mrr", now.into())]);
         Steps {
-            steps: self.changes.iter().map(step).collect(),
+            steps: last_of_each_day(self.changes).map(step).collect(),
             until: self.book.as_of,
             currency: self.book.ledger.currency,
             said: Said { summary, table: self.movements() },
@@ -251,6 +301,11 @@ impl Page<'_> {
             total: None,
         }
     }
+}
+
+/// Of the changes of a day the last one: each step stands on its own day.
+fn last_of_each_day(changes: &[Change]) -> impl Iterator<Item = &Change> {
+    changes.chunk_by(|one, next| one.day == next.day).filter_map(<[Change]>::last)
 }
 
 /// What the sources say about him: labels with their texts, each text once.

@@ -53,10 +53,11 @@ pub fn titled(metric: Metric, period: Period, voice: &Voice) -> String {
     voice.say(if stands { "metric-end-of" } else { "metric-at" }, &args)
 }
 
-/// Whether an input is there only for segments and is nothing: it is left out.
+/// Whether an input is there only for segments or for rates that change and is nothing: it is left
+/// out.
 fn idle(input: &Input) -> bool {
-    let only_in_segments = ["entered", "left", "customers_entered", "customers_left"];
-    only_in_segments.contains(&input.name) && input.number.minor() == 0
+    let not_always = ["entered", "left", "customers_entered", "customers_left", "fx"];
+    not_always.contains(&input.name) && input.number.minor() == 0
 }
 
 struct Pen<'a> {

@@ -57,7 +57,7 @@ pub(super) fn movements(frame: &Frame<'_>, period: Period, voice: &Voice) -> Sum
             parts.push(part("left", -f.left, None));
         }
         if f.fx != 0 {
-            parts.push(Part { list: None, ..part("fx", f.fx, None) });
+            parts.push(part("fx", f.fx, None));
         }
     }
     SumLine {

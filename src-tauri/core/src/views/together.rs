@@ -116,6 +116,5 @@ pub(super) fn lines(
 /// What a customer pays a month, in minor units.
 fn mrr(book: &Book, id: i64) -> Result<i64> {
     let dense = book.ledger.find(id).ok_or(Error::NoSuchCustomer)?;
-    let state = book.ledger.state_on(dense, book.as_of);
-    Ok(state.map_or(0, |state| book.ledger.states.mrr[state]))
+    Ok(book.ledger.worth_on(dense, book.as_of).mrr)
 }

@@ -97,6 +97,7 @@ fn inputs(metric: Metric, behind: &Behind) -> Vec<Input> {
     let churn = || money("churn", flow.churn, &["churn"]);
     let entered = || money("entered", flow.entered, &["entered"]);
     let left = || money("left", flow.left, &["left"]);
+    let fx = || money("fx", flow.fx, &["fx"]);
     let customers_start = || count("customers_start", flow.customers_start, &["start"]);
     let customers_end = || count("customers_end", flow.customers_end, &["end"]);
     let customers_new = || count("customers_new", flow.customers_new, &["new"]);
@@ -118,6 +119,7 @@ fn inputs(metric: Metric, behind: &Behind) -> Vec<Input> {
         Metric::Churn => vec![churn()],
         Metric::Entered => vec![entered()],
         Metric::Left => vec![left()],
+        Metric::Fx => vec![fx()],
         Metric::MrrEnd => vec![
             mrr_start(),
             new(),
@@ -127,6 +129,7 @@ fn inputs(metric: Metric, behind: &Behind) -> Vec<Input> {
             churn(),
             entered(),
             left(),
+            fx(),
             mrr_end(),
         ],
         Metric::CustomersStart => vec![customers_start()],
@@ -279,10 +282,14 @@ fn has_role(one: &Seen, role: &str) -> Option<Option<i64>> {
     };
     match role {
         "start" | "then" => is(before.inside, Some(before.mrr)),
-        "end" => is(after.inside, Some(after.mrr)),
+        "end" => is(after.inside, Some(one.closing.mrr)),
         "now" => is(before.inside && after.present, Some(after.mrr)),
         "lesser" => is(before.inside && after.present, Some(after.mrr.min(before.mrr))),
-        "committed" => is(after.inside && after.committed > 0, Some(after.committed)),
+        "committed" => {
+            let committed = one.closing.committed;
+            is(after.inside && committed > 0, Some(committed))
+        }
+        "fx" => is(one.effect() != 0, Some(one.effect())),
         "kept" => is(before.inside && after.present, None),
         "lost" => is(before.inside && !after.present, None),
         "gained" => is(!before.present && after.inside, None),

@@ -81,7 +81,8 @@ metrics! {
     Churn "churn" "churn" |f| money(f.churn);
     Entered "entered" "entered" |f| money(f.entered);
     Left "left" "left" |f| money(f.left);
-    MrrEnd "mrr_end" "mrr_start + new + expansion + reactivation - contraction - churn + entered - left" |f| money(f.mrr_end);
+    Fx "fx" "fx" |f| money(f.fx);
+    MrrEnd "mrr_end" "mrr_start + new + expansion + reactivation - contraction - churn + entered - left + fx" |f| money(f.mrr_end);
     CustomersStart "customers_start" "customers_start" |f| count(f.customers_start);
     CustomersNew "customers_new" "customers_new" |f| count(f.customers_new);
     CustomersReactivated "customers_reactivated" "customers_reactivated" |f| count(f.customers_reactivated);

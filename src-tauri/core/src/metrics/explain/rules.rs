@@ -52,6 +52,9 @@ pub(super) fn of(
         rules.push(with("grace", "days", RuleValue::Count(grace)));
         rules.push(rule("paused"));
     }
+    if !scope.ledger.foreign.is_empty() {
+        rules.extend(exchange(metric));
+    }
     if scope.members.is_some() && !trial {
         rules.push(rule("segment"));
     }
@@ -100,6 +103,7 @@ fn own(metric: Metric, figures: Option<&PeriodFigures>) -> Vec<Rule> {
         Metric::MrrStart | Metric::MrrEnd | Metric::Arpa | Metric::Arr => {
             vec![rule("normalised"), rule("rates")]
         }
+        Metric::Fx => vec![rule("fx")],
         Metric::Churn | Metric::CustomersChurned => vec![rule("scheduled")],
         Metric::Ltv => {
             let capped = figures.is_some_and(|figures| figures.behind.value.capped);
@@ -107,6 +111,28 @@ fn own(metric: Metric, figures: Option<&PeriodFigures>) -> Vec<Rule> {
             [rule("six-months")].into_iter().chain(cap).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Which exchange rates count, where they matter.
+fn exchange(metric: Metric) -> Option<Rule> {
+    match metric {
+        Metric::Nrr12 | Metric::Grr12 => Some(rule("then-rates")),
+        Metric::New
+        | Metric::Expansion
+        | Metric::Reactivation
+        | Metric::Contraction
+        | Metric::Churn
+        | Metric::Entered
+        | Metric::Left
+        | Metric::MrrEnd
+        | Metric::GrossMrrChurn
+        | Metric::NetMrrChurn
+        | Metric::Nrr
+        | Metric::Grr
+        | Metric::Asp
+        | Metric::QuickRatio => Some(rule("start-rates")),
+        _ => None,
     }
 }
 

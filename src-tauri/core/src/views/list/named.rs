@@ -7,7 +7,7 @@ use super::columns::{Columns, Field};
 use super::rows::{Entry, Status};
 use crate::Result;
 use crate::metrics::explain::{By, Metric, explain};
-use crate::metrics::{self, Kind, Measure, Moved};
+use crate::metrics::{self, Kind, Measure, Member, Moved, Revalued};
 use crate::model::{Day, Period};
 use crate::voice::Voice;
 
@@ -20,6 +20,8 @@ pub(super) enum Named {
     WithoutFacts,
     /// Who moved in a period, and how.
     Moved(Period, Movement),
+    /// Whose money became worth more or less in a period because exchange rates changed.
+    Revalued(Period),
     /// Who left in a period; for one reason.
     Churned(Period, Option<u32>),
     /// A cohort at the end of a period since its start: who is there, who is gone, or all.
@@ -91,6 +93,7 @@ impl Named {
                 Some(Self::Customers(Whose::One(status)))
             }
             ("moved", [period]) => Some(Self::Moved(Period::parse(period)?, Movement::All)),
+            ("moved", [period, "fx"]) => Some(Self::Revalued(Period::parse(period)?)),
             ("moved", [period, what]) => {
                 let what = match *what {
                     "gained" => Movement::Gained,
@@ -134,6 +137,7 @@ impl Named {
                 &[Customer, Email, Country, Plan, Since, Status, Mrr]
             }
             Self::Moved(..) => &[Customer, Kind, Plan, Day, From, To, Change],
+            Self::Revalued(..) => &[Customer, Plan, From, To, Change],
             Self::Churned(..) => &[Customer, Plan, Day, Reason, Lost],
             Self::Cohort(..) => &[Customer, Plan, Country, Since, Status, Mrr],
             Self::Input(..) => &[Customer, Kind, Plan, Since, Mrr],
@@ -158,6 +162,7 @@ impl Named {
             Self::Customers(_) => voice.say("list-customers", &[]),
             Self::WithoutFacts => voice.say("list-without-facts", &[]),
             Self::Moved(period, _) => of("list-moved", period),
+            Self::Revalued(period) => of("list-revalued", period),
             Self::Churned(period, _) => of("list-churned", period),
             Self::Cohort(cohort, k, _) => {
                 let k = voice.count(i64::try_from(*k).unwrap_or(i64::MAX));
@@ -198,7 +203,9 @@ impl Named {
                 (format!("cohort:{cohort}:{k}:gone"), "list-cohort-gone"),
                 (format!("cohort:{cohort}:{k}:all"), "list-all"),
             ],
-            Self::WithoutFacts | Self::Churned(..) | Self::Input(..) => Vec::new(),
+            Self::WithoutFacts | Self::Revalued(..) | Self::Churned(..) | Self::Input(..) => {
+                Vec::new()
+            }
         };
         let tab = |(list, key): (String, &str)| {
             let named = Self::parse(&list);
@@ -227,6 +234,10 @@ impl Named {
                 entries
             }
             Self::Moved(period, what) => moved(frame, *period, *what),
+            Self::Revalued(period) => {
+                let all = metrics::revalued(&frame.scope(), *period);
+                largest_first(all.iter().map(|one| of_exchange(frame, one)).collect())
+            }
             Self::Churned(period, reason) => {
                 let all = metrics::churned(&frame.scope(), *period);
                 let mut entries: Vec<Entry> =
@@ -299,6 +310,17 @@ fn of_move(frame: &Frame<'_>, one: &Moved, sign: i64) -> Entry {
     }
 }
 
+fn of_exchange(frame: &Frame<'_>, one: &Revalued) -> Entry {
+    Entry {
+        amount: one.amount,
+        role: "movement-fx",
+        from: one.from,
+        to: one.to,
+        plan: frame.book.ledger.states.plan[one.state],
+        ..Entry::on(frame, one.customer, frame.book.as_of)
+    }
+}
+
 fn cohort_entries(frame: &Frame<'_>, cohort: Period, k: usize, part: Part) -> Vec<Entry> {
     let day = frame.last_day(cohort.plus(i32::try_from(k).unwrap_or(i32::MAX / 2)));
     let members = metrics::cohort_members(&frame.scope(), cohort, k, Measure::NetMrr);
@@ -307,7 +329,10 @@ fn cohort_entries(frame: &Frame<'_>, cohort: Period, k: usize, part: Part) -> Ve
         Part::Gone => !member.there,
         Part::All => true,
     });
-    largest_first(wanted.map(|member| Entry::on(frame, member.customer, day)).collect())
+    // The cell, and so its list, stands at the exchange rates of the cohort's own period.
+    let entry =
+        |member: &Member| Entry { amount: member.value, ..Entry::on(frame, member.customer, day) };
+    largest_first(wanted.map(entry).collect())
 }
 
 fn input_entries(frame: &Frame<'_>, metric: Metric, period: Period, input: &str) -> Vec<Entry> {
@@ -331,13 +356,12 @@ fn input_entries(frame: &Frame<'_>, metric: Metric, period: Period, input: &str)
 }
 
 fn mrr_on(frame: &Frame<'_>, customer: u32, day: Day) -> i64 {
-    let ledger = &frame.book.ledger;
-    ledger.state_on(customer, day).map_or(0, |state| ledger.states.mrr[state])
+    frame.book.ledger.worth_on(customer, day).mrr
 }
 
 /// The catalogue key of a role.
 fn role_key(role: &str) -> &'static str {
-    const ROLES: [(&str, &str); 23] = [
+    const ROLES: [(&str, &str); 24] = [
         ("start", "role-start"),
         ("end", "role-end"),
         ("new", "role-new"),
@@ -347,6 +371,7 @@ fn role_key(role: &str) -> &'static str {
         ("churn", "role-churn"),
         ("entered", "role-entered"),
         ("left", "role-left"),
+        ("fx", "role-fx"),
         ("kept", "role-kept"),
         ("gained", "role-gained"),
         ("lost", "role-lost"),

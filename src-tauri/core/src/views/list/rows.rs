@@ -1,7 +1,7 @@
 //! One customer of a list, with what its columns need.
 
 use super::super::frame::Frame;
-use crate::ledger::flag;
+use crate::ledger::Standing;
 use crate::model::Day;
 
 /// One customer of a list.
@@ -76,11 +76,12 @@ impl Entry {
             return entry;
         };
         let states = &ledger.states;
-        let mrr = states.mrr[state];
-        let status = match (states.flags[state] & flag::PRESENT != 0, mrr > 0) {
-            (false, _) => Status::Left,
-            (true, true) => Status::Paying,
-            (true, false) => Status::Paused,
+        let mrr = ledger.worth(customer, state, day).mrr;
+        let status = match ledger.standing(customer, day) {
+            Standing::Paying => Status::Paying,
+            Standing::Paused => Status::Paused,
+            Standing::Left => Status::Left,
+            Standing::Never => Status::Never,
         };
         Self {
             amount: mrr,
