@@ -45,8 +45,8 @@ impl Metrics {
 /// An amount of every period, whole units.
 type Amount = fn(&PeriodFigures) -> i64;
 
-/// The movements shown; those of segments only where there are any.
-const MOVEMENTS: [(&str, Amount); 7] = [
+/// The movements shown; those of segments, and what exchange rates did, only where there are any.
+const MOVEMENTS: [(&str, Amount); 8] = [
     ("new", |p| p.new),
     ("expansion", |p| p.expansion),
     ("reactivation", |p| p.reactivation),
@@ -54,11 +54,12 @@ const MOVEMENTS: [(&str, Amount); 7] = [
     ("churn", |p| -p.churn),
     ("entered", |p| p.entered),
     ("left", |p| -p.left),
+    ("fx", |p| p.fx),
 ];
 
 fn table(periods: &[PeriodFigures], voice: &Voice) -> TextTable {
     let moved = |(name, of): &&(&str, Amount)| {
-        !matches!(*name, "entered" | "left") || periods.iter().any(|period| of(period) != 0)
+        !matches!(*name, "entered" | "left" | "fx") || periods.iter().any(|period| of(period) != 0)
     };
     let movements: Vec<_> = MOVEMENTS.iter().filter(moved).collect();
     let say = |key: &str| voice.say(key, &[]);

@@ -119,6 +119,7 @@ pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: 
     ]
     .map(|(role, key)| (role, key, voice.say(&format!("movement-{key}"), &[])));
     let fx = voice.say("movement-fx", &[]);
+    let any_effect = frame.shown().any(|figures| figures.fx != 0);
     let timeline = timeline(frame, selected, voice, "moved:*", |figures| {
         let amounts = [
             figures.new,
@@ -138,7 +139,7 @@ pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: 
                 .list(list)
         });
         // Beside the movements, and in none of them.
-        let effect = (figures.fx != 0).then(|| {
+        let effect = any_effect.then(|| {
             MarkLine::new(Role::Axis, fx.clone(), signed(figures.fx))
                 .raw(raw::money(frame.money(figures.fx)))
                 .list(format!("moved:{}:fx", figures.period))
