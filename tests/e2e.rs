@@ -27,6 +27,8 @@ mod keyboard;
 mod lists;
 #[path = "window/marks.rs"]
 mod marks;
+#[path = "window/rates.rs"]
+mod rates;
 #[path = "window/steps.rs"]
 mod steps;
 #[path = "window/voice.rs"]

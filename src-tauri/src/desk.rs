@@ -7,7 +7,7 @@ use holdfast_core::app::{AppState, Decision, Preferences, WorkspaceSettings};
 use holdfast_core::book::Book;
 use holdfast_core::model::{Currency, Day};
 use holdfast_core::store::Founding;
-use holdfast_core::workspace::Workspace;
+use holdfast_core::workspace::{TypedRate, Workspace};
 use holdfast_core::{Error, Result, sample};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
@@ -162,6 +162,16 @@ impl App {
     /// Carries out what the user decided about customers.
     pub fn decide(&self, decided: &Decided) -> Result<Decision> {
         self.workspace()?.decide(decided, self.now(), self.today())
+    }
+
+    /// Sets an exchange rate of the open workspace; the number to undo that by.
+    pub fn save_rate(&self, typed: &TypedRate) -> Result<Option<i64>> {
+        self.workspace()?.save_rate(typed, self.now(), self.today())
+    }
+
+    /// Takes one away; the number to undo that by.
+    pub fn remove_rate(&self, currency: &str, day: &str) -> Result<Option<i64>> {
+        self.workspace()?.remove_rate(currency, day, self.now(), self.today())
     }
 
     /// Saves the settings of the open workspace; the number to undo that by.

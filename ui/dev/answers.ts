@@ -2,6 +2,7 @@
 import type { AppState } from '../src/bindings/AppState';
 import type { ListView } from '../src/bindings/ListView';
 import type { PageRequest } from '../src/bindings/PageRequest';
+import type { RatesView } from '../src/bindings/RatesView';
 import type { WorkspaceSettings } from '../src/bindings/WorkspaceSettings';
 
 const files = import.meta.glob<unknown>('../../tests/golden/*.json', {
@@ -57,8 +58,21 @@ export const settings: WorkspaceSettings = {
   timeZone: 'Europe/Amsterdam',
   targets: { monthly_retention: 9000, yearly_retention: 8500, monthly_churn: 1000, mrr: null },
   policy: { grace_days: 30 },
-  rates: [
-    { currency: 'SEK', rate: '0.0875', subscriptions: 41 },
-    { currency: 'NOK', rate: '', subscriptions: 12 },
+};
+
+export const rates: RatesView = {
+  currency: 'EUR',
+  currencies: [
+    { currency: 'NOK', subscriptions: 12, rates: [], more: null },
+    {
+      currency: 'SEK',
+      subscriptions: 41,
+      rates: [
+        { day: '2026-10-01', from: '1 Oct 2026', rate: '0.0912', text: '0.0912' },
+        { day: '2026-07-01', from: '1 Jul 2026', rate: '0.089', text: '0.089' },
+        { day: '', from: 'from the beginning', rate: '0.0875', text: '0.0875' },
+      ],
+      more: 'And 6,912 earlier days.',
+    },
   ],
 };

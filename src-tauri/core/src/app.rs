@@ -141,19 +141,4 @@ pub struct WorkspaceSettings {
     pub targets: Targets,
     /// Rules.
     pub policy: Policy,
-    /// What one unit of another currency is worth, as typed.
-    pub rates: Vec<RateSetting>,
-}
-
-/// What one unit of a currency is worth in the workspace's currency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct RateSetting {
-    /// ISO 4217 code.
-    pub currency: String,
-    /// Decimal number as text, `0.0875`; empty for none yet.
-    pub rate: String,
-    /// Subscriptions in this currency.
-    pub subscriptions: u32,
 }

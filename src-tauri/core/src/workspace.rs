@@ -1,18 +1,21 @@
 //! An open workspace: its file and what was read of it.
 
+mod rates;
+
 use crate::accounts::{Decided, decide};
-use crate::app::{Decision, RateSetting, Turned, WorkspaceInfo, WorkspaceSettings};
+use crate::app::{Decision, Turned, WorkspaceInfo, WorkspaceSettings};
 use crate::book::Book;
 use crate::model::{Currency, Day};
 use crate::store::change::{self, Change};
-use crate::store::{Act, Founding, Settings, Store, rate, setting, subscription};
+use crate::store::{Act, Founding, Settings, Store, setting};
 use crate::voice::Voice;
 use crate::{Error, Result};
 use chrono_tz::Tz;
 use rusqlite::Transaction;
-use rust_decimal::Decimal;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
+
+pub use rates::{CurrencyRates, DayRate, RatesView, TypedRate};
 
 /// A workspace file open for writing, with its current book.
 pub struct Workspace {
@@ -125,37 +128,16 @@ impl Workspace {
         }
     }
 
-    /// Its settings, with every currency that needs a rate.
+    /// Its settings.
     pub fn settings(&self) -> Result<WorkspaceSettings> {
         let conn = self.store.reader()?;
         let settings = setting::read(&conn)?;
-        let rates = rate::all(&conn)?;
-        let mut used = subscription::currencies(&conn)?;
-        used.retain(|(currency, _)| *currency != settings.currency);
-        for rate in &rates {
-            if used.iter().all(|(currency, _)| *currency != rate.currency) {
-                used.push((rate.currency, 0));
-            }
-        }
-        used.sort_unstable_by_key(|(currency, _)| *currency);
-        let rate_of = |currency: Currency| {
-            let known = rates.iter().rev().find(|rate| rate.currency == currency);
-            known.map_or_else(String::new, |rate| rate.rate.normalize().to_string())
-        };
         Ok(WorkspaceSettings {
             name: settings.name,
             currency: settings.currency.to_string(),
             time_zone: settings.time_zone.name().to_owned(),
             targets: settings.targets,
             policy: settings.policy,
-            rates: used
-                .into_iter()
-                .map(|(currency, subscriptions)| RateSetting {
-                    currency: currency.to_string(),
-                    rate: rate_of(currency),
-                    subscriptions,
-                })
-                .collect(),
         })
     }
 
@@ -231,19 +213,9 @@ impl Workspace {
     ) -> Result<Option<i64>> {
         let old = self.book(today).settings.clone();
         let settings = checked(new, &old)?;
-        let rates = rates(new)?;
         let act = Act { kind: "edit", label: "settings", at };
         let change = self.write(&act, today, |tx, change| {
             setting::write(tx, &settings)?;
-            for (currency, value) in &rates {
-                match value {
-                    Some(value) => {
-                        let rate = rate::Rate { currency: *currency, day: FIRST_DAY, rate: *value };
-                        rate::set(tx, rate)?;
-                    }
-                    None => rate::remove(tx, *currency)?,
-                }
-            }
             Ok(change)
         })?;
         // A change that changes nothing leaves no trace.
@@ -265,9 +237,6 @@ fn last_standing(changes: &[Change]) -> Option<&Change> {
 fn first_undone(changes: &[Change]) -> Option<&Change> {
     changes.iter().take_while(|change| change.undone).filter(|change| is_step(change)).last()
 }
-
-/// The day a currency's one rate is entered for: before all data.
-const FIRST_DAY: Day = Day(0);
 
 fn checked(new: &WorkspaceSettings, old: &Settings) -> Result<Settings> {
     let bad =
@@ -293,28 +262,6 @@ fn checked(new: &WorkspaceSettings, old: &Settings) -> Result<Settings> {
         policy: new.policy,
         targets: new.targets,
     })
-}
-
-fn rates(new: &WorkspaceSettings) -> Result<Vec<(Currency, Option<Decimal>)>> {
-    let bad =
-        |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
-    let mut rates = Vec::new();
-    for one in &new.rates {
-        let currency =
-            Currency::parse(&one.currency).ok_or_else(|| bad("currency", &one.currency))?;
-        // A decimal comma is as good as a point: a rate has no thousands.
-        let text = one.rate.trim().replace(',', ".");
-        let value = match text.as_str() {
-            "" => None,
-            text => {
-                let value: Option<Decimal> =
-                    text.parse().ok().filter(|value| *value > Decimal::ZERO);
-                Some(value.ok_or_else(|| bad("rate", &one.rate))?)
-            }
-        };
-        rates.push((currency, value));
-    }
-    Ok(rates)
 }
 
 fn read(path: &Path, today: Day, revision: u64, images: Option<&Path>) -> Result<Book> {

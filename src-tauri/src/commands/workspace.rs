@@ -3,6 +3,7 @@
 use super::{Answer, long};
 use crate::{App, files};
 use holdfast_core::app::{AppState, Preferences, WorkspaceSettings};
+use holdfast_core::workspace::{RatesView, TypedRate};
 use tauri::{AppHandle, Runtime, State};
 
 /// Keeps language, region, theme.
@@ -57,6 +58,31 @@ pub(crate) async fn sample_open<R: Runtime>(app: AppHandle<R>) -> Answer<AppStat
 #[tauri::command(async)]
 pub(crate) fn settings(app: State<'_, App>) -> Answer<WorkspaceSettings> {
     app.answer(|app| app.workspace()?.settings())
+}
+
+/// Exchange rates of the open workspace.
+#[tauri::command(async)]
+pub(crate) fn rates(app: State<'_, App>) -> Answer<RatesView> {
+    app.answer(|app| app.workspace()?.rates(&app.voice()))
+}
+
+/// Sets the rate of a currency from a day on; the number of the change, to undo it by.
+#[tauri::command]
+pub(crate) async fn save_rate<R: Runtime>(
+    app: AppHandle<R>,
+    typed: TypedRate,
+) -> Answer<Option<i64>> {
+    long(app, move |app, _| app.save_rate(&typed)).await
+}
+
+/// Takes a rate away; the number of the change, to undo it by.
+#[tauri::command]
+pub(crate) async fn remove_rate<R: Runtime>(
+    app: AppHandle<R>,
+    currency: String,
+    day: String,
+) -> Answer<Option<i64>> {
+    long(app, move |app, _| app.remove_rate(&currency, &day)).await
 }
 
 /// Saves them; the number of the change, to undo it by.

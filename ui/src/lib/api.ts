@@ -22,11 +22,13 @@ import type { Preferences } from '../bindings/Preferences';
 import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
 import type { QueuedTable } from '../bindings/QueuedTable';
+import type { RatesView } from '../bindings/RatesView';
 import type { RememberedMapping } from '../bindings/RememberedMapping';
 import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
 import type { TogetherView } from '../bindings/TogetherView';
 import type { Turned } from '../bindings/Turned';
+import type { TypedRate } from '../bindings/TypedRate';
 import type { UndoLook } from '../bindings/UndoLook';
 import type { WorkspaceSettings } from '../bindings/WorkspaceSettings';
 
@@ -82,6 +84,12 @@ export const sampleOpen = () => ask<AppState>('sample_open');
 export const settings = () => ask<WorkspaceSettings>('settings');
 export const saveSettings = (settings: WorkspaceSettings) =>
   ask<number | null>('save_settings', { settings });
+
+/** What other currencies are worth, by day. */
+export const rates = () => ask<RatesView>('rates');
+export const saveRate = (typed: TypedRate) => ask<number | null>('save_rate', { typed });
+export const removeRate = (currency: string, day: string) =>
+  ask<number | null>('remove_rate', { currency, day });
 
 export const overview = (query: Query) => ask<OverviewView>('overview', { query });
 export const revenue = (query: Query, month: string | null) =>

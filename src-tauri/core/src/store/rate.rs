@@ -33,6 +33,14 @@ pub fn all(conn: &Connection) -> Result<Vec<Rate>> {
     Ok(found)
 }
 
+/// Adds the rate of a currency from a day on of which there is none yet.
+pub fn add(tx: &Transaction<'_>, rate: Rate) -> Result<()> {
+    let (currency, day, value) = (rate.currency.code(), rate.day.0, rate.rate.to_string());
+    tx.prepare_cached("INSERT INTO rate (currency, day, rate) VALUES (?1, ?2, ?3)")?
+        .execute(params![currency, day, value])?;
+    Ok(())
+}
+
 /// Sets the rate of a currency from a day on.
 pub fn set(tx: &Transaction<'_>, rate: Rate) -> Result<()> {
     let (currency, day, value) = (rate.currency.code(), rate.day.0, rate.rate.to_string());
@@ -40,14 +48,14 @@ pub fn set(tx: &Transaction<'_>, rate: Rate) -> Result<()> {
         tx.prepare_cached("UPDATE rate SET rate = ?3 WHERE currency = ?1 AND day = ?2")?;
     // Not an upsert: one that finds its row uses up an id, and the change would seem to add a row.
     if update.execute(params![currency, day, value])? == 0 {
-        tx.prepare_cached("INSERT INTO rate (currency, day, rate) VALUES (?1, ?2, ?3)")?
-            .execute(params![currency, day, value])?;
+        add(tx, rate)?;
     }
     Ok(())
 }
 
-/// Takes away every rate of a currency.
-pub fn remove(tx: &Transaction<'_>, currency: Currency) -> Result<()> {
-    tx.prepare_cached("DELETE FROM rate WHERE currency = ?1")?.execute([currency.code()])?;
+/// Takes away the rate of a currency from a day on; what was before it then goes on.
+pub fn remove(tx: &Transaction<'_>, currency: Currency, day: Day) -> Result<()> {
+    tx.prepare_cached("DELETE FROM rate WHERE currency = ?1 AND day = ?2")?
+        .execute(params![currency.code(), day.0])?;
     Ok(())
 }

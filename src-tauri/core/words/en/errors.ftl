@@ -16,6 +16,7 @@ error-bad-setting = { $field ->
     [currency] “{ $value }” is not a currency. Type a code such as EUR or SEK.
     [time_zone] “{ $value }” is not a time zone. Choose one such as Europe/Amsterdam.
     [rate] “{ $value }” is not a rate. Type a number above 0, such as 0.0875.
+    [day] “{ $value }” is not a day. Type it as 2026-02-01, or leave it empty for a rate that holds from the beginning.
     [grace_days] “{ $value }” days is too long. Choose 0 to 90.
    *[target] A target lies between 0 and 100 percent.
 }

@@ -188,9 +188,21 @@ ui-rule-grace = Days a failed payment still counts as paying
 ui-rule-grace-say = After these days the customer counts as lost.
 ui-rule-grace-wrong = Type whole days from 0 to 90.
 ui-rates = Exchange rates
-ui-rates-say = one rate for each currency, in { $currency }
-ui-rate-of = What 1 { $currency } is worth
-ui-no-rate = no rate yet
+ui-rates-say = the rate of a day is the latest on or before it
+ui-rate-of = 1 { $currency } is worth
+ui-no-rate = no rate yet: these stay out of the totals
+ui-rates-import = Import a file
+ui-rate-add = Add a rate
+ui-rate-add-of = Add a rate of { $currency }
+ui-rate-correct = Correct
+ui-rate-correct-of = Correct the rate of { $currency }: { $day }
+ui-rate-remove-of = Remove the rate of { $currency }: { $day }
+ui-rate-day = From day
+ui-rate-day-say = empty: from the beginning
+ui-rate-day-wrong = Type the day as 2026-02-01.
+ui-rate-in = 1 { $currency } in { $home }
+ui-rate-wrong = Type a number above 0, such as 0.95.
+ui-rate-save = Save
 ui-subscriptions = { $count ->
     [one] { $count } subscription
    *[other] { $count } subscriptions

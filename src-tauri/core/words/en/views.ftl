@@ -145,6 +145,11 @@ list-lost = Lost
 list-moved = Who moved in { $period }
 list-churned = Who left in { $period }
 list-revalued = Whose money changed in value in { $period }
+rate-from-the-beginning = from the beginning
+rate-earlier = { $count ->
+    [one] And one earlier day.
+   *[other] And { $text } earlier days.
+}
 list-cohort = Started in { $cohort }, period { $k }
 list-cohort-here = Still here
 list-cohort-gone = Gone

@@ -16,6 +16,7 @@ error-bad-setting = { $field ->
     [currency] “{ $value }” is geen valuta. Typ een code zoals EUR of SEK.
     [time_zone] “{ $value }” is geen tijdzone. Kies er een zoals Europe/Amsterdam.
     [rate] “{ $value }” is geen koers. Typ een getal boven 0, zoals 0,0875.
+    [day] “{ $value }” is geen dag. Typ die als 2026-02-01, of laat het veld leeg voor een koers die vanaf het begin geldt.
     [grace_days] “{ $value }” dagen is te lang. Kies 0 tot 90.
    *[target] Een doel ligt tussen 0 en 100 procent.
 }

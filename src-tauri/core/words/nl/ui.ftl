@@ -188,9 +188,21 @@ ui-rule-grace = Dagen dat een mislukte betaling nog als betalend telt
 ui-rule-grace-say = Na deze dagen telt de klant als verloren.
 ui-rule-grace-wrong = Typ hele dagen van 0 tot 90.
 ui-rates = Wisselkoersen
-ui-rates-say = één koers per valuta, in { $currency }
-ui-rate-of = Wat 1 { $currency } waard is
-ui-no-rate = nog geen koers
+ui-rates-say = de koers van een dag is de laatste op of voor die dag
+ui-rate-of = 1 { $currency } is waard
+ui-no-rate = nog geen koers: deze blijven buiten de totalen
+ui-rates-import = Bestand importeren
+ui-rate-add = Koers toevoegen
+ui-rate-add-of = Koers van { $currency } toevoegen
+ui-rate-correct = Verbeteren
+ui-rate-correct-of = Koers van { $currency } verbeteren: { $day }
+ui-rate-remove-of = Koers van { $currency } verwijderen: { $day }
+ui-rate-day = Vanaf dag
+ui-rate-day-say = leeg: vanaf het begin
+ui-rate-day-wrong = Typ de dag als 2026-02-01.
+ui-rate-in = 1 { $currency } in { $home }
+ui-rate-wrong = Typ een getal boven 0, bijvoorbeeld 0,95.
+ui-rate-save = Opslaan
 ui-subscriptions = { $count ->
     [one] { $count } abonnement
    *[other] { $count } abonnementen

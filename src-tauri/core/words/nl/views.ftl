@@ -145,6 +145,11 @@ list-lost = Verloren
 list-moved = Wie bewoog in { $period }
 list-churned = Wie vertrok in { $period }
 list-revalued = Wiens geld van waarde veranderde in { $period }
+rate-from-the-beginning = vanaf het begin
+rate-earlier = { $count ->
+    [one] En één eerdere dag.
+   *[other] En { $text } eerdere dagen.
+}
 list-cohort = Begonnen in { $cohort }, periode { $k }
 list-cohort-here = Nog hier
 list-cohort-gone = Weg

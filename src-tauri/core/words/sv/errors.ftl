@@ -16,6 +16,7 @@ error-bad-setting = { $field ->
     [currency] ”{ $value }” är ingen valuta. Skriv en kod som EUR eller SEK.
     [time_zone] ”{ $value }” är ingen tidszon. Välj en som Europe/Amsterdam.
     [rate] ”{ $value }” är ingen kurs. Skriv ett tal över 0, till exempel 0,0875.
+    [day] ”{ $value }” är ingen dag. Skriv den som 2026-02-01, eller lämna fältet tomt för en kurs som gäller från början.
     [grace_days] ”{ $value }” dagar är för långt. Välj 0 till 90.
    *[target] Ett mål ligger mellan 0 och 100 procent.
 }

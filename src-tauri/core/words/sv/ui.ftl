@@ -188,9 +188,21 @@ ui-rule-grace = Dagar som en misslyckad betalning ändå räknas som betalande
 ui-rule-grace-say = Efter de dagarna räknas kunden som förlorad.
 ui-rule-grace-wrong = Skriv hela dagar från 0 till 90.
 ui-rates = Växelkurser
-ui-rates-say = en kurs per valuta, i { $currency }
-ui-rate-of = Vad 1 { $currency } är värd
-ui-no-rate = ingen kurs ännu
+ui-rates-say = en dags kurs är den senaste på eller före dagen
+ui-rate-of = 1 { $currency } är värd
+ui-no-rate = ingen kurs ännu: dessa räknas inte i summorna
+ui-rates-import = Importera en fil
+ui-rate-add = Lägg till kurs
+ui-rate-add-of = Lägg till kurs för { $currency }
+ui-rate-correct = Rätta
+ui-rate-correct-of = Rätta kursen för { $currency }: { $day }
+ui-rate-remove-of = Ta bort kursen för { $currency }: { $day }
+ui-rate-day = Från dag
+ui-rate-day-say = tomt: från början
+ui-rate-day-wrong = Skriv dagen som 2026-02-01.
+ui-rate-in = 1 { $currency } i { $home }
+ui-rate-wrong = Skriv ett tal över 0, till exempel 0,95.
+ui-rate-save = Spara
 ui-subscriptions = { $count ->
     [one] { $count } prenumeration
    *[other] { $count } prenumerationer

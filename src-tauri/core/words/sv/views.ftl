@@ -145,6 +145,11 @@ list-lost = Förlorade
 list-moved = Vilka som rörde sig i { $period }
 list-churned = Vilka som lämnade i { $period }
 list-revalued = Vilkas pengar ändrade värde i { $period }
+rate-from-the-beginning = från början
+rate-earlier = { $count ->
+    [one] Och en tidigare dag.
+   *[other] Och { $text } tidigare dagar.
+}
 list-cohort = Började i { $cohort }, period { $k }
 list-cohort-here = Kvar
 list-cohort-gone = Borta

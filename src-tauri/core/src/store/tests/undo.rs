@@ -108,8 +108,10 @@ fn a_rate_whose_place_is_taken_comes_back_with_the_undo_of_what_took_it() {
         found.iter().map(|r| r.rate.to_string()).collect::<Vec<_>>()
     };
     set("0.5");
-    let gone =
-        world.store.write(&act("remove"), |tx, n| rate::remove(tx, yen).map(|()| n)).unwrap();
+    let gone = world
+        .store
+        .write(&act("remove"), |tx, n| rate::remove(tx, yen, crate::model::Day(0)).map(|()| n))
+        .unwrap();
     let again = set("0.7");
     world.store.undo(gone).unwrap();
     assert_eq!(rates(), ["0.7"], "the later one stays");
