@@ -21,6 +21,8 @@ mod exporters;
 mod figures;
 #[path = "cli/imports.rs"]
 mod imports;
+#[path = "cli/rates.rs"]
+mod rates;
 #[path = "cli/sample.rs"]
 mod sample;
 #[path = "cli/usage.rs"]

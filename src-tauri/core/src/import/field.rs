@@ -144,6 +144,12 @@ fields! {
     Referred = "referred",
     /// A month, quarter or year.
     Period = "period",
+    /// What a currency is worth, or how many of it one unit of another buys.
+    Rate = "rate",
+    /// Which of both a rate is.
+    Direction = "direction",
+    /// The currency rates are quoted against.
+    Base = "base",
 }
 
 impl Field {
@@ -186,7 +192,7 @@ impl Field {
 
     /// Whether its cells are numbers with decimals.
     pub(crate) fn is_decimal(self) -> bool {
-        self.is_money() || self == Self::DiscountPercent
+        self.is_money() || matches!(self, Self::DiscountPercent | Self::Rate)
     }
 
     /// Whether its cells are amounts in major units.

@@ -35,11 +35,13 @@ pub enum Kind {
     Referrals,
     /// What winning customers cost in a period.
     Costs,
+    /// What other currencies are worth from a day on.
+    Rates,
 }
 
 impl Kind {
     /// Every kind, in the order files are best taken: what others refer to comes first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Customers,
         Self::Plans,
         Self::Subscriptions,
@@ -53,6 +55,7 @@ impl Kind {
         Self::Purchases,
         Self::Referrals,
         Self::Costs,
+        Self::Rates,
     ];
 
     /// Those the views of today speak of: a workspace without one of them shows less. What a customer
@@ -76,6 +79,7 @@ impl Kind {
             Self::Purchases => "purchases",
             Self::Referrals => "referrals",
             Self::Costs => "costs",
+            Self::Rates => "rates",
         }
     }
 
@@ -157,6 +161,7 @@ impl Kind {
                 F::Interval,
                 F::IntervalCount,
             ],
+            Self::Rates => &[F::Currency, F::Date, F::Rate, F::Direction, F::Base],
             _ => facts::of(self).map_or(&[], |facts| facts.fields),
         }
     }
@@ -178,6 +183,7 @@ impl Kind {
                 &[F::Mrr, F::MrrMinor, F::Amount, F::AmountMinor, F::Status],
             ],
             Self::Plans => &[&[F::Id, F::Name]],
+            Self::Rates => &[&[F::Currency], &[F::Date], &[F::Rate]],
             _ => facts::of(self).map_or(&[], |facts| facts.required),
         }
     }
@@ -196,6 +202,18 @@ impl Kind {
                 "plan nummer",
                 "abonnementsvorm code",
                 "planens kod",
+            ],
+            Self::Rates => &[
+                "rate",
+                "exchange rate",
+                "fx rate",
+                "currency rate",
+                "obs value",
+                "koers",
+                "wisselkoers",
+                "kurs",
+                "växelkurs",
+                "valutakurs",
             ],
             _ => facts::of(self).map_or(&[], |facts| facts.tells),
         }

@@ -26,6 +26,7 @@ mod past;
 mod preview;
 mod problem;
 mod queue;
+mod rates;
 mod records;
 mod sniff;
 mod strict;
@@ -44,6 +45,7 @@ pub use dress::{Dress, ImportDress};
 pub use field::Field;
 pub use input::Input;
 pub use kind::Kind;
+use map::Header;
 pub use map::{Mapping, MappingRequest, Origin, Part, Style, map};
 pub use past::{
     ImportPart, ImportProblems, ImportRows, UndoCount, UndoLook, import_problems, import_rows,

@@ -85,6 +85,12 @@ codes! {
     NoAmount = "no_amount" Error,
     /// Not a currency of ISO 4217.
     BadCurrency = "bad_currency" Error,
+    /// Not a rate above 0.
+    BadRate = "bad_rate" Error,
+    /// A rate of the workspace's own currency.
+    OwnCurrency = "own_currency" Warning,
+    /// Rates against another currency, and none that leads from it to the workspace's.
+    NoCross = "no_cross" Error,
     /// Not an interval.
     BadInterval = "bad_interval" Error,
     /// An interval of no units.

@@ -8,6 +8,7 @@ mod keys;
 mod plans;
 mod price_list;
 mod pump;
+mod rates;
 mod rejects;
 mod subscriptions;
 mod tally;
@@ -16,6 +17,7 @@ use super::map::{Mapping, MappingRequest, Origin, map};
 use super::memory::Recalled;
 use super::preview::decide;
 use super::problem::{Problems, Severity};
+use super::rates::Direction;
 use super::summary::ImportSummary;
 use super::validate::Setting;
 use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, memory, sniff_as};
@@ -122,7 +124,8 @@ pub(super) fn check_constants(mapping: &Mapping) -> Result<()> {
         let cell = value.as_bytes();
         let number = || Number::read(cell, Decimals::Unknown);
         let good = match field {
-            Field::Currency => crate::model::Currency::parse(value).is_some(),
+            Field::Currency | Field::Base => crate::model::Currency::parse(value).is_some(),
+            Field::Direction => Direction::from_code(value).is_some(),
             Field::Status => status(cell).is_some(),
             Field::AtPeriodEnd => flag(cell).is_some(),
             Field::Interval => interval(cell).is_some(),
@@ -193,6 +196,10 @@ impl Job<'_> {
             }
             Kind::Plans => {
                 let mut rows = price_list::PriceList::load(tx, source, mapping)?;
+                (pump(self, superseded, &mut rows, progress)?, rows.finish())
+            }
+            Kind::Rates => {
+                let mut rows = rates::Rates::load(tx)?;
                 (pump(self, superseded, &mut rows, progress)?, rows.finish())
             }
             _ => {

@@ -1,7 +1,7 @@
 //! Which column means what, from names and cells. What is said explicitly comes before.
 
 use super::super::value::Decimals;
-use super::super::{Field, Kind, Sniffed};
+use super::super::{Field, Kind, Sniffed, rates};
 use super::content::Column;
 use super::{Header, words};
 
@@ -100,6 +100,9 @@ impl<'h> Head<'h> {
 /// The kind whose fields the header names best: every known column speaks for it, everything it
 /// lacks against it. `None` when hardly a column is known.
 pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
+    if rates::is_table(head.headers) {
+        return Some(Kind::Rates);
+    }
     // A file of changes or subscriptions also looks like customers: the first of equals wins.
     let order = [Kind::Subscriptions, Kind::PlanChanges, Kind::Customers];
     let facts = Kind::ALL.into_iter().filter(|kind| !order.contains(kind));

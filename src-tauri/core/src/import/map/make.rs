@@ -5,7 +5,7 @@ use super::{ATTRIBUTE, Header, Mapping, MappingRequest, Origin, Style, label};
 use crate::Result;
 use crate::import::exporters::{self, Layout};
 use crate::import::value::{DateOrder, OrderHint, SourceZone};
-use crate::import::{Field, FileTrouble, Kind, Sniffed};
+use crate::import::{Field, FileTrouble, Kind, Sniffed, rates};
 use crate::model::Currency;
 use std::collections::BTreeMap;
 
@@ -39,6 +39,9 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
     mapping.apply_request(sniffed, request)?;
     if let (Some((_, layout)), false) = (known, request.map_only) {
         mapping.apply_layout(layout, &head, &left_out);
+    }
+    if kind == Kind::Rates && !request.map_only {
+        mapping.apply_currencies(&headers, &left_out);
     }
     let private = |at: &usize| !mapping.uses(*at) && head.is_private(*at);
     mapping.private = (0..headers.len()).filter(private).collect();
@@ -117,6 +120,19 @@ impl Mapping {
     pub(in crate::import) fn uses(&self, column: usize) -> bool {
         let by_field = self.origins.values().any(|origin| origin.columns().contains(&column));
         by_field || self.attributes.iter().any(|(_, at)| *at == column)
+    }
+
+    /// Columns named by currencies are their rates.
+    fn apply_currencies(&mut self, headers: &[Header], left_out: &[usize]) {
+        let said = [Field::Currency, Field::Rate].map(|field| self.origins.contains_key(&field));
+        let free = |at: &usize| !left_out.contains(at) && !self.uses(*at);
+        let named = (0..headers.len()).filter(free);
+        let named = named.filter_map(|at| Some((at, rates::currency(&headers[at])?)));
+        let columns = named.collect::<Vec<_>>();
+        if said == [false, false] && !columns.is_empty() {
+            self.put(Field::Currency, Origin::ByCurrency(columns.clone()), 0.97);
+            self.put(Field::Rate, Origin::ByCurrency(columns), 0.97);
+        }
     }
 
     fn apply_layout(&mut self, layout: &Layout, head: &Head<'_>, left_out: &[usize]) {
@@ -267,6 +283,11 @@ impl Mapping {
         for (field, origin) in &self.origins {
             if let Origin::Less(_, less) = origin {
                 for at in less {
+                    self.styles[*at].decimals = head.columns[*at].decimals();
+                }
+            }
+            if let Origin::ByCurrency(all) = origin {
+                for (at, _) in all {
                     self.styles[*at].decimals = head.columns[*at].decimals();
                 }
             }

@@ -61,6 +61,8 @@ pub enum Origin {
     Part(usize, Part),
     /// An amount and what is taken off it.
     Less(usize, Vec<usize>),
+    /// One column for each currency.
+    ByCurrency(Vec<(usize, Currency)>),
     /// The same value in every row.
     Constant(String),
 }
@@ -72,6 +74,7 @@ impl Origin {
             Self::Column(at) | Self::Part(at, _) => vec![*at],
             Self::Joined(a, b, _) => vec![*a, *b],
             Self::Less(at, less) => [&[*at], less.as_slice()].concat(),
+            Self::ByCurrency(all) => all.iter().map(|(at, _)| *at).collect(),
             Self::Constant(_) => Vec::new(),
         }
     }
@@ -129,6 +132,14 @@ impl Mapping {
         groups.map(|group| group[0]).collect()
     }
 
+    /// The columns of a table of rates and their currencies; none where each row names its own.
+    pub(in crate::import) fn currencies(&self) -> &[(usize, Currency)] {
+        match self.origins.get(&Field::Rate) {
+            Some(Origin::ByCurrency(all)) => all,
+            _ => &[],
+        }
+    }
+
     /// `Err(WrongColumns)` when something required is missing.
     pub fn check(&self, file: &str) -> Result<()> {
         let missing = self.missing();
@@ -148,6 +159,9 @@ impl Mapping {
             Origin::Less(at, less) => {
                 let less: Vec<String> = less.iter().map(name).collect();
                 format!("{} - {}", name(at), less.join(" - "))
+            }
+            Origin::ByCurrency(all) => {
+                all.iter().map(|(at, _)| name(at)).collect::<Vec<_>>().join(", ")
             }
             Origin::Constant(value) => format!("= {value}"),
         })

@@ -49,7 +49,11 @@ fn dates(mapping: &Mapping) -> Vec<(Field, usize)> {
     let dates = mapping.origins.iter().filter(|(field, _)| field.is_date());
     let columns = dates.filter_map(|(field, origin)| match origin {
         Origin::Column(at) => Some((*field, *at)),
-        Origin::Joined(..) | Origin::Part(..) | Origin::Less(..) | Origin::Constant(_) => None,
+        Origin::Joined(..)
+        | Origin::Part(..)
+        | Origin::Less(..)
+        | Origin::ByCurrency(_)
+        | Origin::Constant(_) => None,
     });
     columns.collect()
 }

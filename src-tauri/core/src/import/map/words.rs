@@ -144,6 +144,10 @@ const WORDS: &[(F, &[&str])] = &[
         "aanbrenger", "aangebracht door", "värvare", "värvad av"]),
     (F::Referred, &["referred", "referred id", "referred customer", "friend", "new customer",
         "invitee", "aangebrachte klant", "nieuwe klant", "värvad", "ny kund"]),
+    (F::Rate, &["rate", "exchange rate", "fx rate", "currency rate", "obs value", "koers",
+        "wisselkoers", "kurs", "växelkurs", "valutakurs"]),
+    (F::Direction, &["direction"]),
+    (F::Base, &["base", "base currency", "basisvaluta", "basvaluta"]),
     (F::Period, &["period", "month", "quarter", "year", "maand", "kwartaal", "jaar", "periode",
         "månad", "kvartal", "år"]),
 ];
@@ -158,7 +162,7 @@ const DAYS: &[&str] = &[
     "order date", "purchase date", "visit date", "besteldatum", "aankoopdatum", "orderdatum",
     "köpdatum", "canceled at", "cancelled at", "cancellation date", "canceled on",
     "cancelled on", "opzegdatum", "opgezegd op", "uppsägningsdatum", "occurred at", "logged in at",
-    "last login", "ingelogd op", "inloggad", "referred on", "referral date",
+    "last login", "ingelogd op", "inloggad", "referred on", "referral date", "time period",
 ];
 
 /// What the amount of something that is no subscription is called besides.

@@ -1,6 +1,7 @@
 //! Values for every row: what a file has no column for and somebody knows all the same.
 
 use super::super::map::{Mapping, MappingRequest};
+use super::super::rates::Direction;
 use super::super::{Field, problem};
 use super::{ImportChoice, ImportConstant, choice};
 use crate::model::{Interval, Status, Unit};
@@ -55,6 +56,12 @@ fn choices(field: Field, voice: &Voice) -> Vec<ImportChoice> {
             .map(|code| ImportChoice {
                 code: code.to_owned(),
                 label: voice.say(&format!("import-{code}"), &[]),
+            })
+            .into(),
+        Field::Direction => Direction::ALL
+            .map(|direction| ImportChoice {
+                code: direction.code().to_owned(),
+                label: voice.say(&format!("import-direction-{}", direction.code()), &[]),
             })
             .into(),
         _ => Vec::new(),

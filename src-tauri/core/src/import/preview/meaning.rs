@@ -4,7 +4,9 @@ use super::super::facts::{self, Read};
 use super::super::map::Mapping;
 use super::super::problem::{interval_code, spoken_interval};
 use super::super::records::{Record, Records};
-use super::super::validate::{ChangeRow, CustomerRow, FactRow, PlanRow, Reader, SubscriptionRow};
+use super::super::validate::{
+    ChangeRow, CustomerRow, FactRow, PlanRow, RateRow, Reader, SubscriptionRow,
+};
 use super::super::value::{DateOrder, Number, Stamp, Zones, text};
 use super::super::{Context, Field, Kind};
 use super::CHECKED;
@@ -14,6 +16,8 @@ use crate::shown::{Align, Cell, Column, Row, Table};
 use crate::store::fact::Value;
 use crate::voice::Voice;
 
+/// Rates of a row that are shown.
+const SOME: usize = 4;
 /// Rows of the table.
 const SHOWN: usize = 8;
 
@@ -58,6 +62,7 @@ struct Rows {
     change: ChangeRow,
     plan: PlanRow,
     fact: FactRow,
+    rate: RateRow,
 }
 
 impl Rows {
@@ -74,6 +79,7 @@ impl Rows {
             Kind::Customers => reader.customer_row(record, &mut self.customer),
             Kind::PlanChanges => reader.change(record, &mut self.change),
             Kind::Plans => reader.plan(record, &mut self.plan),
+            Kind::Rates => reader.rate(record, &mut self.rate),
             _ => reader.fact(record, &mut self.fact),
         };
         let said = |field: &Field| {
@@ -83,6 +89,7 @@ impl Rows {
                 Kind::Customers => customer(&self.customer, *field, voice),
                 Kind::PlanChanges => change(&self.change, *field, voice),
                 Kind::Plans => plan(&self.plan, *field, voice),
+                Kind::Rates => rate(&self.rate, *field, voice),
                 kind => fact(kind, &self.fact, *field, voice),
             };
             Cell::text(understood.unwrap_or_else(|| text(&reader.cell(record, *field))))
@@ -132,6 +139,21 @@ fn plan(row: &PlanRow, field: Field, voice: &Voice) -> Option<String> {
             price.map(|(minor, currency)| voice.money_cents(Money::new(minor, currency)))
         }
         Field::Interval => facts.interval.map(|i| spoken_interval(voice, &interval_code(i))),
+        _ => None,
+    }
+}
+
+/// Rates as they are kept: what one unit is worth in the workspace's currency.
+fn rate(row: &RateRow, field: Field, voice: &Voice) -> Option<String> {
+    let some = row.rates.iter().take(SOME);
+    let listed = |texts: Vec<String>| {
+        let more = if row.rates.len() > SOME { " …" } else { "" };
+        Some(texts.join(" · ") + more)
+    };
+    match field {
+        Field::Date => Some(voice.day(row.day)),
+        Field::Currency => listed(some.map(|(currency, _)| currency.to_string()).collect()),
+        Field::Rate => listed(some.map(|(_, rate)| rate.to_string()).collect()),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! What a file cannot answer, and what was assumed: said before the import.
 
 use super::super::map::Mapping;
+use super::super::rates::Quoted;
 use super::super::value::Number;
 use super::super::{Context, Encoding, Field, Kind, Sniffed};
 use crate::shown::{Notice, NoticeTone};
@@ -22,7 +23,8 @@ pub(in crate::import) fn of_mapping(
 ) -> Vec<Notice> {
     let has = |field| mapping.origins.contains_key(&field);
     let mut notices = Vec::new();
-    let mut add = |code, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
+    let mut add =
+        |code: &str, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
     let list = mapping.kind == Kind::Subscriptions;
     if sniffed.before > 0 {
         let line = sniffed.header_line.to_string();
@@ -44,7 +46,11 @@ pub(in crate::import) fn of_mapping(
         add("date_order", NoticeTone::Warn, &[("columns", columns.join(", ").into())]);
     }
     let unnamed = mapping.kind.fields().contains(&Field::Currency) && !has(Field::Currency);
-    if unnamed && !amounts_name_it(sniffed, mapping) {
+    if mapping.kind == Kind::Rates {
+        let quoted = Quoted::of(mapping, context.currency);
+        let code = format!("rates_{}", quoted.direction.code());
+        add(&code, NoticeTone::Warn, &[("base", quoted.base.code().into())]);
+    } else if unnamed && !amounts_name_it(sniffed, mapping) {
         let code = context.currency.code();
         add("currency_assumed", NoticeTone::Info, &[("currency", code.into())]);
     }
@@ -66,7 +72,7 @@ pub(in crate::import) fn of_mapping(
     notices
 }
 
-/// Whether every amount of the first rows has a sign that says which currency it is in.
+/// Whether every amount of the first rows has a sign of its currency beside it.
 fn amounts_name_it(sniffed: &Sniffed, mapping: &Mapping) -> bool {
     let columns = mapping.origins.iter().filter(|(field, _)| field.is_money());
     let columns: Vec<usize> = columns.flat_map(|(_, origin)| origin.columns()).collect();
@@ -76,7 +82,7 @@ fn amounts_name_it(sniffed: &Sniffed, mapping: &Mapping) -> bool {
             Number::read(cell.as_bytes().trim_ascii(), mapping.styles[at].decimals)
         })
         .peekable();
-    amounts.peek().is_some() && amounts.all(|amount| amount.currency.is_some())
+    amounts.peek().is_some() && amounts.all(|amount| amount.currency.is_some() || amount.sign.is_some())
 }
 
 /// The price is for an interval; a monthly amount is not.

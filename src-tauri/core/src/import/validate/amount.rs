@@ -71,7 +71,7 @@ impl Reader<'_> {
     }
 
     /// The currency its own column names, with its exponent.
-    fn currency(&mut self, record: &Record<'_>) -> Kept<Option<(Currency, u32)>> {
+    pub(super) fn currency(&mut self, record: &Record<'_>) -> Kept<Option<(Currency, u32)>> {
         let cell = self.cells.plain(record, Field::Currency);
         if cell.is_empty() {
             return Ok(None);

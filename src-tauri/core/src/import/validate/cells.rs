@@ -4,6 +4,7 @@ use super::super::Field;
 use super::super::map::{Mapping, Origin, Part, Style};
 use super::super::records::Record;
 use super::super::value::trim;
+use crate::model::Currency;
 use std::borrow::Cow;
 
 /// The mapping, laid out to be asked a million times.
@@ -24,6 +25,11 @@ impl<'m> Cells<'m> {
         self.origins[field as usize].is_some()
     }
 
+    /// Whether one column (or a value for every row) gives a field.
+    pub(super) fn has_column(&self, field: Field) -> bool {
+        self.origins[field as usize].is_some_and(|origin| !matches!(origin, Origin::ByCurrency(_)))
+    }
+
     /// The trimmed cell of a field; empty where there is none. Of two joined columns the first.
     #[inline]
     pub(super) fn plain<'r>(&self, record: &Record<'r>, field: Field) -> &'r [u8]
@@ -31,7 +37,7 @@ impl<'m> Cells<'m> {
         'm: 'r,
     {
         match self.origins[field as usize] {
-            None => &[],
+            None | Some(Origin::ByCurrency(_)) => &[],
             Some(Origin::Column(at) | Origin::Joined(at, ..) | Origin::Less(at, _)) => {
                 trim(record.get(*at))
             }
@@ -51,6 +57,20 @@ impl<'m> Cells<'m> {
             _ => Style::default(),
         };
         (self.plain(record, field), style)
+    }
+
+    /// The trimmed cells of a field that has a column for each currency, with their style.
+    pub(super) fn by_currency<'r>(
+        &self,
+        record: Record<'r>,
+        field: Field,
+    ) -> impl Iterator<Item = (Currency, &'r [u8], Style)> + use<'m, 'r> {
+        let all = match self.origins[field as usize] {
+            Some(Origin::ByCurrency(all)) => all.as_slice(),
+            _ => &[],
+        };
+        let styles = self.styles;
+        all.iter().map(move |(at, currency)| (*currency, trim(record.get(*at)), styles[*at]))
     }
 
     /// What is taken off a field: cells with the style of their column.

@@ -13,6 +13,7 @@ mod fact;
 mod memo;
 mod plans;
 mod price;
+mod rate;
 mod subscription;
 mod terms;
 
@@ -21,11 +22,13 @@ pub(super) use customer::CustomerRow;
 pub(super) use fact::FactRow;
 pub(super) use plans::{PlanRecord, PlanRecords};
 pub(super) use price::PlanRow;
+pub(super) use rate::RateRow;
 pub(super) use subscription::SubscriptionRow;
 
 use super::facts::{self, Facts};
 use super::map::{Mapping, Style};
 use super::problem::{Code, Problems};
+use super::rates::Quoted;
 use super::records::Record;
 use super::value::{DateOrder, Moment, SourceZone, Stamp, Zones, decoded, is_nothing, trim};
 use super::{Field, Sniffed};
@@ -70,6 +73,8 @@ pub(super) struct Reader<'m> {
     today: Day,
     default_currency: (Currency, u32),
     whole_amount: bool,
+    /// How rates are meant.
+    quoted: Quoted,
     /// How rows are read, where they are plain facts.
     facts: Option<&'static Facts>,
     says: &'static [(&'static str, Status)],
@@ -94,6 +99,7 @@ impl<'m> Reader<'m> {
             today: setting.today,
             default_currency: (setting.currency, setting.currency.exponent()),
             whole_amount: mapping.whole_amount,
+            quoted: Quoted::of(mapping, setting.currency),
             facts: facts::of(mapping.kind),
             says: mapping.says,
             statuses: Memo::default(),

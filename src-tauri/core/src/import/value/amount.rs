@@ -2,6 +2,7 @@
 
 use super::sign::SharedSign;
 use crate::model::{Currency, round_div};
+use rust_decimal::Decimal;
 
 /// How a column writes decimals, as far as its cells tell.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -49,6 +50,11 @@ impl Number {
             let den = 10_i128.checked_pow(self.scale - exponent)?;
             Some(round_div(i128::from(self.mantissa), den))
         }
+    }
+
+    /// Exactly as written.
+    pub(in crate::import) fn decimal(self) -> Decimal {
+        Decimal::new(self.mantissa, self.scale)
     }
 
     /// As a whole number; `None` when it has decimals that are not 0.
