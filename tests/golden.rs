@@ -8,7 +8,7 @@ use holdfast_core::store::Founding;
 use holdfast_core::task::Cancel;
 use holdfast_core::views::{self, CohortRate, PageRequest, Query};
 use holdfast_core::voice::{Language, Region, Voice};
-use holdfast_core::workspace::Workspace;
+use holdfast_core::workspace::{TypedRate, Workspace};
 use holdfast_core::{book::Book, sample};
 use holdfast_tests::repository;
 use serde::Serialize;
@@ -20,6 +20,27 @@ fn sample_book() -> (tempfile::TempDir, Arc<Book>) {
     drop(sample::create(&path, &sample::Spec::default(), "Fjordlight (sample)").unwrap());
     let workspace = Workspace::open(&path, &dir.path().join("copies"), Day(0)).unwrap();
     (dir, workspace.book(Day(0)))
+}
+
+/// The sample, and the same with rates that change from quarter to quarter.
+fn books() -> [(tempfile::TempDir, Arc<Book>); 2] {
+    let (dir, book) = sample_book();
+    let path = dir.path().join("sample.holdfast");
+    drop(book);
+    let workspace = Workspace::open(&path, &dir.path().join("copies"), Day(0)).unwrap();
+    for (currency, day, rate) in [
+        ("SEK", "2025-01-01", "0.085"),
+        ("SEK", "2026-04-10", "0.102"),
+        ("SEK", "2026-10-05", "0.0997"),
+        ("GBP", "2026-10-20", "1.31"),
+        ("USD", "2025-07-01", "0.95"),
+        ("USD", "2026-09-30", "0.8"),
+    ] {
+        let [currency, day, rate] = [currency, day, rate].map(str::to_owned);
+        let typed = TypedRate { currency, day, rate, instead_of: None };
+        workspace.save_rate(&typed, 0, Day(0)).unwrap();
+    }
+    [sample_book(), (dir, workspace.book(Day(0)))]
 }
 
 fn holds(name: &str, view: &impl Serialize) {
@@ -60,7 +81,12 @@ fn the_views_of_the_sample_are_as_reviewed() {
 /// Every number that is a link opens a list of exactly that many customers, or that sum.
 #[test]
 fn the_list_behind_every_number_has_that_count_and_sum() {
-    let (_dir, book) = sample_book();
+    for (_dir, book) in books() {
+        lists_come_to_their_numbers(&book);
+    }
+}
+
+fn lists_come_to_their_numbers(book: &Book) {
     let voice = Voice::default();
     let queries = [
         Query::default(),
@@ -71,9 +97,9 @@ fn the_list_behind_every_number_has_that_count_and_sum() {
     for query in &queries {
         let list = |name: &str| {
             let page = PageRequest { limit: 1, ..PageRequest::default() };
-            views::list(&book, query, name, &page, &voice).unwrap()
+            views::list(book, query, name, &page, &voice).unwrap()
         };
-        let view = views::overview(&book, query, &voice).unwrap();
+        let view = views::overview(book, query, &voice).unwrap();
         for part in view.sum.parts.iter().chain([&view.sum.start, &view.sum.end]) {
             let list = list(part.list.as_deref().unwrap());
             assert_eq!(list.sum, part.value, "{}", part.key);
@@ -86,13 +112,13 @@ fn the_list_behind_every_number_has_that_count_and_sum() {
             }
         }
         let (measure, start) = (Measure::Customers, CohortRate::Number);
-        let view = views::retention(&book, query, None, measure, start, &voice).unwrap();
+        let view = views::retention(book, query, None, measure, start, &voice).unwrap();
         for cell in view.cohorts.rows.iter().flat_map(|row| &row.cells) {
             let list = list(cell.list.as_deref().unwrap());
             let count = i64::try_from(list.table.count).unwrap();
             assert_eq!(voice.count(count), cell.text, "{}", cell.spoken);
         }
-        let view = views::churn(&book, query, None, &voice).unwrap();
+        let view = views::churn(book, query, None, &voice).unwrap();
         let left = list(&view.list);
         let total = view.reasons.total.unwrap();
         assert_eq!(left.table.total.unwrap().cells.last().unwrap().text, total.cells[2].text);
@@ -104,19 +130,24 @@ fn the_list_behind_every_number_has_that_count_and_sum() {
 /// count customers or show what moved, it comes to what they show.
 #[test]
 fn figures_and_points_lead_to_their_customers() {
-    let (_dir, book) = sample_book();
+    for (_dir, book) in books() {
+        everything_leads_to_its_customers(&book);
+    }
+}
+
+fn everything_leads_to_its_customers(book: &Book) {
     let voice = Voice::default();
     for grain in [Grain::Month, Grain::Quarter, Grain::Year] {
         let query = Query { grain, ..Query::default() };
         let list = |name: &Option<String>| {
             let page = PageRequest { limit: 1, ..PageRequest::default() };
-            views::list(&book, &query, name.as_deref().unwrap(), &page, &voice).unwrap()
+            views::list(book, &query, name.as_deref().unwrap(), &page, &voice).unwrap()
         };
-        let overview = views::overview(&book, &query, &voice).unwrap();
-        let revenue = views::revenue(&book, &query, None, &voice).unwrap();
-        let churn = views::churn(&book, &query, None, &voice).unwrap();
+        let overview = views::overview(book, &query, &voice).unwrap();
+        let revenue = views::revenue(book, &query, None, &voice).unwrap();
+        let churn = views::churn(book, &query, None, &voice).unwrap();
         let (measure, start) = (Measure::Customers, CohortRate::Start);
-        let retention = views::retention(&book, &query, None, measure, start, &voice).unwrap();
+        let retention = views::retention(book, &query, None, measure, start, &voice).unwrap();
         let views = [overview.figures, revenue.figures, churn.figures, retention.figures];
         for figure in views.iter().flatten().filter(|figure| figure.value.is_some()) {
             let behind = list(&figure.list);
@@ -146,6 +177,31 @@ fn figures_and_points_lead_to_their_customers() {
             let sum = total.cells.last().unwrap();
             assert_eq!((&sum.text, &sum.raw), (&line.text, &line.raw), "{}", line.label);
         }
+    }
+}
+
+/// What rates did is in the sum, in the chart's table and on the page of who pays in crowns.
+#[test]
+fn an_exchange_effect_is_shown_where_there_is_one() {
+    let [(_one, plain), (_other, changing)] = books();
+    let voice = Voice::default();
+    let parts = |book: &Book| {
+        let view = views::revenue(book, &Query::default(), None, &voice).unwrap();
+        let columns = view.movements.table.columns.into_iter().map(|column| column.label);
+        (view.sum.parts.into_iter().map(|part| part.key).collect::<Vec<_>>(), columns.collect())
+    };
+    let (keys, columns): (_, Vec<String>) = parts(&plain);
+    assert!(!keys.contains(&"fx".to_owned()) && !columns.contains(&"Exchange effect".to_owned()));
+    let (keys, columns) = parts(&changing);
+    assert!(keys.contains(&"fx".to_owned()) && columns.contains(&"Exchange effect".to_owned()));
+    let told = views::explain(&changing, &Query::default(), "fx", "2026-10", &voice).unwrap();
+    assert!(told.inputs[0].value != 0 && told.rules.len() > 2);
+    let page = PageRequest { limit: 1, ..PageRequest::default() };
+    let list =
+        views::list(&changing, &Query::default(), "moved:2026-10:fx", &page, &voice).unwrap();
+    assert_eq!(list.sum, told.inputs[0].value);
+    for id in &changing.ledger.customers.id {
+        views::customer(&changing, *id, &voice).unwrap();
     }
 }
 

@@ -28,7 +28,7 @@ fn a_rate_from_a_day_on_is_an_exchange_effect_with_its_customers_and_can_be_take
     let was = before.iter().find(month).unwrap();
     assert_eq!(october["expansion"], was["expansion"], "nobody pays more");
     program.go("#/revenue/2026-10");
-    program.find("heading", "Revenue");
+    program.find("heading", "October 2026");
     program.click_on(&program.select("[data-part=fx] dd :is(a, button)"));
     program.see("Whose money changed in value in October 2026");
     program.press(Key::Escape);

@@ -169,6 +169,7 @@ fn row(at: usize, trace: &Trace, voice: &Voice) -> Row {
     let name = |key: &str| trace.now.get(key).and_then(Value::as_str).map(str::to_owned);
     let who = match &trace.customer {
         Some((_, name)) => name.clone(),
+        None if trace.table == "rate" => rate_of(&trace.now, voice),
         None => name("name").or_else(|| name("key")).unwrap_or_default(),
     };
     let values = if trace.altered.is_empty() {
@@ -196,6 +197,14 @@ fn row(at: usize, trace: &Trace, voice: &Voice) -> Row {
     let cell = |text: String| Cell { text, ..Cell::default() };
     let open = trace.customer.as_ref().map(|(customer, _)| format!("/customers/{customer}"));
     Row { key: at.to_string(), cells: [who, what, values].map(cell).into(), open }
+}
+
+/// Which rate it is: "USD, 2 Jan 2026".
+fn rate_of(row: &Values, voice: &Voice) -> String {
+    let day = row.get("day").and_then(Value::as_i64).and_then(|day| i32::try_from(day).ok());
+    let day = day.map(|day| voice.day(Day(day)));
+    let currency = row.get("currency").and_then(Value::as_str).map(str::to_owned);
+    [currency, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Where a column stands among the others: as the fields of files do.

@@ -98,7 +98,8 @@ fn rounded(rate: Decimal) -> Option<Decimal> {
 
 /// Whether the columns are a day and then one for each currency, named by its code.
 pub(super) fn is_table(headers: &[Header]) -> bool {
-    let named = || headers.iter().filter(|header| !header.name.is_empty());
+    // A column without a name is called by its place: `(4)`.
+    let named = || headers.iter().filter(|header| !header.name.starts_with('('));
     let codes = named().filter(|header| currency(header).is_some()).count();
     // Currencies of the past have codes nobody knows any more.
     let past = |header: &&Header| {

@@ -31,7 +31,17 @@ impl Factor {
     /// An amount in minor units, rounded once.
     #[inline]
     pub fn convert(self, minor: i64) -> i64 {
-        round_div(i128::from(minor).saturating_mul(self.num), self.den)
+        self.convert_short(minor)
+            .unwrap_or_else(|| round_div(i128::from(minor).saturating_mul(self.num), self.den))
+    }
+
+    /// The same in 64 bits, where they hold it: nearly always, and several times as fast.
+    #[inline]
+    fn convert_short(self, minor: i64) -> Option<i64> {
+        let (num, den) = (i64::try_from(self.num).ok()?, u64::try_from(self.den).ok()?);
+        let product = minor.checked_mul(num)?;
+        let whole = product.unsigned_abs().checked_add(den / 2)?.checked_div(den)?;
+        Some(i64::try_from(whole).ok()? * product.signum())
     }
 }
 
@@ -133,6 +143,7 @@ impl Rates {
 mod tests {
     use super::super::testing::day;
     use super::*;
+    use proptest::prelude::*;
 
     fn currency(code: &str) -> Currency {
         Currency::parse(code).unwrap()
@@ -160,6 +171,20 @@ mod tests {
         assert!(by_day.are_fixed());
         let [(_, Course::Fixed(factor))] = courses[..] else { panic!("one") };
         assert_eq!(factor.convert(1_000), 610, "1000 JPY at 0.0061 are 6.10 EUR");
+    }
+
+    proptest! {
+        #[test]
+        fn both_ways_to_convert_say_the_same(
+            minor in -1_000_000_000_000..1_000_000_000_000_i64,
+            mantissa in 1..1_000_000_000_000_i64,
+            scale in 0..12_u32,
+        ) {
+            let factor = Factor::new(Decimal::new(mantissa, scale), currency("JPY"), Currency::EUR);
+            let long = round_div(i128::from(minor) * factor.num, factor.den);
+            prop_assert!(factor.convert_short(minor).is_none_or(|short| short == long));
+            prop_assert_eq!(factor.convert(minor), long);
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ const KIND: &str = "sample";
 /// Files no exporter claims share a source without a name; the sample is one of them.
 const SOURCE: &str = "";
 
-/// The day a currency's one rate is entered for, as in the settings: before all data.
+/// The day of a rate that holds from the beginning, as in the settings: before all data.
 const FIRST_DAY: Day = Day(0);
 
 const SECONDS_A_DAY: i64 = 86_400;

@@ -15,8 +15,9 @@ const SMALL: usize = 40_000;
 const FEW: usize = 4;
 
 impl Filter {
-    /// Who belongs to it and when, in this book. `plan` and `mrr` are those of each state; cohort,
-    /// country and what the files brought belong to the customer.
+    /// Who belongs to it and when, in this book. `plan` and `mrr` are those of each state, at the
+    /// exchange rates of the day it began: nobody moves because a rate did. Cohort, country and what
+    /// the files brought belong to the customer.
     ///
     /// # Errors
     /// An attribute nobody has, an amount that is no number, a cohort that is no period: with its

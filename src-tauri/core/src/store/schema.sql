@@ -143,7 +143,7 @@ CREATE TABLE plan_change (
   hash         INTEGER NOT NULL            -- of the normalised row and its occurrence number
 ) STRICT;
 
--- What one unit of a currency is worth in the workspace's: one rate each for now.
+-- What one unit of a currency is worth in the workspace's, from a day on.
 CREATE TABLE rate (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
   currency TEXT NOT NULL,

@@ -1,5 +1,6 @@
 //! One customer: who he is, what he pays, what moved.
 
+mod changes;
 mod subscriptions;
 
 use super::figure::Value;
@@ -7,11 +8,11 @@ use super::frame::country;
 use super::{Align, Cell, Column, CustomerView, Figure, Row, Table, raw};
 use crate::book::Book;
 use crate::chart::{MarkLine, Role, Said, Size, Step, Steps};
-use crate::ledger::Ledger;
-use crate::model::{Day, Grain, Money, Period};
+use crate::model::{Day, Money};
 use crate::store::account;
 use crate::voice::{Arg, Voice};
 use crate::{Error, Result};
+use changes::{Change, changes, last_of_each_day};
 
 /// Size of the chart, in CSS pixels.
 const CHART: Size = Size { width: 640, height: 200 };
@@ -24,7 +25,7 @@ pub fn customer(book: &Book, id: i64, voice: &Voice) -> Result<CustomerView> {
     let dense = book.ledger.find(id).ok_or(Error::NoSuchCustomer)?;
     let conn = book.reader()?;
     let accounts = account::of_customer(&conn, id)?;
-    let changes = changes(book, dense);
+    let changes = changes(&book.ledger, dense, book.as_of);
     let page = Page { book, dense, changes: &changes, voice };
     Ok(CustomerView {
         revision: book.revision,
@@ -38,93 +39,6 @@ pub fn customer(book: &Book, id: i64, voice: &Voice) -> Result<CustomerView> {
         movements: page.movements(),
         accounts: super::together::lines(&conn, &accounts, voice)?,
     })
-}
-
-/// One step of his MRR.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Change {
-    day: Day,
-    from: i64,
-    to: i64,
-    plan: u32,
-    reason: u32,
-    /// Catalogue key of the movement.
-    kind: &'static str,
-}
-
-/// What moved from day to day, oldest first: states that differ in MRR or in being there. Where
-/// exchange rates change, a movement is taken at those of the day before, and what they did by
-/// themselves is told by month.
-fn changes(book: &Book, dense: u32) -> Vec<Change> {
-    let ledger = &book.ledger;
-    let foreign = ledger.foreign.find(dense).is_some();
-    let mut told = Told { ledger, dense, changes: Vec::new(), state: None };
-    for at in ledger.states_of(dense) {
-        let day = Day(ledger.states.day[at]);
-        if day > book.as_of {
-            break;
-        }
-        if foreign {
-            told.exchange_until(day.plus(-1));
-        }
-        told.state(at, day);
-    }
-    if foreign {
-        told.exchange_until(book.as_of);
-    }
-    told.changes
-}
-
-/// What has moved so far.
-struct Told<'a> {
-    ledger: &'a Ledger,
-    dense: u32,
-    changes: Vec<Change>,
-    /// The state he is in.
-    state: Option<usize>,
-}
-
-impl Told<'_> {
-    fn state(&mut self, at: usize, day: Day) {
-        let states = &self.ledger.states;
-        let (from, to) = (self.mrr(), self.ledger.worth(self.dense, at, day.plus(-1)).mrr);
-        let there = self.state.is_some_and(|state| states.is_present(state));
-        let present = states.is_present(at);
-        let kind = match (there, present) {
-            (false, true) if self.state.is_some() => "movement-reactivation",
-            (false, true) => "movement-new",
-            (true, false) => "movement-churn",
-            _ if to > from => "movement-expansion",
-            _ => "movement-contraction",
-        };
-        if to != from || there != present {
-            let (plan, reason) = (states.plan[at], states.reason[at]);
-            self.changes.push(Change { day, from, to, plan, reason, kind });
-        }
-        self.state = Some(at);
-    }
-
-    /// What exchange rates did to what he pays, at the end of every month and on this day.
-    fn exchange_until(&mut self, day: Day) {
-        let (Some(state), Some(last)) = (self.state, self.changes.last()) else {
-            return;
-        };
-        if last.day > day {
-            return;
-        }
-        let months = Period::of(Grain::Month, last.day).until(Period::of(Grain::Month, day));
-        for on in months.map(|month| month.last().min(day)) {
-            let (from, to) = (self.mrr(), self.ledger.worth(self.dense, state, on).mrr);
-            if from != to {
-                let (plan, kind) = (self.ledger.states.plan[state], "movement-fx");
-                self.changes.push(Change { day: on, from, to, plan, reason: 0, kind });
-            }
-        }
-    }
-
-    fn mrr(&self) -> i64 {
-        self.changes.last().map_or(0, |change| change.to)
-    }
 }
 
 struct Page<'a> {
@@ -301,11 +215,6 @@ impl Page<'_> {
             total: None,
         }
     }
-}
-
-/// Of the changes of a day the last one: each step stands on its own day.
-fn last_of_each_day(changes: &[Change]) -> impl Iterator<Item = &Change> {
-    changes.chunk_by(|one, next| one.day == next.day).filter_map(<[Change]>::last)
 }
 
 /// What the sources say about him: labels with their texts, each text once.

@@ -187,3 +187,75 @@ fn number(text: &str) -> Result<Decimal> {
     let fits = |rate: &Decimal| *rate > Decimal::ZERO && rate.normalize().scale() <= DECIMALS;
     number.filter(fits).map(|rate| rate.normalize()).ok_or_else(|| bad("rate", text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Founding;
+    use crate::voice::{Language, Region};
+
+    const TODAY: Day = Day(20_600);
+
+    fn desk() -> (tempfile::TempDir, Workspace) {
+        let folder = tempfile::tempdir().unwrap();
+        let founding = Founding {
+            name: "Rates".to_owned(),
+            currency: Currency::EUR,
+            time_zone: chrono_tz::UTC,
+        };
+        let path = folder.path().join("rates.holdfast");
+        let workspace = Workspace::create(&path, &founding, TODAY).unwrap();
+        (folder, workspace)
+    }
+
+    fn typed(day: &str, rate: &str, instead_of: Option<&str>) -> TypedRate {
+        let (day, rate) = (day.to_owned(), rate.to_owned());
+        let instead_of = instead_of.map(str::to_owned);
+        TypedRate { currency: "usd".to_owned(), day, rate, instead_of }
+    }
+
+    /// `2026-02-01 0.95`, newest first.
+    fn listed(workspace: &Workspace) -> Vec<String> {
+        let voice = Voice::new(Language::En, Region::Nl);
+        let rates = workspace.rates(&voice).unwrap();
+        let all = rates.currencies.iter().flat_map(|one| &one.rates);
+        all.map(|rate| format!("{} {}", rate.day, rate.text)).collect()
+    }
+
+    #[test]
+    fn rates_are_added_corrected_moved_and_taken_away_and_every_act_taken_back() {
+        let (_folder, workspace) = desk();
+        let save = |typed: &TypedRate| workspace.save_rate(typed, 0, TODAY).unwrap();
+        let mut states = vec![listed(&workspace)];
+        let mut acts = Vec::new();
+        let mut step = |act: Option<i64>, expected: &[&str]| {
+            assert_eq!(listed(&workspace), expected);
+            acts.extend(act);
+            states.push(listed(&workspace));
+        };
+        step(save(&typed("", "0,9", None)), &[" 0,9"]);
+        step(save(&typed("2026-02-01", "0.950", None)), &["2026-02-01 0,95", " 0,9"]);
+        let correct = typed("2026-02-01", "0.96", Some("2026-02-01"));
+        step(save(&correct), &["2026-02-01 0,96", " 0,9"]);
+        let moved = typed("2026-02-03", "0.96", Some("2026-02-01"));
+        step(save(&moved), &["2026-02-03 0,96", " 0,9"]);
+        let gone = workspace.remove_rate("USD", "2026-02-03", 0, TODAY).unwrap();
+        step(gone, &[" 0,9"]);
+        assert_eq!(save(&typed("", "0.90", None)), None, "it was so already");
+        for (act, before) in acts.into_iter().zip(&states).rev() {
+            workspace.undo(Some(act), TODAY).unwrap();
+            assert_eq!(&listed(&workspace), before);
+        }
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_said_and_nothing_changes() {
+        let (_folder, workspace) = desk();
+        for (day, rate) in [("2026-02-31", "1"), ("soon", "1"), ("", "0"), ("", "-1"), ("", "one")]
+        {
+            let refused = workspace.save_rate(&typed(day, rate, None), 0, TODAY);
+            assert!(matches!(refused, Err(Error::BadSetting { .. })), "{day} {rate}");
+        }
+        assert_eq!(listed(&workspace), Vec::<String>::new());
+    }
+}

@@ -1,7 +1,7 @@
 //! What a file cannot answer, and what was assumed: said before the import.
 
 use super::super::map::Mapping;
-use super::super::rates::Quoted;
+use super::super::rates::{Direction, Quoted};
 use super::super::value::Number;
 use super::super::{Context, Encoding, Field, Kind, Sniffed};
 use crate::shown::{Notice, NoticeTone};
@@ -23,8 +23,7 @@ pub(in crate::import) fn of_mapping(
 ) -> Vec<Notice> {
     let has = |field| mapping.origins.contains_key(&field);
     let mut notices = Vec::new();
-    let mut add =
-        |code: &str, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
+    let mut add = |code, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
     let list = mapping.kind == Kind::Subscriptions;
     if sniffed.before > 0 {
         let line = sniffed.header_line.to_string();
@@ -48,8 +47,11 @@ pub(in crate::import) fn of_mapping(
     let unnamed = mapping.kind.fields().contains(&Field::Currency) && !has(Field::Currency);
     if mapping.kind == Kind::Rates {
         let quoted = Quoted::of(mapping, context.currency);
-        let code = format!("rates_{}", quoted.direction.code());
-        add(&code, NoticeTone::Warn, &[("base", quoted.base.code().into())]);
+        let code = match quoted.direction {
+            Direction::Worth => "rates_worth",
+            Direction::Buys => "rates_buys",
+        };
+        add(code, NoticeTone::Warn, &[("base", quoted.base.code().into())]);
     } else if unnamed && !amounts_name_it(sniffed, mapping) {
         let code = context.currency.code();
         add("currency_assumed", NoticeTone::Info, &[("currency", code.into())]);

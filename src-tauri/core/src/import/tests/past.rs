@@ -8,6 +8,26 @@ const FIRST: &str = "id,customer,plan,amount,currency,start,status\n\
     s3,c3,Pro,7O.00,EUR,2025-02-01,active\n";
 
 #[test]
+fn rates_that_came_and_changed_are_told_by_currency_and_day() {
+    let world = World::new();
+    let csv = "currency,date,rate\nUSD,2026-01-02,0.92\nJPY,2026-01-02,0.0061\n";
+    let first = world.import(&text(csv)).unwrap().import.unwrap();
+    let later = world.import(&text(&csv.replace("0.92", "0.93"))).unwrap().import.unwrap();
+    let conn = world.store.reader().unwrap();
+    let cells = |change, part| {
+        let rows = import_rows(&conn, change, part, &english()).unwrap().table.rows;
+        rows[0].cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>()
+    };
+    let new = cells(first, ImportPart::New);
+    assert_eq!(new[..2], ["USD, 2 Jan 2026", "exchange rates"]);
+    let changed = cells(later, ImportPart::Changed);
+    assert_eq!(changed[..2], ["USD, 2 Jan 2026", "exchange rates"]);
+    assert!(changed[2].contains("0.92 → 0.93"), "{changed:?}");
+    let look = undo_look(&world.store, later, &english()).unwrap();
+    assert_eq!(look.restores[0].label, "exchange rates");
+}
+
+#[test]
 fn rows_that_came_and_rows_that_changed_are_lists_and_what_stays_is_said_before_an_undo() {
     let world = World::new();
     let first = world.import(&text(FIRST)).unwrap().import.unwrap();
