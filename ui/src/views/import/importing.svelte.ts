@@ -71,6 +71,12 @@ export class Importing {
     );
   }
 
+  /** No date of the file decides how its dates are read, and nobody has said it. */
+  get asks(): boolean {
+    const notices = (this.expected ?? this.preview)?.notices ?? [];
+    return this.#request.date_order === null && notices.some(({ code }) => code === 'date_order');
+  }
+
   /** Leaves the file: nothing goes on behind its back. */
   async leave(): Promise<void> {
     this.#turn += 1;

@@ -24,7 +24,7 @@ export class Queued {
     if (summary) return 'done';
     if (doing === 'reading') return 'running';
     if (this.table.trouble || failure) return 'refused';
-    return preview && this.importing.ready ? 'mapped' : 'waiting';
+    return preview && this.importing.ready && !this.importing.asks ? 'mapped' : 'waiting';
   }
 
   /** Still to be imported. */
@@ -34,6 +34,7 @@ export class Queued {
 
   /** Nothing about it has to be looked at any more. */
   get sure(): boolean {
+    if (this.importing.asks) return false;
     return this.state === 'mapped' || (this.state === 'waiting' && this.table.recognised);
   }
 }
