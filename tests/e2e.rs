@@ -19,6 +19,8 @@ mod accounts;
 mod figures;
 #[path = "window/first_page.rs"]
 mod first_page;
+#[path = "window/hand.rs"]
+mod hand;
 #[path = "window/import.rs"]
 mod import;
 #[path = "window/keyboard.rs"]

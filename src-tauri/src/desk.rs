@@ -5,6 +5,7 @@ use chrono::Utc;
 use holdfast_core::accounts::Decided;
 use holdfast_core::app::{AppState, Decision, Preferences, WorkspaceSettings};
 use holdfast_core::book::Book;
+use holdfast_core::import::hand::{RecordDraft, RecordRef, RecordSaved};
 use holdfast_core::model::{Currency, Day};
 use holdfast_core::store::Founding;
 use holdfast_core::workspace::{TypedRate, Workspace};
@@ -172,6 +173,16 @@ impl App {
     /// Takes one away; the number to undo that by.
     pub fn remove_rate(&self, currency: &str, day: &str) -> Result<Option<i64>> {
         self.workspace()?.remove_rate(currency, day, self.now(), self.today())
+    }
+
+    /// Adds a record or corrects one.
+    pub fn save_record(&self, draft: &RecordDraft) -> Result<RecordSaved> {
+        self.workspace()?.save_record(draft, self.now(), self.today(), &self.voice())
+    }
+
+    /// Deletes a record.
+    pub fn delete_record(&self, record: RecordRef) -> Result<RecordSaved> {
+        self.workspace()?.delete_record(record, self.now(), self.today(), &self.voice())
     }
 
     /// Saves the settings of the open workspace; the number to undo that by.

@@ -24,7 +24,7 @@ fn two_customers_become_one_and_two_again() {
 
     program.go("#/customers/1");
     join(&program, &other);
-    let split = program.select("section[aria-labelledby=accounts] li:last-child button");
+    let split = program.select("section[aria-labelledby=accounts] li:last-child button:last-child");
     program.click_on(&split);
     program.see("The account is a customer of its own now.");
     assert_eq!(customers(&place), before);

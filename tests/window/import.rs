@@ -184,3 +184,130 @@ fn count(program: &Program, tile: &str) -> String {
 fn customers(place: &Place) -> usize {
     terminal::ask(place, &["customers"]).as_array().unwrap().len()
 }
+
+#[test]
+fn dates_that_nothing_decides_are_asked_for_before_anything_is_imported() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let list =
+        "id,customer,plan,amount,start\ns1,c1,Pro,29.00,03/04/2025\ns2,c2,Pro,29.00,05/06/2025\n";
+    place.answer_dialog(&place.file("open.csv", list));
+    program.click("button", "Choose file");
+    program.see("No date in the file decides this. Please choose.");
+    program.select("main button.primary:disabled");
+    assert_eq!(customers(&place), 0);
+    program.choose("Order of dates", "month_first");
+    program.wait_until("it is answered", || !program.shows("Please choose."));
+    program.see("4 Mar 2025");
+    bring_in(&program);
+    assert_eq!((customers(&place), count(&program, "new")), (2, "2".into()));
+}
+
+#[test]
+fn an_import_that_is_cancelled_leaves_nothing_behind() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let mut list = "id,customer,plan,amount,currency,interval,start,status\n".to_owned();
+    for at in 0..600_000 {
+        list += &format!("s{at},c{at},Pro,29.00,EUR,month,2025-01-01,active\n");
+    }
+    place.answer_dialog(&place.file("long.csv", list));
+    program.click("button", "Choose file");
+    program.find("heading", "First rows");
+    program.click("button", "Import this file");
+    program.click("button", "Cancel import");
+    // The file is still there, with what was said about it; nothing of it is in.
+    program.find("heading", "First rows");
+    assert_eq!(customers(&place), 0);
+    assert!(!program.shows("Import history"));
+}
+
+#[test]
+fn every_sheet_of_a_workbook_is_a_file_of_its_own() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let book = workbook(&[
+        (
+            "Subs",
+            &[
+                &["id", "customer", "plan", "amount", "start"],
+                &["s1", "c1", "Pro", "29", "2025-01-31"],
+            ],
+        ),
+        ("People", &[&["id", "name", "email"], &["c1", "Ann", "ann@a.example"]]),
+    ]);
+    place.drop_files(&[&place.file("book.xlsx", book)]);
+    program.find("heading", "Files");
+    let row = |at: usize| program.text(&format!("[data-queue]:nth-child({at})"));
+    assert!(row(1).contains("book.xlsx: People"), "customers come first: {}", row(1));
+    assert!(row(2).contains("book.xlsx: Subs"), "{}", row(2));
+    bring_in(&program);
+    program.click("link", "book.xlsx: Subs");
+    bring_in(&program);
+    let all = terminal::ask(&place, &["customers"]);
+    assert_eq!((all[0]["name"].as_str(), all[0]["mrr"].as_i64()), (Some("Ann"), Some(2_900)));
+}
+
+/// A workbook of these sheets, every cell as text of its own.
+fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let mut put = |name: &str, xml: &str| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(xml.as_bytes()).unwrap();
+    };
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+    let (mut names, mut links, mut types) = (String::new(), String::new(), String::new());
+    for (at, (name, rows)) in (1..).zip(sheets) {
+        names += &format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>");
+        links += &format!(
+            "<Relationship Id=\"rId{at}\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+        );
+        types += &format!(
+            "<Override PartName=\"/xl/worksheets/sheet{at}.xml\" ContentType=\"{kind}.worksheet+xml\"/>"
+        );
+        let mut data = String::new();
+        for (line, cells) in (1..).zip(*rows) {
+            data += &format!("<row r=\"{line}\">");
+            for (column, cell) in ('A'..).zip(*cells) {
+                data +=
+                    &format!("<c r=\"{column}{line}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+            }
+            data += "</row>";
+        }
+        put(
+            &format!("xl/worksheets/sheet{at}.xml"),
+            &format!("<worksheet xmlns=\"{main}\"><sheetData>{data}</sheetData></worksheet>"),
+        );
+    }
+    put(
+        "xl/workbook.xml",
+        &format!(
+            "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{names}</sheets></workbook>"
+        ),
+    );
+    put(
+        "xl/_rels/workbook.xml.rels",
+        &format!("<Relationships xmlns=\"{package}/relationships\">{links}</Relationships>"),
+    );
+    put(
+        "_rels/.rels",
+        &format!(
+            "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" \
+             Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+    );
+    put(
+        "[Content_Types].xml",
+        &format!(
+            "<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" \
+             ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default \
+             Extension=\"xml\" ContentType=\"application/xml\"/><Override \
+             PartName=\"/xl/workbook.xml\" ContentType=\"{kind}.sheet.main+xml\"/>{types}</Types>"
+        ),
+    );
+    zip.finish().unwrap().into_inner()
+}

@@ -56,6 +56,15 @@ pub enum Error {
     /// No customer of this number (any more).
     #[error("no such customer")]
     NoSuchCustomer,
+    /// No record of this number (any more).
+    #[error("no such record")]
+    NoSuchRecord,
+    /// Other records need it.
+    #[error("needed by {count} others")]
+    RecordNeeded {
+        /// How many.
+        count: i64,
+    },
     /// No metric of this name, or no such period.
     #[error("no such figure: {metric} {period}")]
     NoSuchFigure {
@@ -137,6 +146,8 @@ impl Error {
             Self::FileExists { .. } => "file_exists",
             Self::NoSuchFile { .. } => "no_such_file",
             Self::NoSuchCustomer => "no_such_customer",
+            Self::NoSuchRecord => "no_such_record",
+            Self::RecordNeeded { .. } => "record_needed",
             Self::NoSuchFigure { .. } => "no_such_figure",
             Self::NoSuchList { .. } => "no_such_list",
             Self::NoWorkspace => "no_workspace",
@@ -164,10 +175,15 @@ impl Error {
             Self::Cancelled
             | Self::DiskFull
             | Self::NoSuchCustomer
+            | Self::NoSuchRecord
             | Self::NoWorkspace
             | Self::CannotRedo
             | Self::WriteBusy => voice.say(&key, &[]),
             Self::File(trouble) => trouble.message(voice),
+            Self::RecordNeeded { count } => {
+                let args = [("count", (*count).into()), ("text", voice.count(*count).into())];
+                voice.say(&key, &args)
+            }
             Self::NoSuchChange { change } => {
                 voice.say(&key, &[("change", change.to_string().into())])
             }

@@ -6,6 +6,7 @@
 mod accounts;
 mod app;
 mod imports;
+mod records;
 mod views;
 mod workspace;
 
@@ -42,6 +43,11 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         imports::redo,
         imports::undo,
         imports::undo_look,
+        records::history,
+        records::record_delete,
+        records::record_form,
+        records::record_save,
+        records::records,
         views::churn,
         views::customer,
         views::explain,

@@ -6,6 +6,14 @@ import type { Table } from "./Table";
  */
 export type SubscriptionCard = { 
 /**
+ * Its number, to correct it by; none for a change log without a subscription of its own.
+ */
+id: number | null, 
+/**
+ * It has no last day yet.
+ */
+can_end: boolean, 
+/**
  * Key in its source; empty where the source gave none.
  */
 key: string, 

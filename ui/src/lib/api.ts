@@ -9,6 +9,7 @@ import type { Decision } from '../bindings/Decision';
 import type { ExplainView } from '../bindings/ExplainView';
 import type { Failure } from '../bindings/Failure';
 import type { HealthView } from '../bindings/HealthView';
+import type { HistoryView } from '../bindings/HistoryView';
 import type { ImportPart } from '../bindings/ImportPart';
 import type { ImportPreview } from '../bindings/ImportPreview';
 import type { ImportProblems } from '../bindings/ImportProblems';
@@ -23,6 +24,12 @@ import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
 import type { QueuedTable } from '../bindings/QueuedTable';
 import type { RatesView } from '../bindings/RatesView';
+import type { RecordDraft } from '../bindings/RecordDraft';
+import type { RecordForm } from '../bindings/RecordForm';
+import type { RecordRef } from '../bindings/RecordRef';
+import type { RecordSaved } from '../bindings/RecordSaved';
+import type { RecordsRequest } from '../bindings/RecordsRequest';
+import type { RecordsView } from '../bindings/RecordsView';
 import type { RememberedMapping } from '../bindings/RememberedMapping';
 import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
@@ -108,6 +115,15 @@ export const list = (query: Query, list: string, page: PageRequest) =>
 export const explain = (query: Query, metric: string, period: string) =>
   ask<ExplainView>('explain', { query, metric, period });
 export const search = (text: string) => ask<Choice[]>('search', { text });
+
+/** The newest records of a kind. */
+export const records = (request: RecordsRequest) => ask<RecordsView>('records', { request });
+/** What was done, step by step, the newest first. */
+export const history = (limit: number) => ask<HistoryView>('history', { limit });
+/** A record as a form, or a new one. */
+export const recordForm = (record: RecordRef) => ask<RecordForm>('record_form', { record });
+export const recordSave = (draft: RecordDraft) => ask<RecordSaved>('record_save', { draft });
+export const recordDelete = (record: RecordRef) => ask<RecordSaved>('record_delete', { record });
 
 /** What is missing, and what has to be asked. */
 export const health = () => ask<HealthView>('health');

@@ -7,6 +7,7 @@ import type { Action } from '../lib/shortcuts.svelte';
 import { say } from '../lib/words.svelte';
 import { explaining } from './explaining.svelte';
 import { overlays } from './overlays.svelte';
+import { add } from './recording.svelte';
 import { session } from './session.svelte';
 import { choose, REDO, redo, UNDO, undo } from './steps';
 
@@ -55,11 +56,24 @@ function views(): Action[] {
 
 function health(): Action[] {
   if (!session.app?.workspace) return [];
-  const run = () => {
-    router.go('/import/health');
-  };
+  const group = say('ui-group-views');
+  const to = (id: string, label: string, icon: IconName): Action => ({
+    ...{ id: `go-${id}`, label, icon, group },
+    run: () => {
+      router.go(`/import/${id}`);
+    },
+  });
   return [
-    { id: 'go-health', label: say('ui-health'), icon: 'check', group: say('ui-group-views'), run },
+    to('health', say('ui-health'), 'check'),
+    to('history', say('ui-history'), 'clock'),
+    to('records', say('ui-price-list'), 'table'),
+    {
+      ...{ id: 'add-customer', label: say('ui-add-customer'), icon: 'plus' },
+      group: say('ui-group-actions'),
+      run: () => {
+        add('customers');
+      },
+    },
   ];
 }
 

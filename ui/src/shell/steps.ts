@@ -30,6 +30,9 @@ function undone({ kind, label }: Turned): string {
   if (label === 'join') return say('ui-join-undone');
   if (label === 'split') return say('ui-split-undone');
   if (label === 'apart') return say('ui-apart-undone');
+  if (label.startsWith('add:')) return say('ui-record-gone');
+  if (label.startsWith('correct:')) return say('ui-record-before');
+  if (label.startsWith('delete:')) return say('ui-record-back');
   return say('ui-settings-undone');
 }
 
@@ -38,6 +41,7 @@ function again({ kind, label }: Turned): string {
   if (label === 'join') return say('ui-join-again');
   if (label === 'split') return say('ui-split-again');
   if (label === 'apart') return say('ui-apart-again');
+  if (/^(add|correct|delete):/.test(label)) return say('ui-record-again');
   return say('ui-settings-again');
 }
 

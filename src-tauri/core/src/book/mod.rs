@@ -5,6 +5,7 @@
 mod directory;
 mod image;
 mod load;
+mod postings;
 mod reckoned;
 mod roll;
 #[cfg(test)]
@@ -39,6 +40,7 @@ pub struct Book {
     path: PathBuf,
     directory: Arc<OnceLock<Directory>>,
     shelf: Arc<reckoned::Shelf>,
+    postings: Arc<postings::Shelf>,
     /// Where an image of it has to be kept, and of which moment.
     image: Option<(Place, u64)>,
 }
@@ -87,6 +89,7 @@ impl Book {
             path: path.to_owned(),
             directory: Arc::default(),
             shelf: Arc::default(),
+            postings: Arc::default(),
             image: image.filter(|_| !loaded.from_image).map(|place| (place, loaded.moment)),
         })
     }
@@ -130,6 +133,15 @@ impl Book {
         }
         let directory = Directory::load(&self.reader()?, &self.ledger)?;
         Ok(self.directory.get_or_init(|| directory))
+    }
+
+    /// Ids of the rows of a table that name one of these accounts in this column, by id. Which
+    /// rows are whose is read once for each table, when it is first asked for.
+    pub fn rows_of(&self, table: &str, column: &str, accounts: &[i64]) -> Result<Vec<i64>> {
+        let postings = self.postings.of(table, column, || self.reader())?;
+        let mut ids: Vec<i64> = accounts.iter().flat_map(|account| postings.of(*account)).collect();
+        ids.sort_unstable();
+        Ok(ids)
     }
 
     /// A connection for what the book does not hold in memory, such as one customer's page.

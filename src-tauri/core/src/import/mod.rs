@@ -18,6 +18,7 @@ mod dress;
 mod exporters;
 mod facts;
 mod field;
+pub mod hand;
 mod input;
 mod kind;
 mod map;

@@ -196,6 +196,11 @@ impl Problems {
         self.found.push(found);
     }
 
+    /// Every one that was kept.
+    pub(super) fn into_found(self) -> Vec<Found> {
+        self.found
+    }
+
     /// Both lists as one, by line.
     pub(super) fn merge(mut self, other: Self) -> Self {
         for cause in other.causes {

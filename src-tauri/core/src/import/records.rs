@@ -82,6 +82,11 @@ pub(super) struct Record<'r> {
 }
 
 impl<'r> Record<'r> {
+    /// Cells that stand in no file: their text, and where each ends in it.
+    pub(super) fn of(out: &'r [u8], ends: &'r [usize]) -> Self {
+        Self { line: 1, out, ends }
+    }
+
     /// How many fields it has.
     pub(super) fn len(&self) -> usize {
         self.ends.len()

@@ -238,6 +238,12 @@ pub fn by_id(conn: &Connection, id: i64) -> Result<Option<Stored>> {
     rows.next()?.map(stored).transpose()
 }
 
+/// Whether a source knows this key. Reads the whole table.
+pub fn has_key(conn: &Connection, source: i64, key: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE source = ?1 AND key = ?2)";
+    Ok(conn.prepare_cached(sql)?.query_row(params![source, key], |row| row.get(0))?)
+}
+
 /// The accounts of a customer, by id: the one he has his number from, and those that joined it,
 /// which alone are in an index.
 pub fn of_customer(conn: &Connection, customer: i64) -> Result<Vec<Stored>> {

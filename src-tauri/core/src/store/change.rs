@@ -18,6 +18,13 @@ pub struct Change {
     pub undone: bool,
 }
 
+impl Change {
+    /// Whether the user did it, and it is not how the workspace began.
+    pub fn is_step(&self) -> bool {
+        matches!(self.kind.as_str(), "import" | "edit")
+    }
+}
+
 /// Every change, newest first.
 pub fn all(conn: &Connection) -> Result<Vec<Change>> {
     let mut statement =

@@ -6,7 +6,7 @@
 use super::bulk::Bulk;
 use crate::Result;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
-use rusqlite::{OptionalExtension, ToSql, Transaction, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, params_from_iter};
 
 /// One value as its column keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,6 +86,20 @@ impl Table {
             each(row.get(0)?, row.get(1)?)?;
         }
         Ok(())
+    }
+
+    /// Whether a row of this hash is there. Reads the whole table.
+    pub fn has_hash(&self, conn: &Connection, hash: i64) -> Result<bool> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE hash = ?1)", self.name);
+        Ok(conn.prepare_cached(&sql)?.query_row([hash], |row| row.get(0))?)
+    }
+
+    /// Adds one row and gives its id.
+    pub fn add(&self, tx: &Transaction<'_>, fact: &Fact) -> Result<i64> {
+        let mut inserter = Inserter::new(tx, self)?;
+        let id = inserter.push(fact)?;
+        inserter.finish()?;
+        Ok(id)
     }
 
     /// The row of an id.

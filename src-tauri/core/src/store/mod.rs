@@ -21,6 +21,7 @@ pub mod plan;
 pub mod plan_change;
 pub mod purchase;
 pub mod rate;
+pub mod record;
 pub mod referral;
 pub mod setting;
 pub mod source;

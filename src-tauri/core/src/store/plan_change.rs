@@ -4,7 +4,7 @@ use super::bulk::{Bulk, inserter};
 use super::terms::{self, Codes, bytes, status};
 use crate::Result;
 use crate::model::{Day, PlanChange};
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, Transaction, params};
 
 const COLUMNS: [&str; 14] = [
     "account",
@@ -51,6 +51,48 @@ fn put(bulk: &mut Bulk<'_>, New { change, hash }: &New<'_>) -> Result<()> {
     bulk.put(change.status.code())?;
     terms::put(bulk, &change.terms)?;
     bulk.put(hash)
+}
+
+/// Rewrites a change; columns that stay the same leave no trace in the change it belongs to. Its
+/// identity stays: the row of its file is this one.
+pub fn update(tx: &Transaction<'_>, id: i64, row: &PlanChange) -> Result<()> {
+    let mut statement = tx.prepare_cached(
+        "UPDATE plan_change SET account = ?2, subscription = ?3, day = ?4, second = ?5, status = ?6,
+           plan = ?7, amount = ?8, mrr = ?9, currency = ?10, unit = ?11, unit_count = ?12,
+           quantity = ?13, discount = ?14
+         WHERE id = ?1",
+    )?;
+    statement.execute(params![
+        id,
+        row.account,
+        row.subscription,
+        row.day.0,
+        row.second,
+        row.status.code(),
+        row.terms.plan,
+        row.terms.amount,
+        row.terms.mrr,
+        row.terms.currency.code(),
+        row.terms.interval.unit.code(),
+        row.terms.interval.count,
+        row.terms.quantity,
+        row.terms.discount,
+    ])?;
+    Ok(())
+}
+
+/// Whether a row of this hash is there. Reads the whole table.
+pub fn has_hash(conn: &Connection, hash: i64) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM plan_change WHERE hash = ?1)";
+    Ok(conn.prepare_cached(sql)?.query_row([hash], |row| row.get(0))?)
+}
+
+/// One change; `None` where there is none.
+pub fn by_id(conn: &Connection, id: i64) -> Result<Option<Stored>> {
+    let sql = format!("SELECT id, {} FROM plan_change WHERE id = ?1", COLUMNS.join(", "));
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([id])?;
+    rows.next()?.map(|row| stored(row, &mut Codes::default())).transpose()
 }
 
 /// Calls `each` with the hash of every row.

@@ -123,6 +123,13 @@ pub fn of_account(conn: &Connection, account: i64) -> Result<Vec<Stored>> {
     selected(conn, "WHERE account = ?1 ORDER BY id", account)
 }
 
+/// Whether a source has a subscription of this key. Reads the whole table.
+pub fn has_key(conn: &Connection, source: i64, key: &str) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM subscription JOIN account ON account.id = account
+                 WHERE subscription.key = ?2 AND source = ?1)";
+    Ok(conn.prepare_cached(sql)?.query_row(params![source, key], |row| row.get(0))?)
+}
+
 /// The currencies of subscriptions with how many there are of each. Reads the whole table.
 pub fn currencies(conn: &Connection) -> Result<Vec<(Currency, u32)>> {
     let mut statement =

@@ -98,7 +98,7 @@ fn after(
     for old in later {
         states.push(parse(&old?)?);
     }
-    states.extend(read(conn, table, id)?);
+    states.extend(row(conn, table, id)?);
     let value = |column: &str| {
         states.iter().find_map(|state| state.get(column).cloned()).unwrap_or(Value::Null)
     };
@@ -111,7 +111,7 @@ fn trace(
     id: i64,
     altered: Vec<(String, Value, Value)>,
 ) -> Result<Option<Trace>> {
-    let Some(mut now) = read(conn, table, id)? else { return Ok(None) };
+    let Some(mut now) = row(conn, table, id)? else { return Ok(None) };
     let account =
         if table == "account" { Some(id) } else { now.get("account").and_then(Value::as_i64) };
     let customer = account.map(|account| customer(conn, account)).transpose()?.flatten();
@@ -134,7 +134,41 @@ fn customer(conn: &Connection, account: i64) -> Result<Option<(i64, String)>> {
     Ok(found)
 }
 
-fn read(conn: &Connection, table: &str, id: i64) -> Result<Option<Values>> {
+/// The customer a change made by hand is about, with a name to show: of the first row it added, else
+/// of the first it altered or deleted. A customer who is gone is about nobody any more.
+pub fn about(conn: &Connection, change: i64) -> Result<Option<(i64, String)>> {
+    let sql = "SELECT tbl, first_id, NULL FROM added WHERE change = ?1
+                 AND tbl NOT IN ('source', 'setting', 'plan')
+               UNION ALL
+               SELECT tbl, row, old FROM (SELECT * FROM log WHERE change = ?1 ORDER BY id LIMIT 1)
+               UNION ALL
+               SELECT tbl, row, old FROM (SELECT * FROM removed WHERE change = ?1 LIMIT 1)
+               LIMIT 1";
+    let mut statement = conn.prepare_cached(sql)?;
+    let found: Option<(String, i64, Option<String>)> = statement
+        .query_row([change], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((table, id, old)) = found else { return Ok(None) };
+    if !tables(conn)?.contains(&table) {
+        return Ok(None);
+    }
+    let now = row(conn, &table, id)?;
+    let old = old.map(|old| parse(&old)).transpose()?;
+    let of = |column: &str| {
+        let values = now.iter().chain(&old);
+        values.filter_map(|values| values.get(column)).find_map(Value::as_i64)
+    };
+    let account = match table.as_str() {
+        "account" => Some(id),
+        "bond" => of("one"),
+        _ => of("account").or_else(|| of("referrer")),
+    };
+    let known = account.map(|account| customer(conn, account)).transpose()?.flatten();
+    Ok(known)
+}
+
+/// A row as it is now; `None` where there is none.
+pub fn row(conn: &Connection, table: &str, id: i64) -> Result<Option<Values>> {
     let pairs: Vec<String> =
         columns(conn, table)?.iter().map(|column| format!("'{column}', {column}")).collect();
     let sql = format!("SELECT json_object({}) FROM {table} WHERE id = ?1", pairs.join(", "));

@@ -10,12 +10,14 @@ mod figure;
 mod fraction;
 mod frame;
 mod health;
+mod history;
 mod list;
 mod metric;
 mod overview;
 mod page;
 mod query;
 mod raw;
+mod records;
 mod retention;
 mod revenue;
 mod sum;
@@ -26,6 +28,7 @@ pub use cohorts::CohortRate;
 pub use customer::customer;
 pub use explain::{explain, titled};
 pub use health::{HealthItem, HealthLine, HealthView, QuestionCard, health};
+pub use history::{HistoryStep, HistoryView, history};
 pub use list::{list, search};
 pub use overview::overview;
 pub use page::{
@@ -34,6 +37,7 @@ pub use page::{
     SubscriptionCard,
 };
 pub use query::{Bar, Choice, Compare, PeriodChoice, Query};
+pub use records::{RecordTab, RecordsRequest, RecordsView, records};
 pub use retention::retention;
 pub use revenue::revenue;
 pub use together::{AccountLine, Member, TogetherView, together};

@@ -275,6 +275,10 @@ pub struct CustomerView {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct SubscriptionCard {
+    /// Its number, to correct it by; none for a change log without a subscription of its own.
+    pub id: Option<i64>,
+    /// It has no last day yet.
+    pub can_end: bool,
     /// Key in its source; empty where the source gave none.
     pub key: String,
     /// "Team, yearly"

@@ -2,6 +2,7 @@
 
 use crate::accounts::{Decided, decide};
 use crate::book::Book;
+use crate::import::hand::source_name;
 use crate::model::Money;
 use crate::store::{Connection, account, source};
 use crate::voice::Voice;
@@ -98,10 +99,7 @@ pub(super) fn lines(
     let sources = source::all(conn)?;
     let named = |id: i64| {
         let name = sources.iter().find(|source| source.0 == id).map_or("", |(_, name)| name);
-        match name {
-            "" => voice.say("account-source-files", &[]),
-            name => name.to_owned(),
-        }
+        source_name(name, voice)
     };
     let line = |stored: &account::Stored| AccountLine {
         id: stored.id,

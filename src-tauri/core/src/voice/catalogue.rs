@@ -13,10 +13,12 @@ macro_rules! files {
             ("cli", include_str!(concat!("../../words/", $language, "/cli.ftl"))),
             ("common", include_str!(concat!("../../words/", $language, "/common.ftl"))),
             ("errors", include_str!(concat!("../../words/", $language, "/errors.ftl"))),
+            ("hand", include_str!(concat!("../../words/", $language, "/hand.ftl"))),
             ("views", include_str!(concat!("../../words/", $language, "/views.ftl"))),
             ("formats", include_str!(concat!("../../words/", $language, "/formats.ftl"))),
             ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
             ("ui-accounts", include_str!(concat!("../../words/", $language, "/ui-accounts.ftl"))),
+            ("ui-hand", include_str!(concat!("../../words/", $language, "/ui-hand.ftl"))),
             ("ui-import", include_str!(concat!("../../words/", $language, "/ui-import.ftl"))),
             (
                 "import-window",

@@ -101,7 +101,7 @@ impl Target for Changes<'_> {
 }
 
 /// What the store keeps to know a row again: its hash and how often it came in its file.
-fn with_occurrence(hash: u128, nth: u32) -> i64 {
+pub(in crate::import) fn with_occurrence(hash: u128, nth: u32) -> i64 {
     let mut hasher = SipHasher13::new();
     hasher.write(&hash.to_le_bytes());
     hasher.write(&nth.to_le_bytes());

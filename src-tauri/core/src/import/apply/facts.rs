@@ -211,7 +211,7 @@ impl Target for FactRows<'_> {
 }
 
 /// What the store keeps to know a row again: its hash and how often it came in its file; above 0.
-fn number(hash: u128, nth: u32) -> i64 {
+pub(in crate::import) fn number(hash: u128, nth: u32) -> i64 {
     let mut hasher = SipHasher13::new();
     hasher.write(&hash.to_le_bytes());
     hasher.write(&nth.to_le_bytes());

@@ -13,6 +13,9 @@ mod rejects;
 mod subscriptions;
 mod tally;
 
+pub(super) use changes::with_occurrence;
+pub(super) use facts::number;
+
 use super::map::{Mapping, MappingRequest, Origin, map};
 use super::memory::Recalled;
 use super::preview::decide;

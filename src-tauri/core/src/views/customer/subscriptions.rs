@@ -3,6 +3,7 @@
 use super::super::{Align, Cell, Column, Row, SubscriptionCard, Table};
 use crate::Result;
 use crate::book::Book;
+use crate::import::hand;
 use crate::model::{Day, Interval, Money, PlanChange, Status, Subscription, Terms};
 use crate::store::{Connection, account, plan, plan_change, subscription};
 use crate::voice::{Arg, Voice};
@@ -30,8 +31,8 @@ pub(super) fn cards(
     let pen = Pen { plans: &plans, as_of: book.as_of, voice };
     let mut cards = Vec::new();
     for account in accounts {
-        let subscriptions = subscription::of_account(conn, account.id)?;
-        let changes = plan_change::of_account(conn, account.id)?;
+        let subscriptions = subscriptions_of(book, conn, account.id)?;
+        let changes = changes_of(book, conn, account.id)?;
         let changes: Vec<PlanChange> = changes.into_iter().map(|stored| stored.change).collect();
         let only = subscriptions.len() == 1;
         let is_of = |change: &PlanChange, key: &str| {
@@ -49,7 +50,7 @@ pub(super) fn cards(
                     change
                 })
                 .collect();
-            cards.push((one.start, pen.card(one, &log)));
+            cards.push((one.start, pen.card(stored.id, one, &log)));
         }
         let rest = changes.iter().zip(claimed).filter(|(_, claimed)| !claimed);
         let mut logs: BTreeMap<&str, Vec<&PlanChange>> = BTreeMap::new();
@@ -64,6 +65,29 @@ pub(super) fn cards(
     Ok(cards.into_iter().map(|(_, card)| card).collect())
 }
 
+/// The subscriptions of an account, by id.
+fn subscriptions_of(
+    book: &Book,
+    conn: &Connection,
+    account: i64,
+) -> Result<Vec<subscription::Stored>> {
+    let mut found = Vec::new();
+    for id in book.rows_of("subscription", "account", &[account])? {
+        found.extend(subscription::by_id(conn, id)?);
+    }
+    Ok(found)
+}
+
+/// The changes of an account, oldest first.
+fn changes_of(book: &Book, conn: &Connection, account: i64) -> Result<Vec<plan_change::Stored>> {
+    let mut found = Vec::new();
+    for id in book.rows_of("plan_change", "account", &[account])? {
+        found.extend(plan_change::by_id(conn, id)?);
+    }
+    found.sort_by_key(|stored| (stored.change.day, stored.change.second, stored.id));
+    Ok(found)
+}
+
 struct Pen<'a> {
     plans: &'a BTreeMap<i64, String>,
     as_of: Day,
@@ -71,7 +95,7 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    fn card(&self, one: &Subscription, log: &[&PlanChange]) -> SubscriptionCard {
+    fn card(&self, id: i64, one: &Subscription, log: &[&PlanChange]) -> SubscriptionCard {
         let mut phases = Vec::new();
         if log.first().is_none_or(|first| first.day > one.start) {
             let to = log.first().map(|first| first.day).or(one.ended);
@@ -80,6 +104,8 @@ impl Pen<'_> {
         }
         phases.extend(phases_of(log, one.ended));
         SubscriptionCard {
+            id: Some(id),
+            can_end: one.ended.is_none(),
             key: shown_key(&one.key),
             title: self.title(&one.terms),
             status: self.status(one.status, one.ended),
@@ -91,6 +117,8 @@ impl Pen<'_> {
         let last = log[log.len() - 1];
         let ended = matches!(last.status, Status::Canceled | Status::Expired).then_some(last.day);
         SubscriptionCard {
+            id: None,
+            can_end: false,
             key: key.to_owned(),
             title: self.title(&last.terms),
             status: self.status(last.status, ended),
@@ -186,7 +214,8 @@ fn phases_of<'a>(log: &[&'a PlanChange], ended: Option<Day>) -> Vec<Phase<'a>> {
 
 /// The key of the source; empty where a row had none and was given one by what stands in it.
 fn shown_key(key: &str) -> String {
-    if key.starts_with("row-") && key.len() > 36 { String::new() } else { key.to_owned() }
+    let is_ours = (key.starts_with("row-") && key.len() > 36) || key.starts_with(hand::KEY);
+    if is_ours { String::new() } else { key.to_owned() }
 }
 
 fn interval_of_price(terms: &Terms, voice: &Voice) -> String {

@@ -1,0 +1,404 @@
+//! Records by hand in a real workspace: typed, read, figured, taken back.
+
+use super::*;
+use crate::import::{Input, MappingRequest, Options, run};
+use crate::model::{Currency, Day};
+use crate::store::{Founding, trace};
+use crate::task::Cancel;
+use crate::voice::{Language, Region};
+use crate::workspace::Workspace;
+
+const TODAY: &str = "2026-03-31";
+
+struct World {
+    workspace: Workspace,
+    voice: Voice,
+    _dir: tempfile::TempDir,
+}
+
+fn today() -> Day {
+    Day::parse(TODAY).unwrap()
+}
+
+impl World {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let founding = Founding {
+            name: "Test".to_owned(),
+            currency: Currency::EUR,
+            time_zone: chrono_tz::Europe::Amsterdam,
+        };
+        let path = dir.path().join("t.holdfast");
+        let workspace = Workspace::create(&path, &founding, today()).unwrap();
+        Self { workspace, voice: Voice::new(Language::En, Region::Gb), _dir: dir }
+    }
+
+    fn save(&self, record: RecordRef, typed: &[(&str, &str)]) -> RecordSaved {
+        let values = typed.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let draft = RecordDraft { record, values: values.collect() };
+        self.workspace.save_record(&draft, 1_774_000_000, today(), &self.voice).unwrap()
+    }
+
+    /// Adds a record that must be right; the customer it is about.
+    fn add(&self, kind: Kind, customer: Option<i64>, typed: &[(&str, &str)]) -> RecordSaved {
+        let saved = self.save(RecordRef { kind, id: None, customer }, typed);
+        assert_eq!(saved.wrong, []);
+        assert!(saved.change.is_some());
+        saved
+    }
+
+    fn customer(&self, name: &str, email: &str) -> i64 {
+        let typed = [("name", name), ("email", email)];
+        self.add(Kind::Customers, None, &typed).customer.unwrap()
+    }
+
+    fn delete(&self, kind: Kind, id: i64) -> RecordSaved {
+        let record = RecordRef { kind, id: Some(id), customer: None };
+        self.workspace.delete_record(record, 1_774_000_000, today(), &self.voice).unwrap()
+    }
+
+    fn form(&self, kind: Kind, id: i64) -> RecordForm {
+        let record = RecordRef { kind, id: Some(id), customer: None };
+        self.workspace.record_form(record, today(), &self.voice).unwrap()
+    }
+
+    fn ids(&self, kind: Kind) -> Vec<i64> {
+        let conn = self.workspace.store().reader().unwrap();
+        let sql = format!("SELECT id FROM {} ORDER BY id", table_of(kind));
+        let mut statement = conn.prepare(&sql).unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    fn row(&self, kind: Kind, id: i64) -> trace::Values {
+        let conn = self.workspace.store().reader().unwrap();
+        trace::row(&conn, table_of(kind), id).unwrap().unwrap()
+    }
+
+    /// Everything of every kind, as it stands.
+    fn everything(&self) -> Vec<String> {
+        let rows = |kind: Kind| self.ids(kind).into_iter().map(move |id| (kind, id));
+        let all = Kind::ALL.into_iter().flat_map(rows);
+        all.map(|(kind, id)| format!("{kind:?} {id} {:?}", self.row(kind, id))).collect()
+    }
+
+    fn mrr(&self) -> i64 {
+        let book = self.workspace.book(today());
+        let customers = 0..u32::try_from(book.ledger.len()).unwrap();
+        let mrr = |customer| {
+            let state = book.ledger.state_on(customer, book.as_of);
+            state.map_or(0, |state| book.ledger.states.mrr[state])
+        };
+        customers.map(mrr).sum()
+    }
+
+    fn undo(&self) {
+        self.workspace.undo(None, today()).unwrap().unwrap();
+    }
+
+    fn redo(&self) {
+        self.workspace.redo(None, today()).unwrap().unwrap();
+    }
+
+    /// Imports a file of this source: new, changed, unchanged, skipped.
+    fn import(&self, source: &str, kind: Kind, csv: &str) -> [i64; 4] {
+        let input = Input::bytes("t.csv", csv.as_bytes()).unwrap();
+        let request = MappingRequest {
+            kind: Some(kind),
+            source: Some(source.to_owned()),
+            ..MappingRequest::default()
+        };
+        let options = Options { now: 1_774_000_000, ..Options::default() };
+        let store = self.workspace.store();
+        let done =
+            run(store, &input, &request, &options, &self.voice, &Cancel::default(), &mut |_| {});
+        self.workspace.reload(today()).unwrap();
+        let done = done.unwrap();
+        [done.new, done.changed, done.unchanged, done.skipped]
+    }
+}
+
+/// One record of every kind with every field filled.
+const FULL: &[(Kind, &[(&str, &str)])] = &[
+    (
+        Kind::Subscriptions,
+        &[
+            ("plan", "Team"),
+            ("amount", "29.00"),
+            ("currency", "USD"),
+            ("interval", "3 month"),
+            ("quantity", "4"),
+            ("start", "2025-01-31"),
+            ("status", "canceled"),
+            ("ended", "2026-02-03"),
+            ("cancel_reason", "Too dear, \"really\""),
+            ("discount_percent", "12.5"),
+            ("trial_start", "2025-01-01"),
+            ("trial_end", "2025-01-31"),
+            ("period_start", "2025-12-31"),
+            ("period_end", "2026-01-31"),
+            ("at_period_end", "true"),
+            ("cancel_requested", "2026-01-09"),
+            ("past_due_since", "2025-05-04"),
+            ("paused_on", "2025-06-05"),
+            ("id", "S-1"),
+        ],
+    ),
+    (
+        Kind::PlanChanges,
+        &[("date", "2025-08-01"), ("plan", "Team"), ("mrr", "88.00"), ("quantity", "2")],
+    ),
+    (
+        Kind::Invoices,
+        &[
+            ("id", "R-1"),
+            ("subscription", "S-1"),
+            ("date", "2025-03-01"),
+            ("period_start", "2025-03-01"),
+            ("period_end", "2025-04-01"),
+            ("plan", "Team"),
+            ("amount", "121.00"),
+            ("currency", "JPY"),
+            ("tax", "21"),
+            ("discount", "5"),
+            ("status", "uncollectible"),
+            ("quantity", "3"),
+        ],
+    ),
+    (
+        Kind::Payments,
+        &[
+            ("date", "2025-03-02"),
+            ("amount", "12.345"),
+            ("currency", "KWD"),
+            ("status", "refunded"),
+            ("refunded", "2.500"),
+            ("failure", "card declined"),
+            ("card_expires", "11/2027"),
+        ],
+    ),
+    (Kind::Events, &[("date", "2025-03-03"), ("kind", "export"), ("detail", "all rows")]),
+    (
+        Kind::Tickets,
+        &[
+            ("opened", "2025-04-01"),
+            ("closed", "2025-04-09"),
+            ("kind", "complaint"),
+            ("priority", "high"),
+            ("subject", "End of the month is wrong"),
+        ],
+    ),
+    (Kind::Cancellations, &[("date", "2026-02-03"), ("reason", "Price"), ("comment", "a\nb")]),
+    (
+        Kind::Answers,
+        &[
+            ("survey", "NPS"),
+            ("wave", "2026-Q1"),
+            ("date", "2026-01-07"),
+            ("score", "0"),
+            ("quality", "3"),
+            ("service", "10"),
+            ("experience", "1"),
+            ("comment", "Total"),
+        ],
+    ),
+    (Kind::Purchases, &[("date", "2026-01-08"), ("amount", "-19.95"), ("visits", "2")]),
+];
+
+#[test]
+fn what_a_form_shows_is_read_back_as_the_same_record_in_every_format() {
+    let mut world = World::new();
+    let zoe = world.customer("Zoë de Wit", "zoe@example.com");
+    let bob = world.customer("'t Hoekje", "");
+    for (kind, typed) in FULL {
+        world.add(*kind, Some(zoe), typed);
+    }
+    world.add(
+        Kind::Referrals,
+        Some(zoe),
+        &[("referred", &bob.to_string()), ("date", "2026-01-09")],
+    );
+    world.add(Kind::Plans, None, &[("name", "Solo"), ("amount", "9"), ("interval", "1 year")]);
+    world.add(Kind::Costs, None, &[("period", "2026-01"), ("amount", "900")]);
+    let before = world.everything();
+    assert!(Kind::ALL.iter().all(|kind| !world.ids(*kind).is_empty()), "{before:#?}");
+    for language in Language::ALL {
+        for region in Region::ALL {
+            world.voice = Voice::new(language, region);
+            for kind in Kind::ALL {
+                for id in world.ids(kind) {
+                    let fields = world.form(kind, id).fields;
+                    let typed: Vec<(&str, &str)> =
+                        fields.iter().map(|one| (one.name.as_str(), one.value.as_str())).collect();
+                    let saved =
+                        world.save(RecordRef { kind, id: Some(id), customer: None }, &typed);
+                    assert_eq!(saved.wrong, [], "{kind:?} {:?}", world.voice);
+                    assert_eq!(saved.change, None, "{kind:?} {typed:?} {:?}", world.voice);
+                }
+            }
+        }
+    }
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn what_is_typed_is_in_the_figures_at_once_and_goes_with_one_step_back() {
+    let world = World::new();
+    let zoe = world.customer("Zoë", "");
+    let typed = [("plan", "Team"), ("amount", "€ 29,00"), ("start", "31-12-2025")];
+    world.add(Kind::Subscriptions, Some(zoe), &typed);
+    assert_eq!(world.mrr(), 2_900);
+    let id = world.ids(Kind::Subscriptions)[0];
+    let record = RecordRef { kind: Kind::Subscriptions, id: Some(id), customer: None };
+    world.save(record, &[("quantity", "2")]);
+    assert_eq!(world.mrr(), 5_800);
+    // Ends on a day: what it is from then on follows from the day.
+    let ends = [("ended", "1 Mar 2026"), ("cancel_reason", "Price"), ("status", "")];
+    assert_eq!(world.save(record, &ends).wrong, []);
+    assert_eq!(world.mrr(), 0);
+    assert_eq!(world.row(Kind::Subscriptions, id)["status"], "canceled");
+    world.undo();
+    assert_eq!(world.mrr(), 5_800);
+    world.redo();
+    assert_eq!(world.mrr(), 0);
+    world.undo();
+    world.delete(Kind::Subscriptions, id);
+    assert_eq!((world.mrr(), world.ids(Kind::Subscriptions)), (0, vec![]));
+    world.undo();
+    assert_eq!(world.mrr(), 5_800);
+}
+
+#[test]
+fn everything_that_is_wrong_is_said_at_once_and_nothing_is_written() {
+    let world = World::new();
+    let zoe = world.customer("Zoë", "");
+    let before = world.everything();
+    let record = |kind| RecordRef { kind, id: None, customer: Some(zoe) };
+    let typed = [
+        ("amount", "7O,00"),
+        ("start", "31/31/2025"),
+        ("quantity", "-1"),
+        ("discount_percent", "101"),
+        ("currency", "EURO"),
+    ];
+    let saved = world.save(record(Kind::Subscriptions), &typed);
+    let names: Vec<&str> = saved.wrong.iter().map(|one| one.name.as_str()).collect();
+    let mut sorted = names.clone();
+    sorted.sort_unstable();
+    assert_eq!(sorted, ["amount", "currency", "discount_percent", "quantity", "start"]);
+    let date = saved.wrong.iter().find(|one| one.name == "start").unwrap();
+    assert_eq!(
+        date.message,
+        "“31/31/2025” is not a date (Start date). Expected a day such as 2026-03-31."
+    );
+    let wrong = |kind, typed: &[(&str, &str)]| {
+        let saved = world.save(record(kind), typed);
+        assert_eq!(saved.change, None);
+        saved
+            .wrong
+            .into_iter()
+            .map(|one| format!("{}: {}", one.name, one.message))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        wrong(Kind::Subscriptions, &[("amount", "9"), ("status", "canceled")]),
+        ["ended: It is over, but no day says since when. Type the first day without it."]
+    );
+    assert_eq!(
+        wrong(Kind::Subscriptions, &[("amount", "")]),
+        ["amount: The amount is empty, and the plan has no price."]
+    );
+    assert_eq!(
+        wrong(Kind::Answers, &[("score", "11")]),
+        ["score: “11” is not on this scale (Likely to recommend, 0 to 10)."]
+    );
+    assert_eq!(
+        wrong(Kind::Payments, &[("amount", "9"), ("card_expires", "13/26")]),
+        ["card_expires: “13/26” is not a date (Card expires). Expected a day such as 2026-03-31."]
+    );
+    let nameless = RecordRef { kind: Kind::Customers, id: None, customer: None };
+    assert_eq!(world.save(nameless, &[("country", "NL")]).wrong[0].name, "name");
+    assert_eq!(world.everything(), before);
+    // A name of many words and nothing else is no remark below a table.
+    world.add(Kind::Customers, None, &[("name", "Exported on a Sunday in May"), ("created", "")]);
+    world.add(Kind::Customers, None, &[("name", "Total"), ("created", "")]);
+}
+
+#[test]
+fn a_file_that_brings_what_was_typed_finds_it_and_adds_nothing() {
+    let world = World::new();
+    world.import("crm", Kind::Customers, "id,name\nc1,Zoe\nc2,Bob\n");
+    let zoe = world.ids(Kind::Customers)[0];
+    let sub = [("id", "S-1"), ("amount", "9"), ("start", "2025-01-01")];
+    world.add(Kind::Subscriptions, Some(zoe), &sub);
+    world.add(Kind::Invoices, Some(zoe), &[("id", "R-1"), ("date", "2025-03-01"), ("amount", "9")]);
+    let event = [("date", "2025-03-03"), ("kind", "login")];
+    world.add(Kind::Events, Some(zoe), &event);
+    world.add(Kind::Events, Some(zoe), &event);
+    let typed = [("date", "2025-05-01"), ("mrr", "9"), ("currency", "EUR")];
+    world.add(Kind::PlanChanges, Some(zoe), &typed);
+    let subscriptions = "id,customer,amount,start\nS-1,c1,9,2025-01-01\nS-2,c2,9,2025-01-01\n";
+    assert_eq!(world.import("crm", Kind::Subscriptions, subscriptions), [1, 0, 1, 0]);
+    let invoices = "Invoice number,Customer,Date,Total\nR-1,c1,2025-03-01,9\nR-2,c1,2025-04-01,9\n";
+    assert_eq!(world.import("crm", Kind::Invoices, invoices), [1, 0, 1, 0]);
+    let events = "Customer,Date,Event\nc1,2025-03-03,login\nc1,2025-03-03,login\n";
+    assert_eq!(world.import("crm", Kind::Events, events), [0, 0, 2, 0]);
+    let changes = "customer,date,status,mrr,currency\nc1,2025-05-01,active,9,EUR\n";
+    assert_eq!(world.import("crm", Kind::PlanChanges, changes), [0, 0, 1, 0]);
+    // The same key twice by hand is a mistake; so is a key that a file brought.
+    let record = RecordRef { kind: Kind::Invoices, id: None, customer: Some(zoe) };
+    let saved = world.save(record, &[("id", "R-2"), ("amount", "1")]);
+    assert_eq!(saved.wrong[0].name, "id");
+    let record = RecordRef { kind: Kind::Subscriptions, id: None, customer: Some(zoe) };
+    assert_eq!(world.save(record, &sub).wrong[0].name, "id");
+}
+
+#[test]
+fn a_customer_whose_address_another_source_knows_is_that_one() {
+    let world = World::new();
+    world.import("crm", Kind::Customers, "id,name,email\nc1,Zoe,zoe@example.com\n");
+    let zoe = world.ids(Kind::Customers)[0];
+    let typed = [("name", "Zoë de Wit"), ("email", "Zoe@example.com")];
+    let saved = world.add(Kind::Customers, None, &typed);
+    assert_eq!(saved.customer, Some(zoe));
+    assert!(saved.said.contains("one customer"), "{}", saved.said);
+    world.undo();
+    assert_eq!(world.ids(Kind::Customers), [zoe]);
+}
+
+#[test]
+fn a_customer_goes_with_everything_he_has_and_all_of_it_comes_back() {
+    let world = World::new();
+    let zoe = world.customer("Zoë", "");
+    let bob = world.customer("Bob", "");
+    for (kind, typed) in FULL {
+        world.add(*kind, Some(zoe), typed);
+    }
+    world.add(Kind::Referrals, Some(bob), &[("referred", &zoe.to_string())]);
+    world.add(Kind::Events, Some(bob), &[]);
+    let before = world.everything();
+    world.delete(Kind::Customers, zoe);
+    let left: Vec<Kind> =
+        Kind::ALL.into_iter().filter(|kind| !world.ids(*kind).is_empty()).collect();
+    assert_eq!(left, [Kind::Customers, Kind::Plans, Kind::Events]);
+    world.undo();
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn a_subscription_goes_with_its_change_log_and_a_plan_only_when_nobody_has_it() {
+    let world = World::new();
+    let zoe = world.customer("Zoë", "");
+    world.add(Kind::Subscriptions, Some(zoe), &[("plan", "Team"), ("amount", "9")]);
+    let changed = [("date", "2026-03-01"), ("plan", "Team"), ("amount", "10")];
+    world.add(Kind::PlanChanges, Some(zoe), &changed);
+    let plan = world.ids(Kind::Plans)[0];
+    let record = RecordRef { kind: Kind::Plans, id: Some(plan), customer: None };
+    let refused = world.workspace.delete_record(record, 0, today(), &world.voice).unwrap_err();
+    assert!(refused.message(&world.voice).starts_with("2 records have this plan"));
+    world.delete(Kind::Subscriptions, world.ids(Kind::Subscriptions)[0]);
+    assert!(world.ids(Kind::PlanChanges).is_empty());
+    assert_eq!(world.mrr(), 0);
+    world.delete(Kind::Plans, plan);
+    assert!(world.ids(Kind::Plans).is_empty());
+}
