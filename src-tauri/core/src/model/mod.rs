@@ -9,6 +9,7 @@ mod period;
 mod policy;
 mod ratio;
 mod rows;
+mod survey;
 
 pub use currency::Currency;
 pub use day::Day;
@@ -19,3 +20,4 @@ pub use period::{Grain, Period};
 pub use policy::{Policy, Targets};
 pub use ratio::Ratio;
 pub use rows::{AccountRow, InvoiceRow, PlanChangeRow, SubscriptionRow};
+pub use survey::NpsCategory;

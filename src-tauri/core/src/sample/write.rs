@@ -145,6 +145,7 @@ fn answers(tx: &Transaction<'_>, sample: &Sample, ids: &Ids) -> Result<()> {
             service,
             experience,
             comment: comment.map(str::to_owned),
+            category: None,
         })?;
     }
     rows.finish().map(drop)

@@ -2,11 +2,22 @@
 
 use super::bulk::inserter;
 use crate::Result;
-use crate::model::Day;
+use crate::model::{Day, NpsCategory};
 use rusqlite::Connection;
+use rusqlite::types::Type;
 
-const COLUMNS: [&str; 9] =
-    ["account", "survey", "wave", "day", "score", "quality", "service", "experience", "comment"];
+const COLUMNS: [&str; 10] = [
+    "account",
+    "survey",
+    "wave",
+    "day",
+    "score",
+    "quality",
+    "service",
+    "experience",
+    "comment",
+    "category",
+];
 
 /// One answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +40,8 @@ pub struct Answer {
     pub experience: Option<u8>,
     /// In the customer's words.
     pub comment: Option<String>,
+    /// The group of an answer whose score the source did not keep; `None` where there is a score.
+    pub category: Option<NpsCategory>,
 }
 
 inserter!("answer", COLUMNS, Answer, |bulk, row| {
@@ -40,7 +53,8 @@ inserter!("answer", COLUMNS, Answer, |bulk, row| {
     bulk.put(row.quality)?;
     bulk.put(row.service)?;
     bulk.put(row.experience)?;
-    bulk.put(&row.comment)
+    bulk.put(&row.comment)?;
+    bulk.put(row.category.map(NpsCategory::code))
 });
 
 /// Every answer: (id, answer), by day.
@@ -58,8 +72,15 @@ pub fn all(conn: &Connection) -> Result<Vec<(i64, Answer)>> {
             service: row.get(7)?,
             experience: row.get(8)?,
             comment: row.get(9)?,
+            category: category(row.get(10)?)?,
         };
         Ok((row.get(0)?, answer))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+fn category(code: Option<String>) -> rusqlite::Result<Option<NpsCategory>> {
+    let Some(code) = code else { return Ok(None) };
+    let unknown = || rusqlite::Error::InvalidColumnType(10, code.clone(), Type::Text);
+    NpsCategory::from_code(&code).map(Some).ok_or_else(unknown)
 }

@@ -1,7 +1,9 @@
 //! What goes into a table comes out of it again.
 
 use super::{act, add_customers, subscription, world};
-use crate::model::{Account, Currency, Day, Interval, Money, Plan, PlanChange, Status};
+use crate::model::{
+    Account, Currency, Day, Interval, Money, NpsCategory, Plan, PlanChange, Status,
+};
 use crate::store::{
     account, answer, change, event, facts, import_row, open_reading, plan, plan_change, purchase,
     rate, referral, setting, source,
@@ -196,6 +198,7 @@ fn the_small_tables_give_back_what_they_got() {
         service: Some(7),
         experience: None,
         comment: Some("fine".to_owned()),
+        category: Some(NpsCategory::Passive),
     };
     let purchase =
         purchase::Purchase { account: 2, day: Day(11), amount: Money::new(500, yen), visits: 2 };
