@@ -41,6 +41,7 @@ fn holds(file: &str) {
 fn every_exporter_of_subscriptions_tells_the_same_business() {
     for file in [
         "recurly/subscriptions.csv",
+        "recurly/subscriptions_history.csv",
         "chargebee/subscriptions_api.csv",
         "chargebee/subscriptions_export.csv",
         "chargebee/subscriptions_bracketed.csv",
@@ -52,6 +53,36 @@ fn every_exporter_of_subscriptions_tells_the_same_business() {
         "stripe/warehouse.csv",
     ] {
         holds(file);
+    }
+}
+
+#[test]
+fn a_list_of_cancellations_ends_what_events_began() {
+    let desk = Desk::with_workspace();
+    desk.import("chartmogul/subscription_events.csv").expect_code(0);
+    desk.import("chartmogul/cancellations.csv").expect_code(0);
+    let figures = figures(&desk);
+    assert_eq!(figures.last().unwrap(), &("2026-04".to_owned(), 8_600, 2));
+}
+
+#[test]
+fn the_lines_of_invoices_that_recur_are_mrr_less_their_tax() {
+    // A year of 348 and a month of 57; neither setup, credit nor trial recurs.
+    let recurly = [("2025-01", 2_900), ("2025-02", 8_600), ("2025-03", 8_600)];
+    let chartmogul = [("2025-01", 2_900), ("2025-02", 8_600)];
+    // A month of 29 and a year of 1,200, each with tax on top.
+    let unnamed = [("2026-01", 12_900), ("2026-02", 12_900)];
+    for (file, months) in [
+        ("recurly/invoices.csv", &recurly[..]),
+        ("chartmogul/line_items_joined.csv", &chartmogul[..]),
+        ("other/facturen.csv", &unnamed[..]),
+    ] {
+        let desk = Desk::with_workspace();
+        desk.import(file).expect_code(0);
+        for (month, mrr) in months {
+            let arguments = ["metrics", "--from", month, "--to", month, "--as-of", "2026-02-28"];
+            assert_eq!(desk.json(&arguments)[0]["mrr_end"], *mrr, "{file} {month}");
+        }
     }
 }
 

@@ -131,6 +131,33 @@ fn what_is_said_about_columns_beats_every_guess() {
 }
 
 #[test]
+fn how_a_file_is_written_can_be_said_where_it_is_not_found_out() {
+    let desk = Desk::with_workspace();
+    // No header, a delimiter nobody uses, and letters of a code that looks like another one.
+    let rows = b"c1~2026-01-05~12,50~\xC5sa \xD6berg\nc2~2026-01-06~20,00~Bj\xF6rn\n";
+    let path = desk.file("odd.txt", rows);
+    let maps = ["customer=1", "start=2", "amount=3", "name=4"];
+    let maps = maps.iter().flat_map(|map| ["--map", map]);
+    let arguments = ["import", text(&path), "--as", "subscriptions", "--headerless"];
+    let dress = ["--delimiter", "~", "--encoding", "windows-1252"];
+    let all: Vec<&str> = arguments.into_iter().chain(dress).chain(maps).collect();
+    let done = desk.json(&all)[0].clone();
+    assert_eq!(counts(&done), json!([2, 2, 0, 0, 0]), "{done}");
+    let customers = desk.json(&["customers", "--as-of", "2026-02-01"]);
+    let told: Vec<(&str, i64)> = customers
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["name"].as_str().unwrap(), one["mrr"].as_i64().unwrap()))
+        .collect();
+    assert!(told.contains(&("Åsa Öberg", 1250)) && told.contains(&("Björn", 2000)), "{told:?}");
+    for wrong in [["--encoding", "klingon"], ["--delimiter", "ab"]] {
+        let run = desk.run(&[&["import", text(&path)][..], &wrong].concat()).expect_code(2);
+        assert!(run.words.contains(wrong[1]), "{}", run.words);
+    }
+}
+
+#[test]
 fn rows_left_out_can_be_corrected_and_brought_back() {
     let desk = Desk::with_workspace();
     let good = "a,2026-01-01,active,Pro,10.00,EUR\n";

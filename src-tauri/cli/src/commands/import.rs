@@ -9,8 +9,8 @@ use crate::{clock, out, place};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use holdfast_core::import::{
-    DateOrder, FileTrouble, ImportSummary, Input, Kind, MappingRequest, Options, Problem, Severity,
-    instant, open, run,
+    DateOrder, Dress, FileTrouble, ImportSummary, Input, Kind, MappingRequest, Options, Problem,
+    Severity, instant, open, run,
 };
 use holdfast_core::store::Store;
 use holdfast_core::task::{Cancel, Paced};
@@ -37,6 +37,12 @@ pub(crate) struct Import {
     map_only: bool,
     #[arg(long, value_name = "day-first|month-first|year-first")]
     dates: Option<Dates>,
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    #[arg(long, value_name = "CHARACTER|tab")]
+    delimiter: Option<String>,
+    #[arg(long)]
+    headerless: bool,
     #[arg(long)]
     dry_run: bool,
     #[arg(long, value_name = "FILE")]
@@ -163,6 +169,11 @@ impl Import {
             set: self.set.clone(),
             map_only: self.map_only,
             date_order: self.dates.map(DateOrder::from),
+            dress: Dress {
+                encoding: self.encoding.clone(),
+                delimiter: self.delimiter.clone(),
+                headless: self.headerless,
+            },
             ..MappingRequest::default()
         };
         let options =

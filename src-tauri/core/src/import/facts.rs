@@ -50,6 +50,8 @@ pub(super) enum Read {
     Count(Field),
     /// An answer from the first to the second number; anything else is reported and left blank.
     Scale(Field, u8, u8),
+    /// The group an answer belongs to, where its source kept nothing else of it.
+    Category(Field),
     /// A plan by code or name.
     Plan,
     /// One of these words; the first where the cell is empty.
@@ -83,9 +85,11 @@ const INVOICE_STATES: &[Word] = &[
 #[rustfmt::skip]
 const PAYMENT_STATES: &[Word] = &[
     ("paid", &["paid", "succeeded", "success", "successful", "complete", "completed", "captured",
-        "settled", "betaald", "gelukt", "geslaagd", "betald", "lyckades", "genomförd", "ok", "approved"]),
+        "settled", "betaald", "gelukt", "geslaagd", "betald", "lyckades", "genomförd", "ok", "approved",
+        "settling", "submitted_for_settlement", "settlement_confirmed"]),
     ("failed", &["failed", "failure", "declined", "denied", "error", "mislukt", "geweigerd",
-        "misslyckades", "nekad", "avvisad", "void", "canceled", "cancelled", "blocked"]),
+        "misslyckades", "nekad", "avvisad", "void", "canceled", "cancelled", "blocked",
+        "processor_declined", "gateway_rejected", "settlement_declined", "authorization_expired"]),
     ("pending", &["pending", "processing", "uncaptured", "authorized", "requires_action", "open",
         "in_behandeling", "väntar", "on_hold", "incomplete"]),
     ("refunded", &["refunded", "refund", "partially_refunded", "partial_refund", "terugbetaald",
@@ -221,6 +225,7 @@ const ALL: &[Facts] = &[
             ("service", R::Scale(F::Service, 1, 10)),
             ("experience", R::Scale(F::Experience, 1, 10)),
             ("comment", R::Text(F::Comment)),
+            ("category", R::Category(F::Score)),
         ],
         fields: &[
             F::Id, F::Customer, F::Email, F::Survey, F::Wave, F::Date, F::Score, F::Quality, F::Service,
@@ -313,6 +318,7 @@ impl Read {
             | R::MoneyOrNone(field)
             | R::Count(field)
             | R::Scale(field, ..)
+            | R::Category(field)
             | R::OneOf(field, _) => one(field),
         }
     }

@@ -201,6 +201,11 @@ impl Field {
         matches!(self, Self::Amount | Self::Mrr) || beside.contains(&self)
     }
 
+    /// Whether it is what a survey asks.
+    pub(crate) fn is_asked(self) -> bool {
+        self.is_rating() || self == Self::Comment
+    }
+
     /// Whether it is an answer on a scale of a survey.
     pub(crate) fn is_rating(self) -> bool {
         matches!(self, Self::Score | Self::Quality | Self::Service | Self::Experience)

@@ -151,6 +151,7 @@ impl Kind {
                 F::Interval,
                 F::IntervalCount,
                 F::Quantity,
+                F::Ended,
             ],
             Self::Plans => &[
                 F::Id,

@@ -109,6 +109,8 @@ codes! {
     HeaderAgain = "header_again" Warning,
     /// A remark below the table.
     Remark = "remark" Warning,
+    /// A row of another sort than the file is imported for.
+    Aside = "aside" Warning,
     /// A key that a spreadsheet has rounded.
     RoundedKey = "rounded_key" Error,
     /// Exactly as an earlier row.

@@ -3,7 +3,7 @@
 use super::{Align, Cell, Column, Row, Table};
 use crate::Result;
 use crate::book::Book;
-use crate::import::hand::{day_column, owners, said, table_of};
+use crate::import::hand::{day_column, kinds, owners, said, table_of};
 use crate::import::{Field, Kind};
 use crate::store::{Connection, account, record, trace};
 use crate::voice::Voice;
@@ -115,7 +115,7 @@ impl<'a> Of<'a> {
     fn kinds(&self) -> impl Iterator<Item = Kind> + use<> {
         let nobody = self.accounts.is_none();
         let is = move |kind: &Kind| ABOUT_NOBODY.contains(kind) == nobody;
-        Kind::ALL.into_iter().filter(|kind| *kind != Kind::Customers).filter(is)
+        kinds().filter(|kind| *kind != Kind::Customers).filter(is)
     }
 
     fn count(&self, kind: Kind) -> Result<usize> {
@@ -207,6 +207,7 @@ fn columns(kind: Kind) -> &'static [Field] {
         Kind::Purchases => &[F::Date, F::Visits, F::Amount],
         Kind::Referrals => &[F::Date, F::Referrer, F::Referred],
         Kind::Costs => &[F::Period, F::Amount],
+        Kind::Rates => &[],
     }
 }
 

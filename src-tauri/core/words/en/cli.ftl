@@ -30,6 +30,9 @@ cli-arg-kind = What the rows are: { $kinds }; without it guessed from the header
 cli-arg-map = Which column a field is in; beats every guess
 cli-arg-set = A field's value for all rows; beats every guess
 cli-arg-dates = How dates such as 03/04/2025 are read, where no value of the file decides: day-first, month-first or year-first
+cli-arg-encoding = How characters are written, where that is not found out rightly: utf-8, windows-1252, iso-8859-15, …
+cli-arg-delimiter = What stands between cells, where that is not found out rightly: a character, or tab
+cli-arg-headerless = The first row is data; columns are named by their number: --map amount=3
 cli-arg-map-only = Do not guess columns that are not named
 cli-arg-dry-run = Count and check everything, change nothing
 cli-arg-rejects = Write rows that could not be taken into this new CSV file

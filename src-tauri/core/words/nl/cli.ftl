@@ -30,6 +30,9 @@ cli-arg-kind = Wat de rijen zijn: { $kinds }; zonder deze optie geraden uit de k
 cli-arg-map = In welke kolom een veld staat; gaat voor op elke gok
 cli-arg-set = Waarde van een veld voor alle rijen; gaat voor op elke gok
 cli-arg-dates = Hoe datums zoals 03/04/2025 worden gelezen, als geen waarde in het bestand beslist: day-first, month-first of year-first
+cli-arg-encoding = Hoe tekens zijn geschreven, als dat niet goed wordt herkend: utf-8, windows-1252, iso-8859-15, …
+cli-arg-delimiter = Wat tussen cellen staat, als dat niet goed wordt herkend: een teken, of tab
+cli-arg-headerless = De eerste rij is data; kolommen heten naar hun nummer: --map amount=3
 cli-arg-map-only = Kolommen die niet genoemd zijn niet raden
 cli-arg-dry-run = Alles tellen en nakijken, niets wijzigen
 cli-arg-rejects = Rijen die niet overgenomen konden worden in dit nieuwe CSV-bestand schrijven

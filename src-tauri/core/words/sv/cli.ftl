@@ -30,6 +30,9 @@ cli-arg-kind = Vad raderna är: { $kinds }; utan detta gissas det ur rubrikerna
 cli-arg-map = Vilken kolumn ett fält finns i; går före varje gissning
 cli-arg-set = Ett fälts värde för alla rader; går före varje gissning
 cli-arg-dates = Hur datum som 03/04/2025 läses, om inget värde i filen avgör: day-first, month-first eller year-first
+cli-arg-encoding = Hur tecken är skrivna, om det inte känns igen rätt: utf-8, windows-1252, iso-8859-15, …
+cli-arg-delimiter = Vad som står mellan celler, om det inte känns igen rätt: ett tecken, eller tab
+cli-arg-headerless = Första raden är data; kolumner heter efter sitt nummer: --map amount=3
 cli-arg-map-only = Gissa inte kolumner som inte har nämnts
 cli-arg-dry-run = Räkna och kontrollera allt, ändra inget
 cli-arg-rejects = Skriv rader som inte kunde tas med till den här nya CSV-filen

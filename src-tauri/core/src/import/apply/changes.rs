@@ -7,13 +7,16 @@ use super::tally::Tally;
 use crate::Result;
 use crate::import::problem::Code;
 use crate::import::records::Record;
-use crate::import::validate::{ChangeRow, Reader, Rejected};
+use crate::import::validate::{ChangeRow, END, End, Reader, Rejected};
 use crate::store::plan_change::{self, Inserter, New};
 use crate::task::Cancel;
 use rusqlite::Transaction;
 use rustc_hash::{FxHashMap, FxHashSet};
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
+
+/// In place of a line: the end of a row.
+const ENDS: u32 = 0;
 
 /// Takes the rows of a change log.
 pub(super) struct Changes<'tx> {
@@ -54,11 +57,29 @@ impl<'tx> Changes<'tx> {
         Ok(self.tally)
     }
 
+    /// Inserts a row of this hash unless it is there; whether it was not.
+    fn put(&mut self, row: &mut ChangeRow, hash: u128) -> Result<bool> {
+        let nth = self.twins.entry(hash).or_default();
+        *nth += 1;
+        let hash = with_occurrence(hash, *nth);
+        if self.stored.contains(&hash) {
+            return Ok(false);
+        }
+        row.facts.account = self.accounts.resolve(&row.customer, Known::default())?;
+        if self.inserter.writes_next() {
+            self.accounts.flush()?;
+        }
+        self.inserter.push(&New { change: &row.facts, hash })?;
+        Ok(true)
+    }
+
     /// Two rows of one subscription and moment that say different things contradict each other.
     fn look_for_conflict(&mut self, row: &ChangeRow) {
         let line = u32::try_from(row.line).unwrap_or(u32::MAX);
         let last = self.moments.insert(row.moment, (row.hash, line));
-        if let Some((_, earlier)) = last.filter(|(hash, _)| *hash != row.hash) {
+        // The end of a row gives way to a row that begins then.
+        let other = |(hash, line): &(u128, u32)| *hash != row.hash && *line != ENDS;
+        if let Some((_, earlier)) = last.filter(other) {
             let other = || earlier.to_string();
             self.tally.problems.add_with(row.line, Code::SameMoment, None, b"", other);
         }
@@ -82,20 +103,21 @@ impl Target for Changes<'_> {
 
     fn take(&mut self, row: &mut ChangeRow) -> Result<()> {
         self.look_for_conflict(row);
-        let nth = self.twins.entry(row.hash).or_default();
-        *nth += 1;
-        let hash = with_occurrence(row.hash, *nth);
-        if self.stored.contains(&hash) {
-            self.tally.unchanged += 1;
-            return Ok(());
-        }
-        row.facts.account = self.accounts.resolve(&row.customer, Known::default())?;
         row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
-        if self.inserter.writes_next() {
-            self.accounts.flush()?;
+        let mut new = self.put(row, row.hash)?;
+        // Said of several rows of a subscription, an end is still one; where a row begins then, it
+        // is none.
+        let end = row.end.take().filter(|end| !self.moments.contains_key(&end.moment));
+        if let Some(End { day, second, hash, moment }) = end {
+            self.moments.insert(moment, (hash, ENDS));
+            (row.facts.day, row.facts.second, row.facts.status) = (day, second, END);
+            new |= self.put(row, hash)?;
         }
-        self.inserter.push(&New { change: &row.facts, hash })?;
-        self.tally.new += 1;
+        if new {
+            self.tally.new += 1;
+        } else {
+            self.tally.unchanged += 1;
+        }
         Ok(())
     }
 }

@@ -121,7 +121,8 @@ fn read<T: Target>(
             }
             match T::read(&mut reader, &record, &mut chunk.rows[chunk.used]) {
                 Ok(()) => chunk.used += 1,
-                Err(Rejected { correctable }) => {
+                Err(Rejected { is_row: false, .. }) => parsed.rows -= 1,
+                Err(Rejected { correctable, .. }) => {
                     parsed.skipped += 1;
                     if correctable {
                         rejects.add(&record)?;

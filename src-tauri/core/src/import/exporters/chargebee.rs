@@ -39,6 +39,7 @@ const SUBSCRIPTIONS: Layout = Layout {
         (F::PausedOn, &["pause date"]),
         (F::CancelReason, &["cancel reason code", "reason code", "cancel reason"]),
     ],
+    either: &[(F::CancelReason, ["cancel reason code", "cancel reason"])],
     ..Layout::NEW
 };
 

@@ -3,9 +3,10 @@
 //! Amounts are in cents. A movement holds the MRR of the customer after it. The MRR of a
 //! subscription stays at its last value when it is cancelled: the status says that it is over. The
 //! amount of a subscription event is for all units; a scheduled event counts from its effective
-//! date on.
+//! date on. A template of invoices holds no amounts, and one of their lines or transactions no
+//! customers: they can be read where somebody joined them, and say what is missing where not.
 
-use super::{Exporter, Layout, Part};
+use super::{Exporter, Layout, Mark, Means, Part, Words};
 use crate::import::{Field as F, Kind};
 use crate::model::Status;
 
@@ -13,7 +14,17 @@ pub(super) const CHARTMOGUL: Exporter = Exporter {
     name: "chartmogul",
     title: "ChartMogul",
     prefixes: &[],
-    layouts: &[MOVEMENTS, EVENTS, SUBSCRIPTIONS, CUSTOMERS],
+    layouts: &[
+        MOVEMENTS,
+        EVENTS,
+        SUBSCRIPTIONS,
+        CUSTOMERS,
+        PLANS,
+        LINE_ITEMS,
+        TRANSACTIONS,
+        INVOICES,
+        CANCELLATIONS,
+    ],
 };
 
 const MOVEMENTS: Layout = Layout {
@@ -96,6 +107,91 @@ const CUSTOMERS: Layout = Layout {
         (F::Country, &["country"]),
         (F::Created, &["lead created at"]),
     ],
+    utc: true,
+    ..Layout::NEW
+};
+
+const PLANS: Layout = Layout {
+    kind: Kind::Plans,
+    all: &["name", "interval count", "interval unit"],
+    any: &["plan id"],
+    fields: &[
+        (F::Id, &["plan id"]),
+        (F::Name, &["name"]),
+        (F::Interval, &["interval unit"]),
+        (F::IntervalCount, &["interval count"]),
+    ],
+    ..Layout::NEW
+};
+
+const INVOICES: Layout = Layout {
+    kind: Kind::Invoices,
+    all: &["customer external id", "invoice external id", "invoiced date"],
+    any: &["due date", "currency"],
+    fields: &[
+        (F::Id, &["invoice external id"]),
+        (F::Customer, &["customer external id"]),
+        (F::Date, &["invoiced date"]),
+        (F::Currency, &["currency"]),
+        (F::Status, &["status"]),
+    ],
+    utc: true,
+    ..Layout::NEW
+};
+
+const LINE_ITEMS: Layout = Layout {
+    kind: Kind::Invoices,
+    all: &["invoice external id", "amount in cents", "service period start"],
+    any: &["service period end", "subscription external id"],
+    fields: &[
+        (F::Id, &["external id"]),
+        (F::Customer, &["customer external id"]),
+        (F::Subscription, &["subscription external id"]),
+        (F::Date, &["invoiced date", "service period start"]),
+        (F::PeriodStart, &["service period start"]),
+        (F::PeriodEnd, &["service period end"]),
+        (F::Plan, &["plan", "plan external id"]),
+        (F::AmountMinor, &["amount in cents"]),
+        (F::Currency, &["currency"]),
+        (F::Tax, &["tax amount"]),
+        (F::Discount, &["discount amount"]),
+        (F::Quantity, &["quantity"]),
+    ],
+    marks: &[Mark { column: "type", words: Words::Of(&["one_time"]), means: Means::Once }],
+    cents: true,
+    utc: true,
+    ..Layout::NEW
+};
+
+const TRANSACTIONS: Layout = Layout {
+    kind: Kind::Payments,
+    all: &["invoice external id", "external id", "type", "result"],
+    any: &["amount in cents", "date"],
+    fields: &[
+        (F::Id, &["external id"]),
+        (F::Customer, &["customer external id"]),
+        (F::Invoice, &["invoice external id"]),
+        (F::Date, &["date"]),
+        (F::AmountMinor, &["amount in cents"]),
+        (F::Currency, &["currency"]),
+        (F::Status, &["result"]),
+    ],
+    marks: &[Mark { column: "type", words: Words::Of(&["refund"]), means: Means::Back }],
+    cents: true,
+    utc: true,
+    ..Layout::NEW
+};
+
+const CANCELLATIONS: Layout = Layout {
+    kind: Kind::PlanChanges,
+    all: &["subscription external id", "customer external id", "date"],
+    any: &["invoice external id", "event order"],
+    fields: &[
+        (F::Customer, &["customer external id"]),
+        (F::Subscription, &["subscription external id"]),
+        (F::Date, &["date"]),
+    ],
+    set: &[(F::Status, "canceled")],
     utc: true,
     ..Layout::NEW
 };

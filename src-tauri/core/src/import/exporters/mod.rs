@@ -1,31 +1,45 @@
 //! Exporters whose files we know: one small declarative file each. Columns are found by name,
 //! never by place; columns may be missing and others may be there. The README says how to add one.
 
+mod braintree;
 mod chargebee;
 mod chartmogul;
+mod delighted;
+mod google_forms;
 mod hubspot;
+mod mark;
+mod maxio;
 mod pipedrive;
 mod recurly;
 mod shopify;
 mod stripe;
+mod surveymonkey;
+mod typeform;
 mod vtiger;
 mod woocommerce;
 
-use super::map::Header;
+use super::map::{Header, question};
 use super::{Field, Kind};
 use crate::model::Status;
+pub(super) use mark::{Mark, Means, Words};
 
 /// Every exporter; of two that could have written a file the first.
-pub(super) const ALL: [&Exporter; 9] = [
+pub(super) const ALL: [&Exporter; 15] = [
     &stripe::STRIPE,
     &recurly::RECURLY,
     &chartmogul::CHARTMOGUL,
     &chargebee::CHARGEBEE,
+    &braintree::BRAINTREE,
+    &maxio::MAXIO,
     &woocommerce::WOOCOMMERCE,
     &shopify::SHOPIFY,
+    &typeform::TYPEFORM,
+    &surveymonkey::SURVEYMONKEY,
+    &delighted::DELIGHTED,
     &hubspot::HUBSPOT,
     &pipedrive::PIPEDRIVE,
     &vtiger::VTIGER,
+    &google_forms::GOOGLE_FORMS,
 ];
 
 /// A program that writes files we know.
@@ -56,6 +70,8 @@ pub(super) struct Layout {
     pub(super) fields: &'static [(Field, &'static [&'static str])],
     /// Fields made of two columns with something between.
     pub(super) joined: &'static [(Field, [&'static str; 2], char)],
+    /// Text that stands in the first of two columns or, where that is empty, in the second.
+    pub(super) either: &'static [(Field, [&'static str; 2])],
     /// Fields that are only a part of their cell.
     pub(super) parts: &'static [(Field, &'static str, Part)],
     /// Columns that are contained in the amount and do not recur, or are tax.
@@ -64,6 +80,17 @@ pub(super) struct Layout {
     pub(super) whole: &'static [&'static str],
     /// Statuses that mean something else here than elsewhere.
     pub(super) says: &'static [(&'static str, Status)],
+    /// Words of a column that change how the row is read.
+    pub(super) marks: &'static [Mark],
+    /// Fields that are the same in every row.
+    pub(super) set: &'static [(Field, &'static str)],
+    /// The rate of the tax that the amount holds: `0.21`, `21`.
+    pub(super) taxed: &'static [&'static str],
+    /// Every amount is in minor units, also those beside the price.
+    pub(super) cents: bool,
+    /// Questions are names of columns: those for scores and comments are found by their words, and
+    /// there is one at least.
+    pub(super) asks: bool,
     /// The zone of times that name none, where the exporter always writes the same.
     pub(super) utc: bool,
     /// Columns that are nobody's business, or noise; the others are kept as attributes.
@@ -89,10 +116,16 @@ impl Layout {
         prefixes: &[],
         fields: &[],
         joined: &[],
+        either: &[],
         parts: &[],
         less: &[],
         whole: &[],
         says: &[],
+        marks: &[],
+        set: &[],
+        taxed: &[],
+        cents: false,
+        asks: false,
         utc: false,
         left_out: &[],
     };
@@ -108,6 +141,7 @@ impl Layout {
         kind.is_none_or(|kind| kind == self.kind)
             && self.all.iter().all(has)
             && self.any.iter().any(has)
+            && (!self.asks || header.iter().any(|header| question::is_asked(&header.name)))
     }
 }
 
@@ -132,12 +166,17 @@ mod tests {
             let names = layout.fields.iter().flat_map(|(_, names)| names.iter().copied());
             let parts = layout.parts.iter().map(|(_, name, _)| *name);
             let joined = layout.joined.iter().flat_map(|(_, names, _)| names.iter().copied());
-            let lists = [layout.all, layout.any, layout.less, layout.whole, layout.left_out];
-            let all = names.chain(parts).chain(joined).chain(lists.concat());
+            let either = layout.either.iter().flat_map(|(_, names)| names.iter().copied());
+            let marks = layout.marks.iter().map(|mark| mark.column);
+            let [all, any, out] = [layout.all, layout.any, layout.left_out];
+            let lists = [all, any, out, layout.less, layout.whole, layout.taxed];
+            let all =
+                names.chain(parts).chain(joined).chain(either).chain(marks).chain(lists.concat());
             for name in all {
                 assert_eq!(Header::new(name).name, name);
             }
-            for (field, _) in layout.fields {
+            let set = layout.set.iter().map(|(field, _)| field);
+            for field in layout.fields.iter().map(|(field, _)| field).chain(set) {
                 assert!(layout.kind.fields().contains(field), "{field:?}");
             }
             assert!(!layout.any.is_empty());

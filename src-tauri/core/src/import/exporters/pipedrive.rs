@@ -1,14 +1,14 @@
-//! Pipedrive: people and organizations, in English. Its headers are translated with the user's
+//! Pipedrive: people, organizations and deals that were won, in English. Its headers are translated with the user's
 //! language; other languages come through the guesses.
 
-use super::{Exporter, Layout, Part};
+use super::{Exporter, Layout, Mark, Means, Part, Words};
 use crate::import::{Field as F, Kind};
 
 pub(super) const PIPEDRIVE: Exporter = Exporter {
     name: "pipedrive",
     title: "Pipedrive",
     prefixes: &[],
-    layouts: &[PEOPLE, ORGANIZATIONS],
+    layouts: &[DEALS, PEOPLE, ORGANIZATIONS],
 };
 
 const PEOPLE: Layout = Layout {
@@ -46,5 +46,23 @@ const ORGANIZATIONS: Layout = Layout {
     ],
     parts: &[(F::Name, "organization name", Part { begin: "", end: "" })],
     left_out: &["organization total activities", "organization done activities"],
+    ..Layout::NEW
+};
+
+/// A deal that was won is a purchase of its organization, whatever is sold; what is paid every month
+/// comes with a list of subscriptions.
+const DEALS: Layout = Layout {
+    kind: Kind::Purchases,
+    all: &["deal title", "deal value", "deal status"],
+    any: &["deal organization", "deal contact person"],
+    fields: &[
+        (F::Id, &["deal id"]),
+        (F::Customer, &["deal organization", "deal contact person"]),
+        (F::Date, &["deal won time", "deal expected close date"]),
+        (F::Amount, &["deal value"]),
+        (F::Currency, &["deal currency of value", "deal currency"]),
+    ],
+    either: &[(F::Customer, ["deal organization", "deal contact person"])],
+    marks: &[Mark { column: "deal status", words: Words::Not(&["won"]), means: Means::Aside }],
     ..Layout::NEW
 };

@@ -1,10 +1,15 @@
-//! Recurly, Exports: accounts, subscriptions, churned subscriptions.
+//! Recurly, Exports: accounts, subscriptions and their history, churned subscriptions, cancellation
+//! flows, invoices, transactions.
 //!
 //! Times carry the site's zone as an abbreviation. `canceled` still pays until `expires_at`;
 //! `expired` is over. The recurring amount is for all units and add-ons together. The interval is
-//! not in these files: the price list or the plan's name tells it.
+//! only in the history: elsewhere the price list or the plan's name tells it.
+//!
+//! A row of an invoice is one of its lines; only those of a plan or an add-on recur. A version of
+//! the history holds from its start on; what the one in use says of its end counts. Authorizations
+//! move no money, and a void payment was never taken.
 
-use super::{Exporter, Layout};
+use super::{Exporter, Layout, Mark, Means, Words};
 use crate::import::{Field as F, Kind};
 use crate::model::Status;
 
@@ -12,7 +17,7 @@ pub(super) const RECURLY: Exporter = Exporter {
     name: "recurly",
     title: "Recurly",
     prefixes: &[],
-    layouts: &[SUBSCRIPTIONS, ACCOUNTS],
+    layouts: &[HISTORY, SUBSCRIPTIONS, ACCOUNTS, FLOWS, INVOICES, TRANSACTIONS],
 };
 
 const SUBSCRIPTIONS: Layout = Layout {
@@ -65,6 +70,113 @@ const ACCOUNTS: Layout = Layout {
         "modified at",
         "account balance",
         "vat number",
+    ],
+    ..Layout::NEW
+};
+
+const HISTORY: Layout = Layout {
+    kind: Kind::PlanChanges,
+    all: &["subscription uuid", "account code", "version started at"],
+    any: &["version uuid", "version state", "version total recurring amount"],
+    fields: &[
+        (F::Customer, &["account code"]),
+        (F::Subscription, &["subscription uuid"]),
+        (F::Date, &["version started at"]),
+        (F::Status, &["subscription state"]),
+        (F::Plan, &["plan code", "plan name"]),
+        (F::Amount, &["version subscription unit amount", "version unit amount"]),
+        (F::Currency, &["subscription currency"]),
+        (F::Interval, &["version plan interval unit"]),
+        (F::IntervalCount, &["version plan interval length"]),
+        (F::Quantity, &["version subscription quantity", "version quantity"]),
+        (F::Ended, &["subscription expires at"]),
+    ],
+    whole: &["version total recurring amount"],
+    says: &[("canceled", Status::NonRenewing)],
+    marks: &[
+        Mark {
+            column: "version in trial",
+            words: Words::Of(&["y", "yes", "true"]),
+            means: Means::Is(Status::Trialing),
+        },
+        Mark { column: "version state", words: Words::Of(&["inactive"]), means: Means::GoesOn },
+    ],
+    ..Layout::NEW
+};
+
+const FLOWS: Layout = Layout {
+    kind: Kind::Cancellations,
+    all: &["session id", "session date", "account code"],
+    any: &["response text", "response number"],
+    fields: &[
+        (F::Customer, &["account code"]),
+        (F::Subscription, &["subscription uuid"]),
+        (F::Date, &["session date"]),
+        (F::Reason, &["response text", "response number"]),
+    ],
+    ..Layout::NEW
+};
+
+const INVOICES: Layout = Layout {
+    kind: Kind::Invoices,
+    all: &["account code", "invoice number"],
+    any: &["line item origin", "adjustment origin"],
+    fields: &[
+        (F::Id, &["line item uuid", "adjustment uuid", "uuid"]),
+        (F::Customer, &["account code"]),
+        (F::Subscription, &["subscription id", "subscription uuid"]),
+        (F::Date, &["date", "billed date", "invoice billed date"]),
+        (F::PeriodStart, &["line item start date", "adjustment start at"]),
+        (F::PeriodEnd, &["line item end date", "adjustment end at"]),
+        (F::Plan, &["plan code", "line item product code", "adjustment plan code"]),
+        (F::Amount, &["line item total", "adjustment total"]),
+        (F::Currency, &["currency", "adjustment currency"]),
+        (F::Status, &["status", "invoice state"]),
+    ],
+    marks: &[
+        Mark {
+            column: "line item origin",
+            words: Words::Not(&["plan", "add_on"]),
+            means: Means::Once,
+        },
+        Mark {
+            column: "adjustment origin",
+            words: Words::Not(&["plan", "add_on"]),
+            means: Means::Once,
+        },
+        // What makes a negative invoice nothing is nobody's debt.
+        Mark {
+            column: "line item origin",
+            words: Words::Of(&["carryforward"]),
+            means: Means::Aside,
+        },
+    ],
+    taxed: &["tax rate"],
+    ..Layout::NEW
+};
+
+const TRANSACTIONS: Layout = Layout {
+    kind: Kind::Payments,
+    all: &["account code", "transaction id", "type", "amount", "status"],
+    any: &["message", "test", "cc type", "failure type", "vat number"],
+    fields: &[
+        (F::Id, &["transaction id"]),
+        (F::Customer, &["account code"]),
+        (F::Invoice, &["invoice number"]),
+        (F::Date, &["date"]),
+        (F::Amount, &["amount"]),
+        (F::Currency, &["currency"]),
+        (F::Status, &["status"]),
+        (F::Failure, &["failure type", "message"]),
+    ],
+    marks: &[
+        Mark {
+            column: "type",
+            words: Words::Of(&["authorization", "verify"]),
+            means: Means::Aside,
+        },
+        Mark { column: "status", words: Words::Of(&["void"]), means: Means::Aside },
+        Mark { column: "type", words: Words::Of(&["refund"]), means: Means::Back },
     ],
     ..Layout::NEW
 };

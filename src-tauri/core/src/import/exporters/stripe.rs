@@ -14,6 +14,13 @@ pub(super) const STRIPE: Exporter = Exporter {
     layouts: &[WAREHOUSE, SUBSCRIPTIONS, CUSTOMERS, INVOICES, PAYMENTS],
 };
 
+/// What the customer said, or else whether a payment failed or somebody asked for the end.
+const FEEDBACK: [(F, [&str; 2]); 3] = [
+    (F::CancelReason, ["cancellation details feedback", "cancellation details reason"]),
+    (F::CancelReason, ["cancellation details feedback", "cancellation reason"]),
+    (F::CancelReason, ["cancellation feedback", "cancellation reason"]),
+];
+
 const SUBSCRIPTIONS: Layout = Layout {
     kind: Kind::Subscriptions,
     all: &["id", "customer id", "status"],
@@ -39,8 +46,12 @@ const SUBSCRIPTIONS: Layout = Layout {
         (F::AtPeriodEnd, &["cancel at period end"]),
         (F::CancelRequested, &["canceled at", "cancelled at"]),
         (F::Ended, &["ended at"]),
-        (F::CancelReason, &["cancellation feedback", "cancellation reason"]),
+        (
+            F::CancelReason,
+            &["cancellation details feedback", "cancellation feedback", "cancellation reason"],
+        ),
     ],
+    either: &FEEDBACK,
     ..Layout::NEW
 };
 
@@ -112,7 +123,7 @@ const PAYMENTS: Layout = Layout {
         (F::Currency, &["currency"]),
         (F::Status, &["status"]),
         (F::Refunded, &["amount refunded"]),
-        (F::Failure, &["decline reason"]),
+        (F::Failure, &["decline reason", "failure message", "seller message"]),
     ],
     joined: &[(F::CardExpires, ["card exp month", "card exp year"], '/')],
     ..Layout::NEW
@@ -146,6 +157,7 @@ const WAREHOUSE: Layout = Layout {
         (F::Ended, &["ended at"]),
         (F::CancelReason, &["cancellation details feedback", "cancellation reason"]),
     ],
+    either: &FEEDBACK,
     utc: true,
     ..Layout::NEW
 };

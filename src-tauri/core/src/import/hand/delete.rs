@@ -12,6 +12,7 @@ use rusqlite::Transaction;
 /// # Errors
 /// `NoSuchRecord` for what is not there (any more); `RecordNeeded` for a plan somebody has.
 pub fn delete(tx: &Transaction<'_>, record: RecordRef) -> Result<Written> {
+    record.by_hand()?;
     let (kind, id) = (record.kind, record.id.ok_or(Error::NoSuchRecord)?);
     let row = trace::row(tx, table_of(kind), id)?.ok_or(Error::NoSuchRecord)?;
     let owner = owners(kind).first().and_then(|column| row.get(*column)).and_then(|v| v.as_i64());
@@ -52,7 +53,7 @@ fn customer(tx: &Transaction<'_>, account: i64) -> Result<()> {
     let customer = account::by_id(tx, account)?.ok_or(Error::NoSuchRecord)?.customer;
     let accounts: Vec<i64> =
         account::of_customer(tx, customer)?.into_iter().map(|stored| stored.id).collect();
-    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Customers) {
+    for kind in super::kinds().filter(|kind| *kind != Kind::Customers) {
         for column in owners(kind) {
             for id in ids(tx, table_of(kind), column, &accounts)? {
                 record::delete(tx, table_of(kind), id)?;

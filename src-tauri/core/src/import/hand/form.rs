@@ -78,6 +78,7 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     pub(super) fn new(conn: &'a Connection, record: RecordRef, hand: &'a Hand) -> Result<Self> {
+        record.by_hand()?;
         let RecordRef { kind, id, customer } = record;
         let row = match id {
             Some(id) => trace::row(conn, table_of(kind), id)?.ok_or(Error::NoSuchRecord)?,

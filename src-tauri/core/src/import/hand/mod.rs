@@ -30,6 +30,7 @@ pub(crate) use form::{said, source_name};
 
 use super::{Context, Kind};
 use crate::voice::Voice;
+use crate::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -39,6 +40,12 @@ pub const BY_HAND: &str = "hand";
 
 /// How the keys begin that records get by hand, where nobody gives one.
 pub(crate) const KEY: &str = "hand-";
+
+/// The kinds whose records are made by hand in this way. Exchange rates have a place of their own in
+/// the settings.
+pub(crate) fn kinds() -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Rates)
+}
 
 /// What reading and writing by hand must know of the workspace and its user.
 #[derive(Clone, Debug)]
@@ -61,6 +68,13 @@ pub struct RecordRef {
     pub id: Option<i64>,
     /// The customer a new one is about.
     pub customer: Option<i64>,
+}
+
+impl RecordRef {
+    /// Refuses what no form makes.
+    pub(crate) fn by_hand(self) -> Result<()> {
+        kinds().any(|kind| kind == self.kind).then_some(()).ok_or(Error::NoSuchRecord)
+    }
 }
 
 /// A record as a form.

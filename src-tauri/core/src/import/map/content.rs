@@ -2,19 +2,24 @@
 
 use super::super::Field;
 use super::super::value::{
-    DateOrder, Decimals, Number, OrderHint, SourceZone, Stamp, flag, interval, status, trim,
+    DateOrder, Decimals, Number, OrderHint, SourceZone, Stamp, category, flag, interval, rating,
+    status, trim,
 };
 use crate::model::Currency;
 
 /// The cells of one column in the head of the file, trimmed, blank ones left out.
 pub(super) struct Column<'h> {
     cells: Vec<&'h [u8]>,
+    recoded: bool,
 }
 
 impl<'h> Column<'h> {
     pub(super) fn new(cells: impl Iterator<Item = &'h str>) -> Self {
         let cells = cells.map(|cell| trim(cell.as_bytes())).filter(|cell| !cell.is_empty());
-        Self { cells: cells.take(200).collect() }
+        let cells: Vec<&[u8]> = cells.take(200).collect();
+        let recoded =
+            is_recode(&cells, [b"-100", b"0", b"100"]) || is_recode(&cells, [b"-1", b"0", b"1"]);
+        Self { cells, recoded }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -50,7 +55,10 @@ impl<'h> Column<'h> {
             F::Quantity | F::IntervalCount | F::AmountMinor | F::MrrMinor => {
                 self.share(|c| number(c).is_some_and(|n| n.whole().is_some()))
             }
-            field if field.is_rating() => self.share(|c| c.first().is_some_and(u8::is_ascii_digit)),
+            F::Score => {
+                self.share(|c| is_rating(c, 0, 10) || category(c).is_some() || self.recoded)
+            }
+            field if field.is_rating() => self.share(|c| is_rating(c, 1, 10)),
             F::Visits => self.share(|c| number(c).is_some_and(|n| n.whole().is_some())),
             field if field.is_decimal() => self.share(|c| number(c).is_some()),
             field if field.is_date() => self.share(is_date),
@@ -73,9 +81,25 @@ impl<'h> Column<'h> {
                 self.share(|c| !c[0].is_ascii_digit() && c.len() > 2 && interval(c).is_some()),
             ),
             F::Date | F::Start => (0.45, self.share(|c| c.len() >= 8 && !is_bare(c) && is_date(c))),
+            F::Score if self.is_scale_to_ten() => (0.45, 1.0),
+            F::Comment if self.share(is_sentence) > 0.6 => (0.42, 1.0),
             _ => return 0.0,
         };
         if share > 0.9 { weight } else { 0.0 }
+    }
+
+    /// Scores of 0 to 10: whole numbers that come more than once, and some that a scale to 5 or 7
+    /// does not have.
+    fn is_scale_to_ten(&self) -> bool {
+        let whole = |c: &[u8]| c.len() <= 2 && is_rating(c, 0, 10);
+        self.share(whole) > 0.99
+            && self.share(|c| whole(c) && is_rating(c, 8, 10)) > 0.0
+            && self.repeats()
+    }
+
+    /// Scores are recoded as -100, 0, 100, or as -1, 0, 1.
+    pub(super) fn are_recoded(&self) -> bool {
+        self.recoded
     }
 
     /// Nearly all cells are phone numbers or IP addresses.
@@ -103,6 +127,11 @@ impl<'h> Column<'h> {
         !self.is_empty() && self.share(|c| SourceZone::read(c).is_some()) > 0.99
     }
 
+    /// Nearly all cells are dates.
+    pub(super) fn are_dates(&self) -> bool {
+        !self.is_empty() && self.share(|c| c.len() >= 6 && !is_bare(c) && is_date(c)) > 0.9
+    }
+
     /// What the cells say together about the order of their dates.
     pub(super) fn order(&self) -> OrderHint {
         let mut all = OrderHint::Silent;
@@ -126,6 +155,25 @@ impl<'h> Column<'h> {
             _ => Decimals::Point,
         }
     }
+}
+
+/// Nothing but these three, and one of them that no scale from 0 to 10 has.
+fn is_recode(cells: &[&[u8]], [low, middle, high]: [&[u8]; 3]) -> bool {
+    let known = |cell: &&[u8]| [low, middle, high].contains(cell);
+    let own = |cell: &&[u8]| *cell == low || (*cell == high && high.len() > 2);
+    cells.iter().all(known) && cells.iter().any(own)
+}
+
+/// A whole number of a scale, with its words or without.
+fn is_rating(cell: &[u8], low: i64, high: i64) -> bool {
+    let whole = rating(cell).and_then(number).and_then(Number::whole);
+    whole.is_some_and(|whole| (low..=high).contains(&whole))
+}
+
+/// Three words or more.
+fn is_sentence(cell: &[u8]) -> bool {
+    let words = cell.split(|b| *b == b' ').filter(|word| word.iter().any(u8::is_ascii_alphabetic));
+    words.count() >= 3
 }
 
 fn is_date(cell: &[u8]) -> bool {

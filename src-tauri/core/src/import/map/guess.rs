@@ -3,7 +3,7 @@
 use super::super::value::Decimals;
 use super::super::{Field, Kind, Sniffed, rates};
 use super::content::Column;
-use super::{Header, words};
+use super::{Header, question, words};
 
 /// Below this a guess is worth nothing.
 const LEAST: f64 = 0.4;
@@ -76,7 +76,9 @@ impl<'h> Head<'h> {
 
     /// Whether a column is there that only files of this kind have.
     fn is_told(&self, kind: Kind) -> bool {
-        self.headers.iter().any(|header| kind.tells().contains(&header.name.as_str()))
+        let asks = |name: &str| kind == Kind::Answers && question::is_of_nps(name);
+        let tells = |name: &str| kind.tells().contains(&name) || asks(name);
+        self.headers.iter().any(|header| tells(&header.name))
     }
 
     fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {

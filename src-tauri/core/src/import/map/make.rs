@@ -31,6 +31,9 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
         styles: Vec::new(),
         whole_amount: false,
         says: known.map_or(&[], |(_, layout)| layout.says),
+        marks: Vec::new(),
+        taxed: None,
+        in_cents: known.is_some_and(|(_, layout)| layout.cents),
         private: Vec::new(),
         maybe_cents: false,
         first_currency: None,
@@ -47,7 +50,7 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
     mapping.private = (0..headers.len()).filter(private).collect();
     left_out.extend(&mapping.private);
     if !request.map_only {
-        mapping.apply_guesses(&head, known.is_some(), &left_out);
+        mapping.apply_guesses(&head, known.map(|(_, layout)| layout), &left_out);
         if kind.keeps_labels() {
             mapping.keep_attributes(sniffed, &headers, known.map(|k| k.1), &left_out);
         }
@@ -70,11 +73,18 @@ fn columns<'r>(sniffed: &Sniffed, names: impl Iterator<Item = &'r String>) -> Re
     names.map(|name| column(sniffed, name)).collect()
 }
 
+/// The column of this number, counted from 1, where columns have no names.
+fn numbered(sniffed: &Sniffed, number: &str) -> Option<usize> {
+    let number: usize = number.parse().ok().filter(|_| sniffed.headless)?;
+    number.checked_sub(1).filter(|at| *at < sniffed.header.len())
+}
+
 fn column(sniffed: &Sniffed, name: &str) -> Result<usize> {
     let exact = sniffed.header.iter().position(|h| h == name);
     let folded = Header::new(name).name;
     let found = exact
-        .or_else(|| sniffed.header.iter().position(|header| Header::new(header).name == folded));
+        .or_else(|| sniffed.header.iter().position(|header| Header::new(header).name == folded))
+        .or_else(|| numbered(sniffed, name));
     found.ok_or_else(|| {
         FileTrouble::UnknownColumn { column: name.to_owned(), file: sniffed.file.clone() }.into()
     })
@@ -164,6 +174,13 @@ impl Mapping {
                 self.put(*field, Origin::Joined(a, b, *by), 1.0);
             }
         }
+        for (field, [a, b]) in layout.either {
+            if let (Some(a), Some(b), false) =
+                (free(self, a), free(self, b), self.origins.contains_key(field))
+            {
+                self.put(*field, Origin::Either(a, b), 1.0);
+            }
+        }
         for (field, names) in layout.fields {
             let amount = matches!(field, Field::Amount | Field::AmountMinor) && self.whole_amount;
             let found = names.iter().find_map(|name| free(self, name)).filter(|_| !amount);
@@ -174,6 +191,15 @@ impl Mapping {
                 self.put(field, Origin::Column(at), 1.0);
             }
         }
+        for (field, value) in layout.set {
+            if !self.origins.contains_key(field) {
+                self.put(*field, Origin::Constant((*value).to_owned()), 1.0);
+            }
+        }
+        let place = |name: &str| head.headers.iter().position(|header| layout.is(header, name));
+        let marks = layout.marks.iter();
+        self.marks = marks.filter_map(|mark| Some((place(mark.column)?, mark))).collect();
+        self.taxed = layout.taxed.iter().find_map(|name| place(name));
         let less: Vec<usize> = layout.less.iter().filter_map(|name| free(self, name)).collect();
         if let (Some(Origin::Column(at)), false) =
             (self.origins.get(&Field::Amount), less.is_empty())
@@ -183,15 +209,22 @@ impl Mapping {
         }
     }
 
-    /// Guesses for what is still open. Of a known exporter's file only what must be there: its
-    /// other columns are known not to be what their names may suggest.
-    fn apply_guesses(&mut self, head: &Head<'_>, known: bool, left_out: &[usize]) {
+    /// Guesses for what is still open. Of a known exporter's file only what must be there and what
+    /// it asks: its other columns are known not to be what their names may suggest.
+    fn apply_guesses(&mut self, head: &Head<'_>, known: Option<&Layout>, left_out: &[usize]) {
         let missing = self.missing();
+        let open = |field: Field| match known {
+            None => true,
+            Some(layout) => {
+                missing.contains(&field)
+                    || (layout.asks && (field.is_asked() || field == Field::Email))
+            }
+        };
         let taken = |column: usize, field: Field| {
             left_out.contains(&column)
                 || self.uses(column)
                 || self.origins.contains_key(&field)
-                || (known && !missing.contains(&field))
+                || !open(field)
         };
         for guess in head.guess(self.kind, taken) {
             self.put(guess.field, Origin::Column(guess.column), guess.confidence);
@@ -279,6 +312,12 @@ impl Mapping {
         for (style, header) in self.styles.iter_mut().zip(head.headers) {
             style.zone = header.zone.or(utc.then_some(SourceZone::UTC));
         }
+        // Dates that are not read are written as those that are.
+        for (style, cells) in self.styles.iter_mut().zip(&head.columns) {
+            if let (OrderHint::Told(order), true) = (cells.order(), cells.are_dates()) {
+                style.order = Some(order);
+            }
+        }
         let zones = self.zone_column(head);
         for (field, origin) in &self.origins {
             if let Origin::Less(_, less) = origin {
@@ -293,6 +332,7 @@ impl Mapping {
             }
             let (Origin::Column(at) | Origin::Less(at, _)) = origin else { continue };
             let (style, cells) = (&mut self.styles[*at], &head.columns[*at]);
+            style.recoded = *field == Field::Score && cells.are_recoded();
             if field.is_decimal() {
                 style.decimals = cells.decimals();
             }

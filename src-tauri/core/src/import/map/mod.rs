@@ -6,6 +6,7 @@ mod header;
 mod make;
 mod order;
 mod private;
+pub(super) mod question;
 mod words;
 
 pub(super) use header::Header;
@@ -13,6 +14,7 @@ pub use make::map;
 pub(super) use order::{look_through, settle};
 
 pub use super::exporters::Part;
+pub(super) use super::exporters::{Mark, Means};
 use super::value::{DateOrder, Decimals, SourceZone};
 use super::{Dress, Field, FileTrouble, Kind};
 use crate::Result;
@@ -57,6 +59,8 @@ pub enum Origin {
     Column(usize),
     /// Two columns with a character between them.
     Joined(usize, usize, char),
+    /// The first of two columns that holds something.
+    Either(usize, usize),
     /// A part of a column.
     Part(usize, Part),
     /// An amount and what is taken off it.
@@ -72,7 +76,7 @@ impl Origin {
     pub fn columns(&self) -> Vec<usize> {
         match self {
             Self::Column(at) | Self::Part(at, _) => vec![*at],
-            Self::Joined(a, b, _) => vec![*a, *b],
+            Self::Joined(a, b, _) | Self::Either(a, b) => vec![*a, *b],
             Self::Less(at, less) => [&[*at], less.as_slice()].concat(),
             Self::ByCurrency(all) => all.iter().map(|(at, _)| *at).collect(),
             Self::Constant(_) => Vec::new(),
@@ -93,6 +97,8 @@ pub struct Style {
     pub either: bool,
     /// What stands before the decimals.
     pub decimals: Decimals,
+    /// Scores are recoded: -100 detractor, 0 passive, 100 promoter (or -1, 0, 1).
+    pub recoded: bool,
 }
 
 /// A file understood: what each column means and how it is written.
@@ -116,6 +122,12 @@ pub struct Mapping {
     pub whole_amount: bool,
     /// Statuses that mean something else in files of this exporter.
     pub says: &'static [(&'static str, Status)],
+    /// Columns whose words change how a row is read.
+    pub(in crate::import) marks: Vec<(usize, &'static Mark)>,
+    /// The column of the rate of the tax that the amount holds.
+    pub taxed: Option<usize>,
+    /// Amounts beside the price are in minor units, too.
+    pub in_cents: bool,
     /// Columns about a person that no figure needs: not read unless asked for.
     pub private: Vec<usize>,
     /// The price is in whole numbers that look like cents.
@@ -155,6 +167,7 @@ impl Mapping {
         self.origins.get(&field).map(|origin| match origin {
             Origin::Column(at) => name(at),
             Origin::Joined(a, b, by) => format!("{} {by} {}", name(a), name(b)),
+            Origin::Either(a, b) => format!("{} / {}", name(a), name(b)),
             Origin::Part(at, _) => name(at),
             Origin::Less(at, less) => {
                 let less: Vec<String> = less.iter().map(name).collect();

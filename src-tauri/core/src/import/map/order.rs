@@ -12,7 +12,7 @@ use crate::task::Cancel;
 /// Gives those that stayed open, to ask about.
 pub(in crate::import) fn settle(mapping: &mut Mapping) -> Vec<Field> {
     let dates = dates(mapping);
-    let mut told = dates.iter().filter_map(|(_, at)| mapping.styles[*at].order);
+    let mut told = mapping.styles.iter().filter_map(|style| style.order);
     let first = told.next();
     let common = first.filter(|first| told.all(|order| order == *first));
     let mut undecided = Vec::new();
@@ -50,6 +50,7 @@ fn dates(mapping: &Mapping) -> Vec<(Field, usize)> {
     let columns = dates.filter_map(|(field, origin)| match origin {
         Origin::Column(at) => Some((*field, *at)),
         Origin::Joined(..)
+        | Origin::Either(..)
         | Origin::Part(..)
         | Origin::Less(..)
         | Origin::ByCurrency(_)

@@ -1,6 +1,7 @@
 //! Headers in English, Dutch and Swedish, and the field each one speaks of.
 
 use super::super::{Field as F, Kind};
+use super::question;
 
 /// For each field what its column is called, surest first. Names are as
 /// [`Header::name`](super::Header) gives them.
@@ -131,7 +132,8 @@ const WORDS: &[(F, &[&str])] = &[
         "opmerking", "opmerkingen", "toelichting", "kommentar", "kommentarer", "fritext"]),
     (F::Survey, &["survey", "survey name", "questionnaire", "enquête", "vragenlijst", "enkät"]),
     (F::Wave, &["wave", "round", "ronde", "meting", "omgång", "mätning"]),
-    (F::Score, &["score", "nps", "nps score", "rating", "likelihood to recommend", "recommend",
+    (F::Score, &["score", "nps", "nps score", "nps category", "nps group", "nps segment",
+        "nps categorie", "nps groep", "nps kategori", "nps grupp", "rating", "likelihood to recommend", "recommend",
         "answer", "cijfer", "aanbeveling", "beoordeling", "poäng", "betyg"]),
     (F::Quality, &["quality", "product quality", "kwaliteit", "productkwaliteit", "kvalitet",
         "produktkvalitet"]),
@@ -273,6 +275,8 @@ pub(super) fn likeness(kind: Kind, field: F, name: &str) -> f64 {
         (F::Id, Kind::Purchases) => (ID, PURCHASE_KEYS),
         (F::Id, Kind::Answers) => (ID, ANSWER_KEYS),
         (F::Date, Kind::PlanChanges) => (words_of(field), &[][..]),
+        // A column of ends says that a list of subscriptions is one.
+        (F::Ended, Kind::PlanChanges) => (&[][..], &[][..]),
         (F::Date, _) => (words_of(field), DAYS),
         (F::Amount, Kind::Invoices | Kind::Payments | Kind::Purchases | Kind::Costs) => {
             (words_of(field), SUMS)
@@ -282,7 +286,8 @@ pub(super) fn likeness(kind: Kind, field: F, name: &str) -> f64 {
         (field, _) => (words_of(field), &[][..]),
     };
     let all = words.iter().chain(more);
-    all.map(|word| compare(name, word)).fold(0.0, f64::max)
+    let named = all.map(|word| compare(name, word)).fold(0.0, f64::max);
+    if kind == Kind::Answers { named.max(question::likeness(field, name)) } else { named }
 }
 
 /// Names of a column that may hold the key of a subscription or its plan.

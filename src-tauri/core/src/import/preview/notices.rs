@@ -84,7 +84,8 @@ fn amounts_name_it(sniffed: &Sniffed, mapping: &Mapping) -> bool {
             Number::read(cell.as_bytes().trim_ascii(), mapping.styles[at].decimals)
         })
         .peekable();
-    amounts.peek().is_some() && amounts.all(|amount| amount.currency.is_some() || amount.sign.is_some())
+    amounts.peek().is_some()
+        && amounts.all(|amount| amount.currency.is_some() || amount.sign.is_some())
 }
 
 /// The price is for an interval; a monthly amount is not.

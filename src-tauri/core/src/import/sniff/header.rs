@@ -108,9 +108,23 @@ fn explaining_below(records: &[Vec<String>]) -> usize {
     let reach = records.len().min(4);
     let explains = |at: usize| {
         let rest = &records[at + 1..records.len().min(at + 100)];
-        at < reach && rest.len() >= 3 && explains(&records[at], rest)
+        let of_survey = at == 1 && is_below_questions(&records[at]);
+        at < reach && (of_survey || (rest.len() >= 3 && explains(&records[at], rest)))
     };
     (1..reach).take_while(|at| explains(*at)).count()
+}
+
+/// What stands below a question that has one column.
+const OPEN: [&str; 3] = ["response", "open-ended response", "open ended response"];
+
+/// The second header of a survey: below each question what its column holds, nothing below what is
+/// not asked.
+fn is_below_questions(row: &[String]) -> bool {
+    row.first().is_some_and(|cell| cell.trim().is_empty()) && row.iter().any(|c| is_open(c))
+}
+
+fn is_open(cell: &str) -> bool {
+    OPEN.contains(&cell.trim().to_lowercase().as_str())
 }
 
 fn explains(row: &[String], rest: &[Vec<String>]) -> bool {
@@ -140,13 +154,21 @@ fn shape_of_column(rows: &[Vec<String>], at: usize) -> Option<Shape> {
 }
 
 /// Names of the columns, each different: a second `vat` is `vat (2)`, a blank one takes the name
-/// of the row below or `(3)`.
+/// of the row below or `(3)`. In a survey a blank one goes on with the question to its left:
+/// `Please rate us - Service`.
 pub(super) fn names(cells: &[String], below: Option<&Vec<String>>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let asks = below.is_some_and(|row| is_below_questions(row));
+    let mut question = "";
     for (index, cell) in cells.iter().enumerate() {
         let second = below.and_then(|row| row.get(index)).map_or("", |cell| cell.trim());
+        if !cell.trim().is_empty() {
+            question = cell.trim();
+        }
         let base = match cell.trim() {
             "" if second.is_empty() => format!("({})", index + 1),
+            _ if asks && !second.is_empty() && !is_open(second) => format!("{question} - {second}"),
+            "" if asks => format!("{question} ({second})"),
             "" => second.to_owned(),
             name => name.to_owned(),
         };
@@ -198,9 +220,23 @@ mod tests {
     }
 
     #[test]
+    fn the_second_header_of_a_survey_is_no_row_however_few_there_are() {
+        let header = "Respondent ID,Start Date,How likely?,Why?\n";
+        let rows = "118,06/10/2025,Extremely likely - 10,Fine\n";
+        assert_eq!(found(&format!("{header},,Response,Open-Ended Response\n{rows}")), (0, 1));
+        assert_eq!(found(&format!("{header}{rows}")), (0, 0));
+    }
+
+    #[test]
     fn every_column_gets_a_name_of_its_own() {
         let cells = ["vat", "vat", "", "id", ""].map(str::to_owned);
         assert_eq!(names(&cells, None), ["vat", "vat (2)", "(3)", "id", "(5)"]);
+        let asked = ["Respondent ID", "Please rate us", "", "Why?", ""].map(str::to_owned);
+        let answers = ["", "Product", "Service", "Open-Ended Response", "Other"];
+        let below = answers.map(str::to_owned).to_vec();
+        let expected =
+            ["Please rate us - Product", "Please rate us - Service", "Why?", "Why? - Other"];
+        assert_eq!(names(&asked, Some(&below))[1..], expected);
         let below = ["", "", "Mail", "", ""].map(str::to_owned).to_vec();
         assert_eq!(names(&cells, Some(&below)), ["vat", "vat (2)", "Mail", "id", "(5)"]);
     }

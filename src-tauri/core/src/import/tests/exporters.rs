@@ -39,6 +39,24 @@ fn taken(sniffed: &Sniffed, mapping: &Mapping) -> Vec<String> {
 }
 
 #[test]
+fn every_fixture_says_what_its_columns_mean() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    let names = |dir: &std::path::Path| {
+        let entries = std::fs::read_dir(dir).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
+    };
+    let folders = names(&root);
+    let files = folders.iter().flat_map(|folder| {
+        names(&root.join(folder)).into_iter().map(move |file| format!("{folder}/{file}"))
+    });
+    let mut files: Vec<String> = files.collect();
+    files.sort();
+    let mut told: Vec<&str> = meant().iter().map(|meant| meant.file).collect();
+    told.sort_unstable();
+    assert_eq!(files, told);
+}
+
+#[test]
 fn of_all_columns_of_our_fixtures_95_in_100_are_right_without_help() {
     let (mut all, mut right, mut wrong) = (0, 0, Vec::new());
     for meant in meant() {
@@ -62,7 +80,7 @@ fn of_all_columns_of_our_fixtures_95_in_100_are_right_without_help() {
             }
         }
     }
-    assert!(all > 300, "{all}");
+    assert!(all > 800, "{all}");
     assert!(right * 100 >= all * 95, "{right} of {all}:\n{}", wrong.join("\n"));
 }
 
@@ -72,13 +90,11 @@ fn every_row_of_every_fixture_comes_in() {
         let world = World::new();
         let input = fixture(meant.file);
         let summary = world.import(&input).unwrap();
-        assert_eq!(
-            (summary.errors, summary.skipped),
-            (0, 0),
-            "{}: {:?}",
-            meant.file,
-            summary.problems
-        );
+        // What is left out is of another sort, and is said.
+        let aside = summary.problems.iter().filter(|one| one.code == "aside").count() as i64;
+        let left = (summary.errors, summary.skipped);
+        assert_eq!(left, (0, aside), "{}: {:?}", meant.file, summary.problems);
+        assert!(summary.new > 0, "{}", meant.file);
         let again = world.import(&input).unwrap();
         assert_eq!(again.unchanged, summary.new, "{}", meant.file);
     }

@@ -12,8 +12,11 @@ mod memory;
 mod money;
 mod past;
 mod preview;
+mod recurly;
+mod rows;
 mod said;
 mod stripe;
+mod survey;
 
 use super::*;
 use crate::Result;

@@ -30,6 +30,14 @@ impl<'m> Cells<'m> {
         self.origins[field as usize].is_some_and(|origin| !matches!(origin, Origin::ByCurrency(_)))
     }
 
+    /// The column of a field that is one.
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
+        match self.origins[field as usize] {
+            Some(Origin::Column(at)) => Some(*at),
+            _ => None,
+        }
+    }
+
     /// The trimmed cell of a field; empty where there is none. Of two joined columns the first.
     #[inline]
     pub(super) fn plain<'r>(&self, record: &Record<'r>, field: Field) -> &'r [u8]
@@ -41,6 +49,10 @@ impl<'m> Cells<'m> {
             Some(Origin::Column(at) | Origin::Joined(at, ..) | Origin::Less(at, _)) => {
                 trim(record.get(*at))
             }
+            Some(Origin::Either(a, b)) => match trim(record.get(*a)) {
+                [] => trim(record.get(*b)),
+                first => first,
+            },
             Some(Origin::Part(at, part)) => trim(part_of(record.get(*at), *part)),
             Some(Origin::Constant(value)) => value.as_bytes(),
         }

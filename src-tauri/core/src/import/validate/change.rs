@@ -2,8 +2,12 @@
 
 use super::super::problem::Code;
 use super::super::records::Record;
+use super::super::value::Moment;
 use super::{Field, Kept, Reader, RowHash, SubscriptionRow};
-use crate::model::{PlanChange, Status};
+use crate::model::{Day, PlanChange, Status};
+
+/// What follows a state that ends.
+pub(in crate::import) const END: Status = Status::Expired;
 
 /// A change and the key of its customer.
 #[derive(Clone, Debug)]
@@ -18,6 +22,22 @@ pub(in crate::import) struct ChangeRow {
     pub(in crate::import) hash: u128,
     /// Hash of customer, subscription and moment alone: two rows of one moment contradict.
     pub(in crate::import) moment: u128,
+    /// Where the row says until when it holds: the state from then on, if no other row speaks of
+    /// that moment.
+    pub(in crate::import) end: Option<End>,
+}
+
+/// The end of a state.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::import) struct End {
+    /// First day it does not hold.
+    pub(in crate::import) day: Day,
+    /// Second of that day.
+    pub(in crate::import) second: u32,
+    /// As of a row that says so.
+    pub(in crate::import) hash: u128,
+    /// As of a row that says so.
+    pub(in crate::import) moment: u128,
 }
 
 impl Default for ChangeRow {
@@ -31,7 +51,7 @@ impl Default for ChangeRow {
             status: blank.status,
             terms: blank.terms,
         };
-        Self { line: 0, facts, customer: String::new(), hash: 0, moment: 0 }
+        Self { line: 0, facts, customer: String::new(), hash: 0, moment: 0, end: None }
     }
 }
 
@@ -52,23 +72,38 @@ impl Reader<'_> {
         (row.facts.day, row.facts.second) = (moment.day, moment.second);
         row.facts.status = self.status(record)?.unwrap_or(Status::Active);
         row.facts.terms = self.terms(record, row.facts.status != Status::Active)?;
-        self.hash_change(row);
+        (row.moment, row.hash) = self.hash_change(row, moment, row.facts.status);
+        row.end = self.end(record, row, moment)?;
         Ok(())
     }
 
-    fn hash_change(&self, row: &mut ChangeRow) {
+    /// Until when a row holds; what ends on or before its beginning holds on.
+    fn end(&mut self, record: &Record<'_>, row: &ChangeRow, from: Moment) -> Kept<Option<End>> {
+        if self.said.goes_on || !self.cells.has(Field::Ended) {
+            return Ok(None);
+        }
+        let until = self.moment(record, Field::Ended)?;
+        let after = |until: &Moment| (until.day, until.second) > (from.day, from.second);
+        Ok(until.filter(after).map(|until| {
+            let (moment, hash) = self.hash_change(row, until, END);
+            End { day: until.day, second: until.second, hash, moment }
+        }))
+    }
+
+    /// Hashes of moment and row, were it of this moment and status.
+    fn hash_change(&self, row: &ChangeRow, at: Moment, status: Status) -> (u128, u128) {
         let mut hash = RowHash::default();
         hash.text(&row.customer);
         hash.text(&row.facts.subscription);
-        hash.number(Some(i64::from(row.facts.day.0)));
-        hash.number(Some(i64::from(row.facts.second)));
-        row.moment = hash.finish();
-        hash.text(row.facts.status.code());
+        hash.number(Some(i64::from(at.day.0)));
+        hash.number(Some(i64::from(at.second)));
+        let moment = hash.finish();
+        hash.text(status.code());
         self.hash_terms(&mut hash, &row.facts.terms);
         // The same words about the keys of another source are about somebody else.
         if !self.source.is_empty() {
             hash.text(self.source);
         }
-        row.hash = hash.finish();
+        (moment, hash.finish())
     }
 }

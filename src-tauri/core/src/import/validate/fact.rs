@@ -3,10 +3,10 @@
 use super::super::facts::{Facts, Read, Word};
 use super::super::problem::Code;
 use super::super::records::Record;
-use super::super::value::{Decimals, Number, decoded, folded, is_nothing};
+use super::super::value::{self, Decimals, Number, decoded, folded, is_nothing, trim};
 use super::amount::Paid;
 use super::{Field, Kept, Reader, Rejected, RowHash};
-use crate::model::{Currency, Period};
+use crate::model::{Currency, NpsCategory, Period, round_div};
 use crate::store::fact::Value;
 
 /// A fact with its accounts by key and its plan by the number it has in the file.
@@ -30,7 +30,9 @@ impl Reader<'_> {
     /// Reads a record into `row`, whose buffers are used again.
     pub(in crate::import) fn fact(&mut self, record: &Record<'_>, row: &mut FactRow) -> Kept<()> {
         self.begin(record)?;
-        let Some(facts) = self.facts else { return Err(Rejected { correctable: false }) };
+        let Some(facts) = self.facts else {
+            return Err(Rejected { correctable: false, is_row: true });
+        };
         row.line = record.line;
         self.text(record, Field::Id, &mut row.key);
         if super::is_rounded(&row.key) {
@@ -58,6 +60,10 @@ impl Reader<'_> {
                 Value::Text(text)
             }
             Read::Anyone(field) => self.anyone(record, field),
+            // What the bank said of a payment that went well is no reason of a failure.
+            Read::Text(Field::Failure) if matches!(self.state, "paid" | "refunded") => {
+                Value::Nothing
+            }
             Read::Text(field) => Value::text(&decoded(&self.cells.any(record, field))),
             Read::TextOr(field, other) => match &*self.cells.any(record, field) {
                 [] => Value::Text(other.to_owned()),
@@ -67,8 +73,12 @@ impl Reader<'_> {
                 Some(day) => Value::Whole(day.0.into()),
                 None => return Err(self.reject(Code::NoDay, Some(field), b"")),
             },
+            Read::MaybeDay(Field::PeriodStart | Field::PeriodEnd) if self.said.once => {
+                Value::Nothing
+            }
             Read::MaybeDay(field) => whole(self.day(record, field)?.map(|day| day.0.into())),
             Read::Price => match paid.and_then(|paid| paid.amount) {
+                Some(_) if self.said.back => Value::Whole(0),
                 Some(amount) => Value::Whole(amount),
                 None => return Err(self.reject(Code::AmountMissing, Some(Field::Amount), b"")),
             },
@@ -76,18 +86,37 @@ impl Reader<'_> {
                 let currency = paid.map_or(self.default_currency.0, |paid| paid.currency);
                 Value::text(currency.code())
             }
+            Read::Money(Field::Tax) if self.taxed.is_some() => whole(self.tax(record, paid)?),
             Read::Money(field) => whole(self.money(record, field, exponent())?),
+            Read::MoneyOrNone(Field::Refunded) if self.said.back => {
+                let amount = paid.and_then(|paid| paid.amount).unwrap_or(0);
+                Value::Whole(amount.abs())
+            }
             Read::MoneyOrNone(field) => {
                 Value::Whole(self.money(record, field, exponent())?.unwrap_or(0))
             }
             Read::Count(field) => Value::Whole(self.count(record, field)?),
-            Read::Scale(field, low, high) => whole(self.rating(record, field, low, high)),
+            Read::Scale(field, low, high) => match self.category(record, field) {
+                Some(_) => Value::Nothing,
+                None => whole(self.rating(record, field, low, high)),
+            },
+            Read::Category(field) => match self.category(record, field) {
+                Some(category) => Value::text(category.code()),
+                None => Value::Nothing,
+            },
             Read::Plan => {
                 let cell = self.cells.plain(record, Field::Plan);
                 let known = !cell.is_empty();
                 whole(known.then(|| self.plans.number(cell).into()))
             }
-            Read::OneOf(field, words) => Value::text(self.word(record, field, words)?),
+            Read::OneOf(field, words) => {
+                // Where no column says how it went, a reason of its failure does.
+                let failed =
+                    !self.cells.has(field) && !self.cells.plain(record, Field::Failure).is_empty();
+                let word = if failed { "failed" } else { self.word(record, field, words)? };
+                self.state = if self.said.back { self.went_back(record, word)? } else { word };
+                Value::text(self.state)
+            }
             Read::CardEnd => whole(self.card_expires(record).map(|day| day.0.into())),
             Read::Period => Value::Text(self.period(record)?),
         })
@@ -103,7 +132,8 @@ impl Reader<'_> {
 
     fn money(&mut self, record: &Record<'_>, field: Field, exponent: u32) -> Kept<Option<i64>> {
         let Some(number) = self.number(record, field, exponent)? else { return Ok(None) };
-        match number.minor(exponent).filter(|minor| minor.unsigned_abs() < 1 << 53) {
+        let minor = if self.in_cents { number.whole() } else { number.minor(exponent) };
+        match minor.filter(|minor| minor.unsigned_abs() < 1 << 53) {
             None => {
                 let cell = self.cells.plain(record, field);
                 Err(self.reject(Code::BadAmount, Some(field), cell))
@@ -128,7 +158,7 @@ impl Reader<'_> {
         if cell.is_empty() || is_nothing(cell) {
             return None;
         }
-        let number = leading(cell).and_then(|cell| Number::read(cell, Decimals::Unknown));
+        let number = value::rating(cell).and_then(|cell| Number::read(cell, Decimals::Unknown));
         let on_scale = |n: &i64| (i64::from(low)..=i64::from(high)).contains(n);
         let rating = number.and_then(Number::whole).filter(on_scale);
         if rating.is_none() {
@@ -153,6 +183,45 @@ impl Reader<'_> {
             Some((word, _)) => Ok(word),
             None => Err(self.reject(Code::BadState, Some(field), cell)),
         }
+    }
+
+    /// The group an answer belongs to, where that is all that was kept of it.
+    fn category(&self, record: &Record<'_>, field: Field) -> Option<NpsCategory> {
+        let (cell, style) = self.cells.styled(record, field);
+        if style.recoded { value::recoded(cell) } else { value::category(cell) }
+    }
+
+    /// The state of money that went back; a refund that failed is none, and no failed payment.
+    fn went_back(&mut self, record: &Record<'_>, word: &'static str) -> Kept<&'static str> {
+        match word {
+            "paid" | "refunded" => Ok("refunded"),
+            "failed" => {
+                let cell = self.cells.plain(record, Field::Status);
+                let column = self.cells.column(Field::Status).and_then(|at| self.header.get(at));
+                let column = || column.cloned().unwrap_or_default();
+                self.problems.add_with(self.line, Code::Aside, None, cell, column);
+                Err(Rejected { correctable: false, is_row: true })
+            }
+            word => Ok(word),
+        }
+    }
+
+    /// The tax an amount holds at the rate of its row: amount x rate / (1 + rate), the rate as
+    /// `0.21` or `21`; rounded half away from zero.
+    fn tax(&mut self, record: &Record<'_>, paid: Option<Paid>) -> Kept<Option<i64>> {
+        let cell = self.taxed.map(|at| trim(record.get(at))).unwrap_or_default();
+        let amount = paid.and_then(|paid| paid.amount);
+        let (Some(amount), false) = (amount, cell.is_empty() || is_nothing(cell)) else {
+            return Ok(None);
+        };
+        let rate = Number::read(cell, Decimals::Unknown).and_then(|number| number.minor(6));
+        let Some(rate) = rate.filter(|rate| (0..100_000_000).contains(rate)) else {
+            return Err(self.reject(Code::BadAmount, Some(Field::Tax), cell));
+        };
+        let (amount, rate) = (i128::from(amount), i128::from(rate));
+        let rate = if rate < 1_000_000 { rate } else { rate / 100 };
+        let tax = round_div(amount * rate, 1_000_000 + rate);
+        Ok(i64::try_from(tax).ok())
     }
 
     fn period(&mut self, record: &Record<'_>) -> Kept<String> {
@@ -197,24 +266,4 @@ impl Reader<'_> {
 
 fn whole(number: Option<i64>) -> Value {
     number.map_or(Value::Nothing, Value::Whole)
-}
-
-/// The number in front of the words of a scale: `10` of `10 - extremely likely`.
-fn leading(cell: &[u8]) -> Option<&[u8]> {
-    let text = std::str::from_utf8(cell).ok()?;
-    let number = text.split([' ', '-', ':', '(', '\u{2013}']).find(|part| !part.is_empty())?;
-    Some(if text.starts_with('-') { text.as_bytes() } else { number.as_bytes() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_scale_is_read_from_its_words() {
-        assert_eq!(leading(b"10 - extremely likely"), Some(&b"10"[..]));
-        assert_eq!(leading(b"7"), Some(&b"7"[..]));
-        assert_eq!(leading(b"-1"), Some(&b"-1"[..]));
-        assert_eq!(leading(b"0 (not at all)"), Some(&b"0"[..]));
-    }
 }

@@ -14,10 +14,11 @@ mod memo;
 mod plans;
 mod price;
 mod rate;
+mod said;
 mod subscription;
 mod terms;
 
-pub(super) use change::ChangeRow;
+pub(super) use change::{ChangeRow, END, End};
 pub(super) use customer::CustomerRow;
 pub(super) use fact::FactRow;
 pub(super) use plans::{PlanRecord, PlanRecords};
@@ -37,6 +38,7 @@ use cells::Cells;
 use chrono_tz::Tz;
 use memo::Memo;
 use plans::Plans;
+use said::{Marks, Said};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::borrow::Cow;
 use std::hash::Hasher;
@@ -46,6 +48,8 @@ use std::hash::Hasher;
 pub(super) struct Rejected {
     /// It can be corrected; else it was no row at all.
     pub(super) correctable: bool,
+    /// It counts as one that was left out.
+    pub(super) is_row: bool,
 }
 
 type Kept<T> = Result<T, Rejected>;
@@ -77,6 +81,12 @@ pub(super) struct Reader<'m> {
     quoted: Quoted,
     /// How rows are read, where they are plain facts.
     facts: Option<&'static Facts>,
+    marks: Marks<'m>,
+    said: Said,
+    taxed: Option<usize>,
+    in_cents: bool,
+    /// The state the row being read is in.
+    state: &'static str,
     says: &'static [(&'static str, Status)],
     statuses: Memo<Option<Status>>,
     currencies: Memo<Option<(Currency, u32)>>,
@@ -101,6 +111,11 @@ impl<'m> Reader<'m> {
             whole_amount: mapping.whole_amount,
             quoted: Quoted::of(mapping, setting.currency),
             facts: facts::of(mapping.kind),
+            marks: Marks::new(&mapping.marks),
+            said: Said::default(),
+            taxed: mapping.taxed,
+            in_cents: mapping.in_cents,
+            state: "",
             says: mapping.says,
             statuses: Memo::default(),
             currencies: Memo::default(),
@@ -140,19 +155,19 @@ impl<'m> Reader<'m> {
         self.line = record.line;
         if let Some(code) = beside::beside(record, &self.header) {
             self.problems.add(self.line, code, None, record.get(0));
-            return Err(Rejected { correctable: false });
+            return Err(Rejected { correctable: false, is_row: true });
         }
         let width = self.header.len();
         let extra = |at: &usize| !record.get(*at).trim_ascii().is_empty();
         if record.len() > width && (width..record.len()).any(|at| extra(&at)) {
             return Err(self.reject(Code::TooManyCells, None, record.get(width)));
         }
-        Ok(())
+        self.look_at_marks(record)
     }
 
     fn reject(&mut self, code: Code, field: Option<Field>, value: &[u8]) -> Rejected {
         self.problems.add(self.line, code, field, value);
-        Rejected { correctable: true }
+        Rejected { correctable: true, is_row: true }
     }
 
     fn warn(&mut self, code: Code, field: Option<Field>, value: &[u8]) {
@@ -187,6 +202,9 @@ impl<'m> Reader<'m> {
 
     /// The status of the row; `None` where the cell is empty.
     fn status(&mut self, record: &Record<'_>) -> Kept<Option<Status>> {
+        if self.said.status.is_some() {
+            return Ok(self.said.status);
+        }
         let cell = self.cells.plain(record, Field::Status);
         if cell.is_empty() {
             return Ok(None);

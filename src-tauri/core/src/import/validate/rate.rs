@@ -55,7 +55,7 @@ impl Reader<'_> {
         if currency == quoted.home {
             let cell = self.cells.plain(record, Field::Currency);
             self.warn(Code::OwnCurrency, Some(Field::Currency), cell);
-            return Err(Rejected { correctable: false });
+            return Err(Rejected { correctable: false, is_row: true });
         }
         let (cell, style) = self.cells.styled(record, Field::Rate);
         let rate = number(cell, style).and_then(|number| quoted.rate(number, Decimal::ONE));

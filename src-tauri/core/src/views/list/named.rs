@@ -148,7 +148,7 @@ impl Named {
     pub(super) fn largest_first(&self) -> bool {
         match self {
             Self::Customers(whose) => *whose != Whose::All,
-            Self::WithoutFacts | Self::Moved(..) => false,
+            Self::WithoutFacts | Self::Moved(..) | Self::Revalued(_) => false,
             Self::Churned(..) | Self::Cohort(..) | Self::Input(..) => true,
         }
     }
