@@ -93,14 +93,18 @@ impl Page<'_> {
 
     fn figures(&self) -> Vec<Figure> {
         let months = self.tenure_months();
-        let tenure = self.voice.say(
-            "customer-tenure",
-            &[("months", Arg::from(months)), ("text", self.voice.count(months).into())],
+        let tenure = months.map_or_else(
+            || self.voice.absent(),
+            |months| {
+                let text = self.voice.count(months);
+                let args = [("months", Arg::from(months)), ("text", text.into())];
+                self.voice.say("customer-tenure", &args)
+            },
         );
-        let plain = |key: &str, label: &str, value: Value, text: String| Figure {
+        let plain = |key: &str, label: &str, value: Option<Value>, text: String| Figure {
             key: key.to_owned(),
             label: self.voice.say(label, &[]),
-            value: Some(value.number()),
+            value: value.map(Value::number),
             text,
             change: None,
             note: None,
@@ -112,20 +116,28 @@ impl Page<'_> {
         };
         let mrr = self.mrr();
         vec![
-            plain("mrr", "column-mrr", Value::Money(mrr), self.voice.money_cents(self.money(mrr))),
-            plain("tenure", "column-tenure", Value::Count(months), tenure),
+            plain(
+                "mrr",
+                "column-mrr",
+                Some(Value::Money(mrr)),
+                self.voice.money_cents(self.money(mrr)),
+            ),
+            plain("tenure", "column-tenure", months.map(Value::Count), tenure),
         ]
     }
 
-    /// Whole months from the first paying day until he left, or until now.
-    fn tenure_months(&self) -> i64 {
+    /// Whole months from the first paying day until he left, or until now; absent before it.
+    fn tenure_months(&self) -> Option<i64> {
         let first = self.book.ledger.customers.first_paid[self.dense as usize];
+        if first > self.book.as_of {
+            return None;
+        }
         let until = self.has_left().unwrap_or(self.book.as_of);
         let mut months = 0;
         while first.plus_months(months + 1) <= until {
             months += 1;
         }
-        i64::from(months)
+        Some(i64::from(months))
     }
 
     fn chart(&self) -> crate::chart::Chart {
