@@ -192,6 +192,7 @@ ui-rates-say = the rate of a day is the latest on or before it
 ui-rate-of = 1 { $currency } is worth
 ui-no-rate = no rate yet: these stay out of the totals
 ui-rates-import = Import a file
+ui-rates-import-say = currency, date, rate; or a table with one column a currency
 ui-rate-add = Add a rate
 ui-rate-add-of = Add a rate of { $currency }
 ui-rate-correct = Correct

@@ -192,6 +192,7 @@ ui-rates-say = de koers van een dag is de laatste op of voor die dag
 ui-rate-of = 1 { $currency } is waard
 ui-no-rate = nog geen koers: deze blijven buiten de totalen
 ui-rates-import = Bestand importeren
+ui-rates-import-say = currency, date, rate; of een tabel met één kolom per valuta
 ui-rate-add = Koers toevoegen
 ui-rate-add-of = Koers van { $currency } toevoegen
 ui-rate-correct = Verbeteren

@@ -192,6 +192,7 @@ ui-rates-say = en dags kurs är den senaste på eller före dagen
 ui-rate-of = 1 { $currency } är värd
 ui-no-rate = ingen kurs ännu: dessa räknas inte i summorna
 ui-rates-import = Importera en fil
+ui-rates-import-say = currency, date, rate; eller en tabell med en kolumn per valuta
 ui-rate-add = Lägg till kurs
 ui-rate-add-of = Lägg till kurs för { $currency }
 ui-rate-correct = Rätta

@@ -2,7 +2,7 @@
 
 use super::super::map::{Mapping, MappingRequest, Origin};
 use super::super::value::{DateOrder, OrderHint, Stamp, trim};
-use super::super::{Field, Sniffed, exporters};
+use super::super::{Field, Kind, Sniffed, exporters};
 use super::{ImportChoice, ImportPreview};
 use crate::voice::Voice;
 
@@ -64,7 +64,9 @@ fn source(sniffed: &Sniffed, mapping: &Mapping, voice: &Voice) -> Option<ImportO
     let choices = std::iter::once(own).chain(named).collect();
     let hint = hint(sniffed, mapping, voice);
     let chosen = mapping.source.clone();
-    mapping.exporter.is_empty().then_some(ImportOption { chosen, choices, hint })
+    // Rates belong to nobody.
+    let has_keys = mapping.kind != Kind::Rates;
+    (mapping.exporter.is_empty() && has_keys).then_some(ImportOption { chosen, choices, hint })
 }
 
 /// Says so where keys look like those of a system nobody has named.

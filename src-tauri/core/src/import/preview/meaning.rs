@@ -15,6 +15,7 @@ use crate::model::{Currency, Day, Money, Terms};
 use crate::shown::{Align, Cell, Column, Row, Table};
 use crate::store::fact::Value;
 use crate::voice::Voice;
+use rust_decimal::Decimal;
 
 /// Rates of a row that are shown.
 const SOME: usize = 4;
@@ -153,9 +154,14 @@ fn rate(row: &RateRow, field: Field, voice: &Voice) -> Option<String> {
     match field {
         Field::Date => Some(voice.day(row.day)),
         Field::Currency => listed(some.map(|(currency, _)| currency.to_string()).collect()),
-        Field::Rate => listed(some.map(|(_, rate)| rate.to_string()).collect()),
+        // All its digits are kept; these are enough to see whether it is the right one.
+        Field::Rate => listed(some.map(|(_, rate)| short(*rate).to_string()).collect()),
         _ => None,
     }
+}
+
+fn short(rate: Decimal) -> Decimal {
+    rate.round_sf(6).unwrap_or(rate).normalize()
 }
 
 /// Days and amounts as they are kept; everything else is the cell itself.

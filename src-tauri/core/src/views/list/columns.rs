@@ -39,6 +39,8 @@ pub(super) enum Field {
     To,
     /// The signed change.
     Change,
+    /// What exchange rates did to it: often less than one unit, so with cents.
+    Effect,
     /// What he counts for.
     Mrr,
     /// What was lost with him.
@@ -59,7 +61,7 @@ impl Field {
             Self::Reason => "reason",
             Self::From => "from",
             Self::To => "to",
-            Self::Change => "change",
+            Self::Change | Self::Effect => "change",
             Self::Mrr => "mrr",
             Self::Lost => "lost",
         }
@@ -67,7 +69,9 @@ impl Field {
 
     fn align(self) -> Align {
         match self {
-            Self::From | Self::To | Self::Change | Self::Mrr | Self::Lost => Align::End,
+            Self::From | Self::To | Self::Change | Self::Effect | Self::Mrr | Self::Lost => {
+                Align::End
+            }
             _ => Align::Start,
         }
     }
@@ -120,7 +124,7 @@ impl Columns {
         if let [first, .., last] = cells.as_mut_slice() {
             *first = Cell::text(heads);
             let text = match self.0.last() {
-                Some(Field::Change) => voice.signed_money(frame.money(sum)),
+                Some(Field::Change | Field::Effect) => voice.signed_money(frame.money(sum)),
                 _ => voice.money(frame.money(sum)),
             };
             *last = Cell::number(text, raw::money(frame.money(sum)));
@@ -170,7 +174,7 @@ fn order(field: Field, a: &Entry, b: &Entry, directory: &Directory, ledger: &Led
         Field::Reason => a.reason.cmp(&b.reason),
         Field::From => a.from.cmp(&b.from),
         Field::To => a.to.cmp(&b.to),
-        Field::Change | Field::Mrr | Field::Lost => a.amount.cmp(&b.amount),
+        Field::Change | Field::Effect | Field::Mrr | Field::Lost => a.amount.cmp(&b.amount),
     }
 }
 
@@ -201,6 +205,10 @@ fn cell(
         Field::To => return money(entry.to),
         Field::Change => {
             let text = voice.signed_money(frame.money(entry.amount));
+            return Cell { text, ..money(entry.amount) };
+        }
+        Field::Effect => {
+            let text = voice.signed_money_cents(frame.money(entry.amount));
             return Cell { text, ..money(entry.amount) };
         }
         Field::Mrr | Field::Lost => return money(entry.amount),

@@ -129,15 +129,15 @@ impl Named {
     /// Its columns; the last one is summed.
     pub(super) fn columns(&self) -> Columns {
         use Field::{
-            Change, Country, Customer, Day, Email, From, Kind, Lost, Mrr, Plan, Reason, Since,
-            Status, To,
+            Change, Country, Customer, Day, Effect, Email, From, Kind, Lost, Mrr, Plan, Reason,
+            Since, Status, To,
         };
         Columns(match self {
             Self::Customers(_) | Self::WithoutFacts => {
                 &[Customer, Email, Country, Plan, Since, Status, Mrr]
             }
             Self::Moved(..) => &[Customer, Kind, Plan, Day, From, To, Change],
-            Self::Revalued(..) => &[Customer, Plan, From, To, Change],
+            Self::Revalued(..) => &[Customer, Plan, From, To, Effect],
             Self::Churned(..) => &[Customer, Plan, Day, Reason, Lost],
             Self::Cohort(..) => &[Customer, Plan, Country, Since, Status, Mrr],
             Self::Input(..) => &[Customer, Kind, Plan, Since, Mrr],
