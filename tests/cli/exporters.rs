@@ -47,6 +47,7 @@ fn every_exporter_of_subscriptions_tells_the_same_business() {
         "chargebee/subscriptions_bracketed.csv",
         "chargebee/report.csv",
         "woocommerce/subscriptions.csv",
+        "woocommerce/subscriptions_short.csv",
         "chartmogul/subscriptions.csv",
         "chartmogul/mrr_movements.csv",
         "chartmogul/subscription_events.csv",

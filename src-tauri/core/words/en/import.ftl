@@ -170,6 +170,9 @@ field-period = Period
 field-rate = Exchange rate
 field-direction = Direction
 field-base = Base currency
+nps-promoter = promoter
+nps-passive = passive
+nps-detractor = detractor
 
 import-attribute = Keep as label “{ $name }”
 import-read-as = { $field }, as { $read }

@@ -170,6 +170,9 @@ field-period = Periode
 field-rate = Wisselkoers
 field-direction = Richting
 field-base = Basisvaluta
+nps-promoter = promotor
+nps-passive = passief
+nps-detractor = criticaster
 
 import-attribute = Bewaren als label “{ $name }”
 import-read-as = { $field }, als { $read }

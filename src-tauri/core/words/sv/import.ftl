@@ -170,6 +170,9 @@ field-period = Period
 field-rate = Växelkurs
 field-direction = Riktning
 field-base = Basvaluta
+nps-promoter = ambassadör
+nps-passive = passiv
+nps-detractor = kritiker
 
 import-attribute = Behåll som etikett ”{ $name }”
 import-read-as = { $field }, som { $read }

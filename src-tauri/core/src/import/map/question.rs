@@ -36,7 +36,7 @@ const BEGIN: [&str; 28] = [
     "vilket", "skulle", "har", "är", "vill",
 ];
 
-/// Words that a cell of a scale is no answer to when it stands alone.
+/// Fewer words are the name of a column, no question.
 const LEAST_WORDS: usize = 3;
 
 /// How surely a header asks for a field, 0 to 1. Names are as [`Header::name`](super::Header) gives

@@ -7,7 +7,7 @@ use super::super::records::{Record, Records};
 use super::super::validate::{
     ChangeRow, CustomerRow, FactRow, PlanRow, RateRow, Reader, SubscriptionRow,
 };
-use super::super::value::{DateOrder, Number, Stamp, Zones, text};
+use super::super::value::{DateOrder, Number, Stamp, Zones, category, recoded, text};
 use super::super::{Context, Field, Kind};
 use super::CHECKED;
 use crate::Result;
@@ -225,6 +225,9 @@ impl<'r> Reading<'r> {
             let currency = self.currency();
             let minor = number.and_then(|number| number.minor(currency.exponent()));
             minor.map(|minor| self.voice.money_cents(Money::new(minor, currency)))
+        } else if field == Field::Score {
+            let category = if style.recoded { recoded(cell) } else { category(cell) };
+            category.map(|category| self.voice.say(&format!("nps-{}", category.code()), &[]))
         } else {
             None
         };

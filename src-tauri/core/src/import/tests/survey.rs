@@ -86,7 +86,7 @@ fn where_only_the_group_was_kept_no_score_is_invented() {
     for file in ["other/nps_categories.csv", "other/nps_recoded.csv"] {
         let (rows, done) = answers(file);
         assert_eq!((counts(&done), codes(&done)), ((4, 4, 0, 0, 0), vec![]), "{file}");
-        let kept: Vec<&str> = rows.iter().map(|row| row.splitn(8, '|').nth(3).unwrap()).collect();
+        let kept: Vec<&str> = rows.iter().map(|row| row.split('|').nth(3).unwrap()).collect();
         assert_eq!(kept, ["promoter", "detractor", "passive", "promoter"], "{file}");
         assert!(rows.iter().all(|row| row.split('|').nth(2) == Some("")), "{file}");
     }
@@ -126,4 +126,15 @@ fn a_question_nobody_put_into_words_is_known_by_its_answers() {
     let five = csv.replace(",9,", ",5,");
     let mapping = map(&sniff(&text(&five)).unwrap(), &MappingRequest::default()).unwrap();
     assert_eq!(mapping.origins.get(&Field::Score), None);
+}
+
+#[test]
+fn a_group_is_shown_as_one_before_the_import() {
+    for file in ["other/nps_recoded.csv", "other/nps_categories.csv"] {
+        let input = fixture(file);
+        let request = MappingRequest::default();
+        let seen = preview_head(&input, &request, &context(), &english()).unwrap();
+        let score = seen.columns.iter().find(|one| one.field.as_deref() == Some("score")).unwrap();
+        assert_eq!(score.meaning, "Likely to recommend, 0 to 10, as promoter", "{file}");
+    }
 }

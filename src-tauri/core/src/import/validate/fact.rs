@@ -96,10 +96,11 @@ impl Reader<'_> {
                 Value::Whole(self.money(record, field, exponent())?.unwrap_or(0))
             }
             Read::Count(field) => Value::Whole(self.count(record, field)?),
-            Read::Scale(field, low, high) => match self.category(record, field) {
-                Some(_) => Value::Nothing,
-                None => whole(self.rating(record, field, low, high)),
-            },
+            // A group is no score, and kept in a column of its own.
+            Read::Scale(Field::Score, ..) if self.category(record, Field::Score).is_some() => {
+                Value::Nothing
+            }
+            Read::Scale(field, low, high) => whole(self.rating(record, field, low, high)),
             Read::Category(field) => match self.category(record, field) {
                 Some(category) => Value::text(category.code()),
                 None => Value::Nothing,
@@ -221,7 +222,7 @@ impl Reader<'_> {
         let (amount, rate) = (i128::from(amount), i128::from(rate));
         let rate = if rate < 1_000_000 { rate } else { rate / 100 };
         let tax = round_div(amount * rate, 1_000_000 + rate);
-        Ok(i64::try_from(tax).ok())
+        Ok(Some(tax))
     }
 
     fn period(&mut self, record: &Record<'_>) -> Kept<String> {
