@@ -48,9 +48,12 @@ impl Postings {
     }
 }
 
+/// The postings of one column, once they have been read.
+type Read = Arc<Mutex<Option<Arc<Postings>>>>;
+
 /// Those that were asked for, by table and column.
 #[derive(Debug, Default)]
-pub(super) struct Shelf(Mutex<FxHashMap<String, Arc<Mutex<Option<Arc<Postings>>>>>>);
+pub(super) struct Shelf(Mutex<FxHashMap<String, Read>>);
 
 impl Shelf {
     /// The postings of a column. Two who ask at once for the same one wait for one reading; other

@@ -51,6 +51,9 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
     left_out.extend(&mapping.private);
     if !request.map_only {
         mapping.apply_guesses(&head, known.map(|(_, layout)| layout), &left_out);
+        if known.is_none() {
+            mapping.take_the_wish_for_the_end();
+        }
         if kind.keeps_labels() {
             mapping.keep_attributes(sniffed, &headers, known.map(|k| k.1), &left_out);
         }
@@ -130,6 +133,20 @@ impl Mapping {
     pub(in crate::import) fn uses(&self, column: usize) -> bool {
         let by_field = self.origins.values().any(|origin| origin.columns().contains(&column));
         by_field || self.attributes.iter().any(|(_, at)| *at == column)
+    }
+
+    /// Where the day of cancelling is all a list says of leaving (no end, no status, no billing
+    /// period), it is the end: read as a wish alone, nobody would ever have left.
+    fn take_the_wish_for_the_end(&mut self) {
+        use Field::{AtPeriodEnd, CancelRequested, Ended, PeriodEnd, Status};
+        let says_more = [Ended, Status, AtPeriodEnd, PeriodEnd];
+        let guessed = self.confidence.get(&CancelRequested).is_some_and(|sure| *sure < 1.0);
+        if guessed && !says_more.iter().any(|field| self.origins.contains_key(field)) {
+            self.confidence.remove(&CancelRequested);
+            if let Some(origin) = self.origins.remove(&CancelRequested) {
+                self.put(Ended, origin, 0.6);
+            }
+        }
     }
 
     /// Columns named by currencies are their rates.

@@ -80,3 +80,18 @@ fn a_sign_of_several_currencies_is_not_read_as_the_workspaces_own() {
     assert_eq!(out.collect::<Vec<_>>(), [("SEK", 1), ("USD", 1)], "no rate is known for them");
     assert_eq!(world.months("2025-01-31"), ["2025-01 2500 1"]);
 }
+
+#[test]
+fn a_day_of_cancelling_that_is_all_a_list_says_of_leaving_is_the_end() {
+    let world = World::new();
+    let csv = "Account ID,Seats,Price per seat,Billing,Start,Cancelled on\n\
+        a,2,12,Monthly,2024-01-01,\nb,1,15,Monthly,2024-01-01,2025-02-28\n";
+    world.import(&text(csv)).unwrap();
+    assert_eq!(world.months("2025-03-31").last().unwrap(), "2025-03 2400 1");
+    // A status tells what is over: then it stays the day somebody asked.
+    let world = World::new();
+    let csv = "Account ID,Seats,Price per seat,Billing,Start,Cancelled on,Status\n\
+        b,1,15,Monthly,2024-01-01,2025-02-28,active\n";
+    world.import(&text(csv)).unwrap();
+    assert_eq!(world.months("2025-03-31").last().unwrap(), "2025-03 1500 1");
+}

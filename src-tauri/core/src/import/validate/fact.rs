@@ -221,8 +221,7 @@ impl Reader<'_> {
         };
         let (amount, rate) = (i128::from(amount), i128::from(rate));
         let rate = if rate < 1_000_000 { rate } else { rate / 100 };
-        let tax = round_div(amount * rate, 1_000_000 + rate);
-        Ok(Some(tax))
+        Ok(Some(round_div(amount * rate, 1_000_000 + rate)))
     }
 
     fn period(&mut self, record: &Record<'_>) -> Kept<String> {
