@@ -15,6 +15,9 @@ use std::path::Path;
 /// Subscriptions below which a second thread costs more than it brings.
 const SMALL: i64 = 20_000;
 
+/// Invoices that are brought together at once: those of a million customers would need a gigabyte.
+const AT_ONCE: i64 = 2_000_000;
+
 /// What is read of customers beside their countries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Told {
@@ -170,21 +173,26 @@ fn invoices(
     prices: &Prices,
     log: &mut Log,
 ) -> Result<Option<Day>> {
-    let mut rows = Vec::new();
-    let newest = facts::invoices(conn, |row| {
-        rows.push(row);
-        Ok(())
-    })?;
-    let (Some(newest), false) = (newest, rows.is_empty()) else { return Ok(None) };
+    let Some((newest, count)) = facts::newest_invoice(conn)? else { return Ok(None) };
     let mut listed = FxHashSet::default();
     facts::payers(conn, |account| {
         listed.extend(people.of(account));
         Ok(())
     })?;
-    rows.retain(|row| people.of(row.account).is_some_and(|customer| !listed.contains(&customer)));
-    let told = (!rows.is_empty()).then_some(newest);
-    for change in ledger::as_changes(rows, newest) {
-        log.push(people, prices, &change);
+    let (mut told, mut number) = (None, 1);
+    for accounts in facts::account_parts(conn, 1 + count / AT_ONCE)? {
+        let mut rows = Vec::new();
+        facts::invoices(conn, &accounts, |row| {
+            if people.of(row.account).is_some_and(|customer| !listed.contains(&customer)) {
+                rows.push(row);
+            }
+            Ok(())
+        })?;
+        told = told.or((!rows.is_empty()).then_some(newest));
+        for change in ledger::as_changes(rows, newest, number) {
+            number = change.id + 1;
+            log.push(people, prices, &change);
+        }
     }
     Ok(told)
 }

@@ -23,9 +23,10 @@ struct Stretch {
     terms: Terms,
 }
 
-/// The invoices as a change log: each stretch is the log of a subscription of its own. `newest` is
-/// the day of the newest invoice.
-pub fn as_changes(mut invoices: Vec<InvoiceRow>, newest: Day) -> Vec<ChangeRow> {
+/// The invoices as a change log: each stretch is the log of a subscription of its own, numbered from
+/// `first` on. `newest` is the day of the newest invoice. All invoices of an account are there, or
+/// none.
+pub fn as_changes(mut invoices: Vec<InvoiceRow>, newest: Day, first: i64) -> Vec<ChangeRow> {
     invoices.sort_unstable();
     let mut stretches: Vec<Stretch> = Vec::new();
     for invoice in &invoices {
@@ -46,7 +47,7 @@ pub fn as_changes(mut invoices: Vec<InvoiceRow>, newest: Day) -> Vec<ChangeRow> 
         }
     }
     close_gaps(&mut stretches);
-    let changes = (1..).zip(&stretches).flat_map(|(number, one)| changes(number, one, newest));
+    let changes = (first..).zip(&stretches).flat_map(|(number, one)| changes(number, one, newest));
     changes.collect()
 }
 
@@ -139,7 +140,7 @@ mod tests {
 
     /// `day status mrr`, by day.
     fn said(invoices: Vec<InvoiceRow>, newest: &str) -> Vec<String> {
-        let mut rows: Vec<_> = as_changes(invoices, day(newest))
+        let mut rows: Vec<_> = as_changes(invoices, day(newest), 1)
             .into_iter()
             .map(|row| (row.day, row.status.code(), row.terms.mrr.unwrap_or(0)))
             .collect();

@@ -174,22 +174,38 @@ pub fn plan_changes(
     Ok(())
 }
 
-/// Calls `each` with every invoice that tells what was paid for a period, and gives the day of the
-/// newest invoice of all; `None` without any.
+/// The day of the newest invoice and how many there are; `None` without any.
+pub fn newest_invoice(conn: &Connection) -> Result<Option<(Day, i64)>> {
+    let sql = "SELECT max(day), count(*) FROM invoice";
+    let (day, count): (Option<i32>, i64) =
+        conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(day.map(|day| (Day(day), count)))
+}
+
+/// The ids of the accounts, in so many parts.
+pub fn account_parts(conn: &Connection, parts: i64) -> Result<Vec<Ids>> {
+    let [low, high] = account_halves(conn)?;
+    let (first, last) = (*low.start(), *high.end());
+    let width = (last - first) / parts.max(1) + 1;
+    let part = |n: i64| first + n * width..=(first + (n + 1) * width - 1).min(last);
+    Ok((0..parts.max(1)).map(part).collect())
+}
+
+/// Calls `each` with every invoice of these accounts that tells what was paid for a period. Reads
+/// the whole table.
 pub fn invoices(
     conn: &Connection,
+    accounts: &Ids,
     mut each: impl FnMut(InvoiceRow) -> Result<()>,
-) -> Result<Option<Day>> {
-    let newest: Option<i32> =
-        conn.query_row("SELECT max(day) FROM invoice", [], |row| row.get(0))?;
+) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "SELECT account, subscription, period_start, period_end, plan,
            amount - coalesce(tax, 0), currency, quantity
          FROM invoice
-         WHERE period_start < period_end AND status IN ('paid', 'open')
-           AND amount > coalesce(tax, 0)",
+         WHERE account BETWEEN ?1 AND ?2 AND period_start < period_end
+           AND status IN ('paid', 'open') AND amount > coalesce(tax, 0)",
     )?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([accounts.start(), accounts.end()])?;
     let mut codes = Codes::default();
     while let Some(row) = rows.next()? {
         each(InvoiceRow {
@@ -203,7 +219,7 @@ pub fn invoices(
             quantity: row.get(7)?,
         })?;
     }
-    Ok(newest.map(Day))
+    Ok(())
 }
 
 /// Calls `each` with every account a list of subscriptions or a change log speaks of.
