@@ -67,7 +67,7 @@ fn put(bulk: &mut Bulk<'_>, new: &New<'_>) -> Result<()> {
 /// Rewrites key and profile; columns that stay the same leave no trace in the change.
 pub fn update(tx: &Transaction<'_>, id: i64, account: &Account) -> Result<()> {
     let mut statement = tx.prepare_cached(
-        "UPDATE account SET key = ?2, name = ?3, email = ?4, company = ?5, country = ?6,
+        "UPDATE OR FAIL account SET key = ?2, name = ?3, email = ?4, company = ?5, country = ?6,
            created = ?7, birthday = ?8, card_expires = ?9, tags = ?10, attributes = ?11
          WHERE id = ?1",
     )?;
@@ -101,7 +101,7 @@ pub struct Blanks {
 /// Fills what an account does not say; what it says stays. Empty text fills nothing.
 pub fn fill(tx: &Transaction<'_>, id: i64, name: &str, email: &str, country: &str) -> Result<()> {
     let mut statement = tx.prepare_cached(
-        "UPDATE account SET name = coalesce(name, nullif(?2, '')),
+        "UPDATE OR FAIL account SET name = coalesce(name, nullif(?2, '')),
            email = coalesce(email, nullif(?3, '')), country = coalesce(country, nullif(?4, ''))
          WHERE id = ?1",
     )?;

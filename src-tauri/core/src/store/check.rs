@@ -1,7 +1,7 @@
 //! Looks whether a workspace holds what it may hold: SQLite's own checks, then ours.
 
 use super::terms::{Codes, status, unit};
-use super::{setting, write};
+use super::{keys, setting, write};
 use crate::voice::Voice;
 use crate::{Error, Result};
 use rusqlite::Connection;
@@ -37,6 +37,11 @@ pub enum Finding {
         /// `subscription`
         table: String,
     },
+    /// Rows whose hash does not lead to them: their file would bring them once more.
+    Keys {
+        /// `invoice`
+        table: String,
+    },
 }
 
 impl Finding {
@@ -65,6 +70,7 @@ impl Finding {
             Self::Changes { table } => {
                 voice.say("finding-changes", &[("table", table.as_str().into())])
             }
+            Self::Keys { table } => voice.say("finding-keys", &[("table", table.as_str().into())]),
         }
     }
 }
@@ -75,7 +81,7 @@ impl Finding {
 /// Only what is not about the file's content: `Cancelled`, `WriteBusy`.
 pub fn check(conn: &Connection) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    for look in [integrity, references, values, changes] {
+    for look in [integrity, references, values, changes, known] {
         match look(conn, &mut findings) {
             Ok(()) => {}
             Err(Error::Damaged { details }) => findings.push(Finding::Damage { details }),
@@ -188,6 +194,16 @@ fn changes(conn: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
         );
         if conn.query_row(&sql, [&table], |row| row.get(0))? {
             findings.push(Finding::Changes { table });
+        }
+    }
+    Ok(())
+}
+
+/// Every row that a file brought is found by its hash.
+fn known(conn: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
+    for table in write::tables(conn)? {
+        if keys::is_keyed(conn, &table)? && !keys::lead_to_all(conn, &table)? {
+            findings.push(Finding::Keys { table });
         }
     }
     Ok(())

@@ -4,9 +4,10 @@
 //! the exporter's own; its other columns are named by who writes to it.
 
 use super::bulk::Bulk;
+use super::keys;
 use crate::Result;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OptionalExtension, ToSql, Transaction, params_from_iter};
+use rusqlite::{OptionalExtension, ToSql, Transaction, params_from_iter};
 
 /// One value as its column keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +54,8 @@ impl FromSql for Value {
 pub struct Table {
     name: &'static str,
     columns: Vec<&'static str>,
+    select: String,
+    update: String,
 }
 
 /// One row.
@@ -69,43 +72,30 @@ pub struct Fact {
 impl Table {
     /// A table of the schema.
     pub fn new(name: &'static str, columns: impl IntoIterator<Item = &'static str>) -> Self {
-        let columns = ["hash", "key"].into_iter().chain(columns).collect();
-        Self { name, columns }
+        let columns: Vec<_> = ["hash", "key"].into_iter().chain(columns).collect();
+        let set: Vec<String> = columns[2..].iter().map(|c| format!("{c} = ?")).collect();
+        let select = format!("SELECT {} FROM {name} WHERE id = ?1", columns.join(", "));
+        let update = format!("UPDATE OR FAIL {name} SET {} WHERE id = ?", set.join(", "));
+        Self { name, columns, select, update }
     }
 
-    /// Calls `each` with id and hash of every row a file brought.
-    pub fn hashes(
-        &self,
-        tx: &Transaction<'_>,
-        mut each: impl FnMut(i64, i64) -> Result<()>,
-    ) -> Result<()> {
-        let sql = format!("SELECT id, hash FROM {} WHERE hash <> 0", self.name);
-        let mut statement = tx.prepare(&sql)?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            each(row.get(0)?, row.get(1)?)?;
-        }
-        Ok(())
+    /// Whether a row of this hash is there.
+    pub fn has_hash(&self, tx: &Transaction<'_>, hash: i64) -> Result<bool> {
+        keys::has(tx, self.name, hash)
     }
 
-    /// Whether a row of this hash is there. Reads the whole table.
-    pub fn has_hash(&self, conn: &Connection, hash: i64) -> Result<bool> {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM {} WHERE hash = ?1)", self.name);
-        Ok(conn.prepare_cached(&sql)?.query_row([hash], |row| row.get(0))?)
-    }
-
-    /// Adds one row and gives its id.
+    /// Adds one row, which its file will find again, and gives its id.
     pub fn add(&self, tx: &Transaction<'_>, fact: &Fact) -> Result<i64> {
         let mut inserter = Inserter::new(tx, self)?;
         let id = inserter.push(fact)?;
         inserter.finish()?;
+        keys::enter(tx, self.name, (fact.hash, id))?;
         Ok(id)
     }
 
     /// The row of an id.
     pub fn by_id(&self, tx: &Transaction<'_>, id: i64) -> Result<Option<Fact>> {
-        let sql = format!("SELECT {} FROM {} WHERE id = ?1", self.columns.join(", "), self.name);
-        let mut statement = tx.prepare_cached(&sql)?;
+        let mut statement = tx.prepare_cached(&self.select)?;
         let fact = statement.query_row([id], |row| {
             let values = (2..self.columns.len()).map(|at| row.get(at)).collect::<Result<_, _>>()?;
             Ok(Fact { hash: row.get(0)?, key: row.get(1)?, values })
@@ -115,15 +105,14 @@ impl Table {
 
     /// Rewrites a row; columns that stay the same leave no trace in the change.
     pub fn update(&self, tx: &Transaction<'_>, id: i64, fact: &Fact) -> Result<()> {
-        let set: Vec<String> = self.columns[2..].iter().map(|c| format!("{c} = ?")).collect();
-        let sql = format!("UPDATE {} SET {} WHERE id = ?", self.name, set.join(", "));
         let id = Value::Whole(id);
-        tx.prepare_cached(&sql)?.execute(params_from_iter(fact.values.iter().chain([&id])))?;
+        tx.prepare_cached(&self.update)?
+            .execute(params_from_iter(fact.values.iter().chain([&id])))?;
         Ok(())
     }
 }
 
-/// Inserts many rows fast. Nothing need be in the file before [`Inserter::flush`] or
+/// Inserts many rows fast. Nothing need be in the file before [`Inserter::settle`] or
 /// [`Inserter::finish`]; one at a time for each table.
 pub struct Inserter<'tx>(Bulk<'tx>);
 
@@ -131,6 +120,11 @@ impl<'tx> Inserter<'tx> {
     /// Ready for the first row.
     pub fn new(tx: &'tx Transaction<'_>, table: &Table) -> Result<Self> {
         Ok(Self(Bulk::new(tx, table.name, &table.columns)?))
+    }
+
+    /// The id the next row will get.
+    pub fn next_id(&self) -> i64 {
+        self.0.next_id()
     }
 
     /// Adds a row and gives its id.
@@ -141,14 +135,9 @@ impl<'tx> Inserter<'tx> {
         self.0.end()
     }
 
-    /// Whether the next push writes its batch: rows it refers to must be written before.
-    pub fn writes_next(&self) -> bool {
-        self.0.writes_next()
-    }
-
-    /// Writes what was pushed, so that it can be read and altered, and goes on.
-    pub fn flush(&mut self) -> Result<()> {
-        self.0.flush()
+    /// Makes sure that a row can be read and altered.
+    pub fn settle(&mut self, id: i64) -> Result<()> {
+        if self.0.holds(id) { self.0.flush() } else { Ok(()) }
     }
 
     /// Writes what is left.

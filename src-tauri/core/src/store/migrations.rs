@@ -1,22 +1,30 @@
 //! The schema and the steps that lead to it from every version released.
 
+use super::keys;
 use crate::{Error, Result};
-use rusqlite::{Connection, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite_migration::{HookError, M, Migrations};
+use std::sync::LazyLock;
 
-const STEPS: &[M<'static>] = &[
-    M::up(include_str!("schema.sql")),
-    M::up(include_str!("bond.sql")),
-    // What was wrong with the rows of an import, as JSON; null for none, or an older version.
-    M::up("ALTER TABLE import ADD COLUMN problems TEXT"),
-    M::up(include_str!("facts.sql")),
-    M::up(include_str!("category.sql")),
-];
+/// The steps, in order.
+fn steps() -> Vec<M<'static>> {
+    vec![
+        M::up(include_str!("schema.sql")),
+        M::up(include_str!("bond.sql")),
+        // What was wrong with the rows of an import, as JSON; null for none, or an older version.
+        M::up("ALTER TABLE import ADD COLUMN problems TEXT"),
+        M::up(include_str!("facts.sql")),
+        M::up(include_str!("category.sql")),
+        M::up_with_hook(include_str!("keys.sql"), |tx: &Transaction<'_>| {
+            keys::fill(tx).map_err(|error| HookError::Hook(error.to_string()))
+        }),
+    ]
+}
 
-const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(steps()));
 
-/// The version this program writes, as `PRAGMA user_version` holds it.
-pub(super) const VERSION: u32 = STEPS.len() as u32;
+/// The version this program writes, as `PRAGMA user_version` holds it: how many steps there are.
+pub(super) const VERSION: u32 = 6;
 
 /// Brings a file to [`VERSION`] in one IMMEDIATE transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {
@@ -53,7 +61,8 @@ mod tests {
         };
         let before = tables(&conn);
         assert_eq!(before.1, VERSION);
-        let mut steps = STEPS.to_vec();
+        let mut steps = steps();
+        assert_eq!(VERSION as usize, steps.len());
         steps.push(M::up("CREATE TABLE next (id INTEGER); INSERT INTO nowhere VALUES (1);"));
         assert!(apply(&mut conn, &Migrations::new(steps.clone())).is_err());
         assert_eq!(tables(&conn), before);

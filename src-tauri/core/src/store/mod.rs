@@ -16,6 +16,7 @@ pub mod fact;
 pub mod facts;
 mod file;
 pub mod import_row;
+pub mod keys;
 mod migrations;
 pub mod plan;
 pub mod plan_change;

@@ -1,6 +1,7 @@
 //! Change logs: from a day on this is the whole state of a subscription.
 
 use super::bulk::{Bulk, inserter};
+use super::keys;
 use super::terms::{self, Codes, bytes, status};
 use crate::Result;
 use crate::model::{Day, PlanChange};
@@ -81,38 +82,34 @@ pub fn update(tx: &Transaction<'_>, id: i64, row: &PlanChange) -> Result<()> {
     Ok(())
 }
 
-/// Whether a row of this hash is there. Reads the whole table.
-pub fn has_hash(conn: &Connection, hash: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM plan_change WHERE hash = ?1)";
-    Ok(conn.prepare_cached(sql)?.query_row([hash], |row| row.get(0))?)
+/// Whether a row of this hash is there.
+pub fn has_hash(tx: &Transaction<'_>, hash: i64) -> Result<bool> {
+    keys::has(tx, "plan_change", hash)
+}
+
+/// Adds one row, which its file will find again, and gives its id.
+pub fn add(tx: &Transaction<'_>, new: &New<'_>) -> Result<i64> {
+    let mut inserter = Inserter::new(tx)?;
+    let id = inserter.push(new)?;
+    inserter.finish()?;
+    keys::enter(tx, "plan_change", (new.hash, id))?;
+    Ok(id)
 }
 
 /// One change; `None` where there is none.
 pub fn by_id(conn: &Connection, id: i64) -> Result<Option<Stored>> {
-    let sql = format!("SELECT id, {} FROM plan_change WHERE id = ?1", COLUMNS.join(", "));
-    let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([id])?;
-    rows.next()?.map(|row| stored(row, &mut Codes::default())).transpose()
-}
-
-/// Calls `each` with the hash of every row.
-pub fn hashes(conn: &Connection, mut each: impl FnMut(i64)) -> Result<()> {
-    let mut statement = conn.prepare_cached("SELECT hash FROM plan_change ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        each(row.get(0)?);
-    }
-    Ok(())
+    Ok(selected(conn, "WHERE id = ?1", id)?.pop())
 }
 
 /// The changes of an account, oldest first. Reads the whole table: for one customer, not for a list.
 pub fn of_account(conn: &Connection, account: i64) -> Result<Vec<Stored>> {
-    let sql = format!(
-        "SELECT id, {} FROM plan_change WHERE account = ?1 ORDER BY day, second, id",
-        COLUMNS.join(", ")
-    );
+    selected(conn, "WHERE account = ?1 ORDER BY day, second, id", account)
+}
+
+fn selected(conn: &Connection, condition: &str, id: i64) -> Result<Vec<Stored>> {
+    let sql = format!("SELECT id, {} FROM plan_change {condition}", COLUMNS.join(", "));
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([account])?;
+    let mut rows = statement.query([id])?;
     let mut codes = Codes::default();
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

@@ -65,7 +65,7 @@ fn put(bulk: &mut Bulk<'_>, row: &Subscription) -> Result<()> {
 /// Rewrites a subscription; columns that stay the same leave no trace in the change.
 pub fn update(tx: &Transaction<'_>, id: i64, row: &Subscription) -> Result<()> {
     let mut statement = tx.prepare_cached(
-        "UPDATE subscription SET account = ?2, key = ?3, plan = ?4, amount = ?5, mrr = ?6,
+        "UPDATE OR FAIL subscription SET account = ?2, key = ?3, plan = ?4, amount = ?5, mrr = ?6,
            currency = ?7, unit = ?8, unit_count = ?9, quantity = ?10, discount = ?11, status = ?12,
            start = ?13, trial_start = ?14, trial_end = ?15, period_start = ?16, period_end = ?17,
            at_period_end = ?18, cancel_requested = ?19, ended = ?20, past_due_since = ?21,

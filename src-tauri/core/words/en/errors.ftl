@@ -32,3 +32,4 @@ finding-damage = The file is damaged: { $details }
 finding-reference = Row { $row } of “{ $table }” refers to a row of “{ $parent }” that is not there.
 finding-value = “{ $table }” holds values in “{ $column }” that Holdfast never writes (rows: { $rows }).
 finding-changes = The list of changes does not fit the rows of “{ $table }”. Undoing older changes could leave rows behind.
+finding-keys = Not every row of “{ $table }” would be known again. Importing its file once more could add rows twice.

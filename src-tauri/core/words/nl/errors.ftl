@@ -32,3 +32,4 @@ finding-damage = Het bestand is beschadigd: { $details }
 finding-reference = Rij { $row } van “{ $table }” verwijst naar een rij van “{ $parent }” die er niet is.
 finding-value = “{ $table }” bevat in “{ $column }” waarden die Holdfast nooit schrijft (rijen: { $rows }).
 finding-changes = De lijst met wijzigingen past niet bij de rijen van “{ $table }”. Oudere wijzigingen ongedaan maken kan rijen laten staan.
+finding-keys = Niet elke rij van “{ $table }” zou herkend worden. Hetzelfde bestand opnieuw importeren kan rijen dubbel toevoegen.

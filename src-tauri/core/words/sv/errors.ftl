@@ -32,3 +32,4 @@ finding-damage = Filen är skadad: { $details }
 finding-reference = Rad { $row } i ”{ $table }” hänvisar till en rad i ”{ $parent }” som inte finns.
 finding-value = ”{ $table }” har värden i ”{ $column }” som Holdfast aldrig skriver (rader: { $rows }).
 finding-changes = Listan över ändringar stämmer inte med raderna i ”{ $table }”. Att ångra äldre ändringar kan lämna rader kvar.
+finding-keys = Alla rader i ”{ $table }” skulle inte kännas igen. Att importera samma fil en gång till kan lägga till rader dubbelt.

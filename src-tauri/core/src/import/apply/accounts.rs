@@ -6,6 +6,7 @@ use crate::model::Account;
 use crate::store::account::{self, Blanks, Inserter, New};
 use crate::task::Cancel;
 use rusqlite::Transaction;
+use std::hint::black_box;
 
 /// Accounts of one source, those in the store and those this import opens.
 pub(super) struct Accounts<'tx> {
@@ -59,6 +60,11 @@ impl<'tx> Accounts<'tx> {
         self.keys.find(key).map(|number| (number, self.ids[number]))
     }
 
+    /// Looks up a key that will be asked for ([`super::pump::Target::ahead`]).
+    pub(super) fn ahead(&self, key: &str) {
+        black_box(self.keys.find(key));
+    }
+
     /// Opens an account with everything its source says.
     pub(super) fn open(&mut self, account: &Account) -> Result<i64> {
         let id = self.inserter.push(&New { source: self.source, customer: None, account })?;
@@ -90,7 +96,7 @@ impl<'tx> Accounts<'tx> {
             || (blanks.email && !known.email.is_empty())
             || (blanks.country && !known.country.is_empty());
         if fills {
-            self.flush()?;
+            self.inserter.settle(id)?;
             account::fill(self.tx, id, known.name, known.email, known.country)?;
             let left = &mut self.blanks[number];
             left.name &= known.name.is_empty();
@@ -100,7 +106,12 @@ impl<'tx> Accounts<'tx> {
         Ok(id)
     }
 
-    /// Writes what was pushed, so that it can be read and altered.
+    /// Makes sure that an account can be read and altered.
+    pub(super) fn settle(&mut self, id: i64) -> Result<()> {
+        self.inserter.settle(id)
+    }
+
+    /// Writes what was opened.
     pub(super) fn flush(&mut self) -> Result<()> {
         self.inserter.flush()
     }

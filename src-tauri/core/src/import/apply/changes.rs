@@ -1,51 +1,59 @@
 //! A change log: rows are new or known, never altered.
 
-use super::accounts::{Accounts, Known};
+use super::accounts::{Accounts, Known as Person};
+use super::known::{Found, Known};
 use super::plans::Plans;
 use super::pump::Target;
 use super::tally::Tally;
+use super::twins::Twins;
 use crate::Result;
 use crate::import::problem::Code;
 use crate::import::records::Record;
 use crate::import::validate::{ChangeRow, END, End, Reader, Rejected};
+use crate::model::PlanChange;
 use crate::store::plan_change::{self, Inserter, New};
 use crate::task::Cancel;
 use rusqlite::Transaction;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
 
 /// In place of a line: the end of a row.
 const ENDS: u32 = 0;
 
+/// Moments that are remembered. Rows that contradict each other stand close together; what is
+/// further apart is not noticed.
+const MOMENTS: usize = 900_000;
+
 /// Takes the rows of a change log.
 pub(super) struct Changes<'tx> {
+    tx: &'tx Transaction<'tx>,
     accounts: Accounts<'tx>,
     plans: Plans<'tx>,
-    /// Hashes of the rows in the store.
-    stored: FxHashSet<i64>,
+    known: Known<'tx>,
     inserter: Inserter<'tx>,
-    /// How often a row was met in this file, by its hash.
-    twins: FxHashMap<u128, u32>,
+    twins: Twins,
     /// Which row spoke of a subscription and moment: its hash and line.
-    moments: FxHashMap<u128, (u128, u32)>,
+    moments: FxHashMap<u64, (u64, u32)>,
     tally: Tally,
 }
 
 impl<'tx> Changes<'tx> {
-    pub(super) fn load(tx: &'tx Transaction<'tx>, source: i64, cancel: &Cancel) -> Result<Self> {
-        let accounts = Accounts::load(tx, source, cancel)?;
-        let mut stored = FxHashSet::default();
-        plan_change::hashes(tx, |hash| {
-            stored.insert(hash);
-        })?;
-        cancel.check()?;
+    /// For a file of about so many rows.
+    pub(super) fn load(
+        tx: &'tx Transaction<'tx>,
+        source: i64,
+        expected: u64,
+        cancel: &Cancel,
+    ) -> Result<Self> {
+        let inserter = Inserter::new(tx)?;
         Ok(Self {
-            accounts,
+            tx,
+            accounts: Accounts::load(tx, source, cancel)?,
             plans: Plans::load(tx, source)?,
-            stored,
-            inserter: Inserter::new(tx)?,
-            twins: FxHashMap::default(),
+            known: Known::load(tx, "plan_change", inserter.next_id(), expected, cancel)?,
+            inserter,
+            twins: Twins::default(),
             moments: FxHashMap::default(),
             tally: Tally::default(),
         })
@@ -54,34 +62,53 @@ impl<'tx> Changes<'tx> {
     pub(super) fn finish(mut self) -> Result<Tally> {
         self.accounts.flush()?;
         self.inserter.finish()?;
+        self.known.finish()?;
         Ok(self.tally)
-    }
-
-    /// Inserts a row of this hash unless it is there; whether it was not.
-    fn put(&mut self, row: &mut ChangeRow, hash: u128) -> Result<bool> {
-        let nth = self.twins.entry(hash).or_default();
-        *nth += 1;
-        let hash = with_occurrence(hash, *nth);
-        if self.stored.contains(&hash) {
-            return Ok(false);
-        }
-        row.facts.account = self.accounts.resolve(&row.customer, Known::default())?;
-        if self.inserter.writes_next() {
-            self.accounts.flush()?;
-        }
-        self.inserter.push(&New { change: &row.facts, hash })?;
-        Ok(true)
     }
 
     /// Two rows of one subscription and moment that say different things contradict each other.
     fn look_for_conflict(&mut self, row: &ChangeRow) {
         let line = u32::try_from(row.line).unwrap_or(u32::MAX);
-        let last = self.moments.insert(row.moment, (row.hash, line));
+        if self.moments.len() >= MOMENTS {
+            self.moments.clear();
+        }
+        let (moment, said) = (half(row.moment), half(row.hash));
+        let last = self.moments.insert(moment, (said, line));
         // The end of a row gives way to a row that begins then.
-        let other = |(hash, line): &(u128, u32)| *hash != row.hash && *line != ENDS;
+        let other = |(hash, line): &(u64, u32)| *hash != said && *line != ENDS;
         if let Some((_, earlier)) = last.filter(other) {
             let other = || earlier.to_string();
             self.tally.problems.add_with(row.line, Code::SameMoment, None, b"", other);
+        }
+    }
+
+    /// Inserts a row of this hash unless it is there; whether it was not.
+    fn put(&mut self, row: &ChangeRow, whole: u128) -> Result<bool> {
+        let line = u32::try_from(row.line).unwrap_or(u32::MAX);
+        let mut nth = self.twins.next(whole);
+        loop {
+            let hash = with_occurrence(whole, nth);
+            let stored = match self.known.find(hash)? {
+                Found::Nowhere => None,
+                Found::Stored(id) => plan_change::by_id(self.tx, id)?,
+                // A twin of this file's has that number.
+                Found::Met(..) => {
+                    nth += 1;
+                    continue;
+                }
+            };
+            let (id, is_new) = match stored {
+                None => (self.inserter.push(&New { change: &row.facts, hash })?, true),
+                Some(stored) if is_same(&stored.change, &row.facts) => (stored.id, false),
+                // Another row with the same 64 bits.
+                Some(_) => {
+                    nth += 1;
+                    continue;
+                }
+            };
+            self.twins.took(whole, nth);
+            self.known.meet(hash, id, line)?;
+            return Ok(is_new);
         }
     }
 }
@@ -101,15 +128,23 @@ impl Target for Changes<'_> {
         self.plans.name(names)
     }
 
+    fn ahead(&self, rows: &[ChangeRow]) {
+        for row in rows {
+            self.known.ahead(with_occurrence(row.hash, 1));
+            self.accounts.ahead(&row.customer);
+        }
+    }
+
     fn take(&mut self, row: &mut ChangeRow) -> Result<()> {
         self.look_for_conflict(row);
+        row.facts.account = self.accounts.resolve(&row.customer, Person::default())?;
         row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
         let mut new = self.put(row, row.hash)?;
         // Said of several rows of a subscription, an end is still one; where a row begins then, it
         // is none.
-        let end = row.end.take().filter(|end| !self.moments.contains_key(&end.moment));
+        let end = row.end.take().filter(|end| !self.moments.contains_key(&half(end.moment)));
         if let Some(End { day, second, hash, moment }) = end {
-            self.moments.insert(moment, (hash, ENDS));
+            self.moments.insert(half(moment), (half(hash), ENDS));
             (row.facts.day, row.facts.second, row.facts.status) = (day, second, END);
             new |= self.put(row, hash)?;
         }
@@ -120,6 +155,19 @@ impl Target for Changes<'_> {
         }
         Ok(())
     }
+}
+
+/// Half of a hash is enough for a warning.
+fn half(whole: u128) -> u64 {
+    (whole >> 64) as u64
+}
+
+/// Whether both are one row, as far as two that share 64 bits by chance would not be: somebody may
+/// have corrected it since.
+fn is_same(one: &PlanChange, other: &PlanChange) -> bool {
+    let moment = |change: &PlanChange| (change.day, change.second);
+    one.account == other.account
+        || (moment(one) == moment(other) && one.subscription == other.subscription)
 }
 
 /// What the store keeps to know a row again: its hash and how often it came in its file.

@@ -90,9 +90,7 @@ impl Target for Customers<'_> {
             return Ok(());
         };
         let earlier = self.spoken(number, line);
-        if earlier > 0 {
-            self.accounts.flush()?;
-        }
+        self.accounts.settle(id)?;
         let same = self.compare(id, facts)?;
         match (earlier, same) {
             (0, true) => self.tally.unchanged += 1,

@@ -1,10 +1,12 @@
 //! Plain facts: new ones inserted, known ones compared and altered.
 
-use super::accounts::{Accounts, Known};
+use super::accounts::{Accounts, Known as Person};
+use super::known::{Found, Known};
 use super::plans::Plans;
 use super::pump::Target;
 use super::subscriptions::again;
-use super::tally::Tally;
+use super::tally::{Again, Tally};
+use super::twins::{Twins, number};
 use crate::import::facts::{Facts, Read};
 use crate::import::records::Record;
 use crate::import::validate::{FactRow, Reader, Rejected};
@@ -13,9 +15,6 @@ use crate::store::fact::{Fact, Inserter, Table, Value};
 use crate::task::Cancel;
 use crate::{Error, Result};
 use rusqlite::Transaction;
-use rustc_hash::FxHashMap;
-use siphasher::sip::SipHasher13;
-use std::hash::Hasher;
 
 /// Takes the rows of a file of facts.
 pub(super) struct FactRows<'tx> {
@@ -26,10 +25,8 @@ pub(super) struct FactRows<'tx> {
     accounts: Accounts<'tx>,
     plans: Plans<'tx>,
     inserter: Inserter<'tx>,
-    /// Rows of the table by hash, and the line of this file that spoke of them; 0 for none.
-    seen: FxHashMap<i64, (i64, u32)>,
-    /// How often a row without a key was met, by its hash.
-    twins: FxHashMap<u128, u32>,
+    known: Known<'tx>,
+    twins: Twins,
     scratch: Fact,
     tally: Tally,
 }
@@ -37,45 +34,53 @@ pub(super) struct FactRows<'tx> {
 /// What is known of a row.
 enum Place {
     New { hash: i64 },
-    Known { id: i64, stored: Box<Fact>, earlier: u32 },
+    Known { id: i64, stored: Box<Fact>, met: Met },
+}
+
+/// Whether this file has spoken of a row before.
+#[derive(Clone, Copy)]
+enum Met {
+    No,
+    OnLine(u32),
+    /// Too long ago.
+    Somewhere,
 }
 
 impl<'tx> FactRows<'tx> {
+    /// For a file of about so many rows.
     pub(super) fn load(
         tx: &'tx Transaction<'tx>,
         source: i64,
         mapping: &'tx Mapping,
+        again: &Again,
+        expected: u64,
         cancel: &Cancel,
     ) -> Result<Self> {
         let facts = crate::import::facts::of(mapping.kind)
             .ok_or_else(|| Error::from(FileTrouble::UnknownKind { file: String::new() }))?;
         let table = Table::new(facts.table, facts.columns.iter().map(|(name, _)| *name));
-        let mut seen = FxHashMap::default();
-        table.hashes(tx, |id, hash| {
-            if seen.len().is_multiple_of(4096) {
-                cancel.check()?;
-            }
-            seen.insert(hash, (id, 0));
-            Ok(())
-        })?;
+        let inserter = Inserter::new(tx, &table)?;
+        let known = Known::load(tx, facts.table, inserter.next_id(), expected, cancel)?;
+        let tally = Tally { asked: again.asked.clone(), ..Tally::default() };
         Ok(Self {
             accounts: Accounts::load(tx, source, cancel)?,
             plans: Plans::load(tx, source)?,
-            inserter: Inserter::new(tx, &table)?,
-            twins: FxHashMap::default(),
+            twins: Twins::default(),
             scratch: Fact::default(),
-            tally: Tally::default(),
             tx,
             facts,
             mapping,
             table,
-            seen,
+            inserter,
+            known,
+            tally,
         })
     }
 
     pub(super) fn finish(mut self) -> Result<Tally> {
         self.accounts.flush()?;
         self.inserter.finish()?;
+        self.known.finish()?;
         Ok(self.tally)
     }
 
@@ -85,14 +90,15 @@ impl<'tx> FactRows<'tx> {
     }
 
     /// Accounts and plan as the store numbers them.
-    fn resolve(&mut self, row: &FactRow) -> Result<()> {
-        self.scratch.key.clone_from(&row.key);
-        self.scratch.values.clone_from(&row.values);
+    fn resolve(&mut self, row: &mut FactRow) -> Result<()> {
+        // The row gets the buffers of the one before.
+        std::mem::swap(&mut self.scratch.key, &mut row.key);
+        std::mem::swap(&mut self.scratch.values, &mut row.values);
         for (value, (_, read)) in self.scratch.values.iter_mut().zip(self.facts.columns) {
             match (read, &*value) {
                 (Read::Customer(_) | Read::Anyone(_), Value::Text(key)) => {
-                    let known = Known { email: &row.email, ..Known::default() };
-                    *value = Value::Whole(self.accounts.resolve(key, known)?);
+                    let person = Person { email: &row.email, ..Person::default() };
+                    *value = Value::Whole(self.accounts.resolve(key, person)?);
                 }
                 (Read::Plan, Value::Whole(number)) => {
                     let id = self.plans.id(Some(*number));
@@ -104,30 +110,42 @@ impl<'tx> FactRows<'tx> {
         Ok(())
     }
 
-    /// Finds the row in the store or in this file. Two different rows with one hash stay two: the
-    /// second takes the next number.
+    /// Finds the row in the store or in this file. A place that another row holds, because it is a
+    /// twin of this one or has the same 64 bits by chance, leads to the next number's.
     fn place(&mut self, row: &FactRow, keyed: bool) -> Result<Place> {
-        let nth = if keyed {
-            1
-        } else {
-            let nth = self.twins.entry(row.hash).or_default();
-            *nth += 1;
-            *nth
-        };
-        let mut hash = number(row.hash, nth);
+        let mut nth = if keyed { 1 } else { self.twins.next(row.hash) };
         loop {
-            let Some(&(id, earlier)) = self.seen.get(&hash) else {
-                return Ok(Place::New { hash });
+            let hash = number(row.hash, nth);
+            let (id, met) = match self.known.find(hash)? {
+                Found::Nowhere => break self.vacant(row.hash, nth, keyed),
+                Found::Stored(id) => (id, Met::No),
+                Found::Met(id, Some(line)) => (id, Met::OnLine(line)),
+                Found::Met(id, None) => (id, Met::Somewhere),
             };
-            if earlier > 0 {
-                self.accounts.flush()?;
-                self.inserter.flush()?;
+            if keyed || matches!(met, Met::No) {
+                self.inserter.settle(id)?;
+                let Some(stored) = self.table.by_id(self.tx, id)? else {
+                    // Deleted by hand meanwhile.
+                    break self.vacant(row.hash, nth, keyed);
+                };
+                if stored.hash == hash && self.is_same(&stored, keyed) {
+                    self.note(row.hash, nth, keyed);
+                    return Ok(Place::Known { id, stored: Box::new(stored), met });
+                }
             }
-            let stored = self.table.by_id(self.tx, id)?;
-            if let Some(stored) = stored.filter(|stored| self.is_same(stored, keyed)) {
-                return Ok(Place::Known { id, stored: Box::new(stored), earlier });
-            }
-            hash = hash.wrapping_add(1).max(1);
+            nth += 1;
+        }
+    }
+
+    fn vacant(&mut self, hash: u128, nth: u32, keyed: bool) -> Result<Place> {
+        self.note(hash, nth, keyed);
+        Ok(Place::New { hash: number(hash, nth) })
+    }
+
+    /// This number of a row without a key is taken.
+    fn note(&mut self, hash: u128, nth: u32, keyed: bool) {
+        if !keyed {
+            self.twins.took(hash, nth);
         }
     }
 
@@ -159,13 +177,26 @@ impl<'tx> FactRows<'tx> {
 
     fn insert(&mut self, hash: i64, line: u32) -> Result<()> {
         self.tally.new += 1;
-        if self.inserter.writes_next() {
-            self.accounts.flush()?;
-        }
         self.scratch.hash = hash;
         let id = self.inserter.push(&self.scratch)?;
-        self.seen.insert(hash, (id, line));
-        Ok(())
+        self.known.meet(hash, id, line)
+    }
+
+    /// A row this file has spoken of before says it again, or something else.
+    fn repeated(&mut self, met: Met, hash: i64, same: bool, line: u64) {
+        let earlier = match met {
+            Met::No => {
+                let count = if same { &mut self.tally.unchanged } else { &mut self.tally.changed };
+                *count += 1;
+                return;
+            }
+            Met::OnLine(earlier) => Some(earlier),
+            Met::Somewhere => self.tally.asked.get(&hash).copied().flatten(),
+        };
+        match earlier {
+            Some(earlier) => again(&mut self.tally, same, earlier.into(), line),
+            None => self.tally.ask(hash),
+        }
     }
 }
 
@@ -184,36 +215,39 @@ impl Target for FactRows<'_> {
         self.plans.name(names)
     }
 
+    fn ahead(&self, rows: &[FactRow]) {
+        let is_account = |read: &Read| matches!(read, Read::Customer(_) | Read::Anyone(_));
+        let account = self.facts.columns.iter().position(|(_, read)| is_account(read));
+        for row in rows {
+            self.known.ahead(number(row.hash, 1));
+            if let Some(Value::Text(key)) = account.and_then(|at| row.values.get(at)) {
+                self.accounts.ahead(key);
+            }
+        }
+    }
+
     fn take(&mut self, row: &mut FactRow) -> Result<()> {
-        self.resolve(row)?;
         let keyed = self.is_keyed(row);
+        self.resolve(row)?;
         let line = u32::try_from(row.line).unwrap_or(u32::MAX);
         match self.place(row, keyed)? {
-            Place::New { hash } => self.insert(hash, line)?,
-            Place::Known { id, stored, earlier } => {
-                self.scratch.hash = stored.hash;
-                self.seen.insert(stored.hash, (id, line));
+            Place::New { hash } => {
+                self.insert(hash, line)?;
+                self.tally.answer(hash, line);
+            }
+            Place::Known { id, stored, met } => {
+                let hash = stored.hash;
+                self.scratch.hash = hash;
                 self.keep_unmapped(&stored);
                 let same = *stored == self.scratch;
                 if !same {
-                    self.accounts.flush()?;
                     self.table.update(self.tx, id, &self.scratch)?;
                 }
-                match (earlier, same) {
-                    (0, true) => self.tally.unchanged += 1,
-                    (0, false) => self.tally.changed += 1,
-                    (earlier, same) => again(&mut self.tally, same, earlier.into(), row.line),
-                }
+                self.repeated(met, hash, same, row.line);
+                self.known.meet(hash, id, line)?;
+                self.tally.answer(hash, line);
             }
         }
         Ok(())
     }
-}
-
-/// What the store keeps to know a row again: its hash and how often it came in its file; above 0.
-pub(in crate::import) fn number(hash: u128, nth: u32) -> i64 {
-    let mut hasher = SipHasher13::new();
-    hasher.write(&hash.to_le_bytes());
-    hasher.write(&nth.to_le_bytes());
-    (hasher.finish() >> 1).cast_signed().max(1)
 }

@@ -5,6 +5,7 @@ mod changes;
 mod customers;
 mod facts;
 mod keys;
+mod known;
 mod plans;
 mod price_list;
 mod pump;
@@ -12,9 +13,10 @@ mod rates;
 mod rejects;
 mod subscriptions;
 mod tally;
+mod twins;
 
 pub(super) use changes::with_occurrence;
-pub(super) use facts::number;
+pub(super) use twins::number;
 
 use super::map::{Mapping, MappingRequest, Origin, map};
 use super::memory::Recalled;
@@ -34,7 +36,7 @@ use crate::{Error, Result};
 use pump::{Parsed, pump};
 use rusqlite::Transaction;
 use std::path::PathBuf;
-use tally::{Superseded, Tally};
+use tally::{Again, Tally};
 
 /// How a file is imported.
 #[derive(Clone, Debug, Default)]
@@ -98,22 +100,21 @@ pub fn run(
     let (sniffed, mapping, recalled) = (&sniffed, &mapping, &recalled);
     let job = Job { input, sniffed, mapping, setting, options, cancel, recalled, context };
     let act = Act { kind: "import", label: &sniffed.file, at: options.now };
-    // Lines that a later line contradicts are known only at the end. They are left out and all is
-    // done again, so that every row is written once and the same file again changes nothing. Not
+    // Lines that a later line contradicts are known only at the end, and in a very large file which
+    // line a row was on before. They are left out and all is done again, so that every row is written once and the same file again changes nothing. Not
     // with a savepoint: SQLite keeps every page it touched in a list and walks through it after
     // each statement, which makes an import that alters rows quadratic.
-    let mut superseded = Superseded::default();
+    let mut again = Again::default();
     let (change, done) = loop {
-        let mut found = Superseded::default();
-        let work = |tx: &Transaction<'_>, change: i64| {
-            job.work(tx, change, &superseded, &mut found, progress)
-        };
+        let mut found = None;
+        let work =
+            |tx: &Transaction<'_>, change: i64| job.work(tx, change, &again, &mut found, progress);
         let done =
             if options.dry_run { store.rehearse(&act, work) } else { store.write(&act, work) };
-        if found.is_empty() {
-            break done?;
+        match found {
+            Some(found) => again = found,
+            None => break done?,
         }
-        superseded = found;
     };
     let change = (!options.dry_run).then_some(change);
     Ok(job.summary(change, done, &undecided, voice))
@@ -146,19 +147,19 @@ pub(super) fn check_constants(mapping: &Mapping) -> Result<()> {
 }
 
 impl Job<'_> {
-    /// One attempt; where lines contradict each other and are not left out yet, `found` gets them
-    /// and the error takes everything back.
+    /// One attempt; where lines contradict each other and are not left out yet, or a line has to be
+    /// known, `found` gets them and the error takes everything back.
     fn work(
         &self,
         tx: &Transaction<'_>,
         change: i64,
-        superseded: &Superseded,
-        found: &mut Superseded,
+        again: &Again,
+        found: &mut Option<Again>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<(i64, Done)> {
-        let mut done = self.attempt(tx, superseded, progress)?;
-        if superseded.is_empty() && !done.tally.superseded.is_empty() {
-            *found = std::mem::take(&mut done.tally.superseded);
+        let mut done = self.attempt(tx, again, progress)?;
+        if let Some(next) = again.next(&mut done.tally) {
+            *found = Some(next);
             return Err(Error::Unexpected("to be done again".into()));
         }
         done.joined = after_import(tx, change, self.cancel)?;
@@ -179,35 +180,36 @@ impl Job<'_> {
     fn attempt(
         &self,
         tx: &Transaction<'_>,
-        superseded: &Superseded,
+        again: &Again,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Done> {
         let source = source::find_or_add(tx, &self.mapping.source)?;
         let (mapping, cancel) = (self.mapping, self.cancel);
+        let expected = self.sniffed.row_estimate;
         let (parsed, tally) = match mapping.kind {
             Kind::Subscriptions => {
                 let mut rows = subscriptions::Subscriptions::load(tx, source, mapping, cancel)?;
-                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
             }
             Kind::Customers => {
                 let mut rows = customers::Customers::load(tx, source, mapping, cancel)?;
-                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
             }
             Kind::PlanChanges => {
-                let mut rows = changes::Changes::load(tx, source, cancel)?;
-                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+                let mut rows = changes::Changes::load(tx, source, expected, cancel)?;
+                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
             }
             Kind::Plans => {
                 let mut rows = price_list::PriceList::load(tx, source, mapping)?;
-                (pump(self, superseded, &mut rows, progress)?, rows.finish())
+                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish())
             }
             Kind::Rates => {
                 let mut rows = rates::Rates::load(tx)?;
-                (pump(self, superseded, &mut rows, progress)?, rows.finish())
+                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish())
             }
             _ => {
-                let mut rows = facts::FactRows::load(tx, source, mapping, cancel)?;
-                (pump(self, superseded, &mut rows, progress)?, rows.finish()?)
+                let mut rows = facts::FactRows::load(tx, source, mapping, again, expected, cancel)?;
+                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
             }
         };
         Ok(Done { parsed, tally, joined: Joined::default() })

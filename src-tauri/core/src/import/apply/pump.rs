@@ -31,6 +31,10 @@ pub(super) trait Target {
     /// Takes the names of plans met, in the order of their numbers.
     fn plans(&mut self, names: Vec<String>) -> Result<()>;
 
+    /// Looks up what rows will ask for, all at once and for nothing: most of a look-up among a million
+    /// keys is waiting for memory, and a processor waits for many of them in the time of one.
+    fn ahead(&self, _rows: &[Self::Row]) {}
+
     /// Takes a row.
     fn take(&mut self, row: &mut Self::Row) -> Result<()>;
 }
@@ -151,9 +155,9 @@ fn write<T: Target>(
     for mut chunk in filled {
         job.cancel.check()?;
         target.plans(std::mem::take(&mut chunk.plans))?;
-        for row in &mut chunk.rows[..chunk.used] {
-            target.take(row)?;
-        }
+        let rows = &mut chunk.rows[..chunk.used];
+        target.ahead(rows);
+        rows.iter_mut().try_for_each(|row| target.take(row))?;
         progress(Progress { done: chunk.done, total: job.total(chunk.done, chunk.bytes) });
         // The reader may have ended already.
         empty.send(chunk).ok();

@@ -66,9 +66,6 @@ impl<'tx> Subscriptions<'tx> {
 
     fn insert(&mut self, line: u64, facts: &Subscription) -> Result<()> {
         self.tally.new += 1;
-        if self.inserter.writes_next() {
-            self.accounts.flush()?;
-        }
         let id = self.inserter.push(facts)?;
         self.seen.brought(id, &facts.key, line)
     }
@@ -80,7 +77,6 @@ impl<'tx> Subscriptions<'tx> {
         keep_unmapped(self.mapping, &stored.subscription, facts);
         let same = stored.subscription == *facts;
         if !same {
-            self.accounts.flush()?;
             subscription::update(self.tx, id, facts)?;
         }
         Ok(same)
@@ -102,6 +98,13 @@ impl Target for Subscriptions<'_> {
         self.plans.name(names)
     }
 
+    fn ahead(&self, rows: &[SubscriptionRow]) {
+        for row in rows {
+            self.accounts.ahead(&row.customer);
+            self.seen.ahead(&row.facts.key);
+        }
+    }
+
     fn take(&mut self, row: &mut SubscriptionRow) -> Result<()> {
         let known = Known { name: &row.name, email: &row.email, country: &row.country };
         row.facts.account = self.accounts.resolve(&row.customer, known)?;
@@ -119,8 +122,7 @@ impl Target for Subscriptions<'_> {
                 false => self.tally.changed += 1,
             },
             Place::Earlier(id, earlier) => {
-                self.accounts.flush()?;
-                self.inserter.flush()?;
+                self.inserter.settle(id)?;
                 let same = self.compare(id, facts)?;
                 again(&mut self.tally, same, earlier, line);
             }

@@ -17,7 +17,59 @@ pub(super) struct Tally {
     pub(super) problems: Problems,
     /// Lines that a later line contradicts: (earlier, later).
     pub(super) superseded: Superseded,
+    /// Rows whose earlier line has to be known, by hash: the line, once it was met.
+    pub(super) asked: Asked,
+    /// One of them was not known yet: all is to be done again.
+    pub(super) unanswered: bool,
 }
+
+impl Tally {
+    /// The earlier line of this row is forgotten: the next attempt takes note of it.
+    pub(super) fn ask(&mut self, hash: i64) {
+        self.skipped += 1;
+        self.unanswered = true;
+        self.asked.insert(hash, None);
+    }
+
+    /// This line speaks of a row.
+    #[inline]
+    pub(super) fn answer(&mut self, hash: i64, line: u32) {
+        if !self.asked.is_empty()
+            && let Some(answer) = self.asked.get_mut(&hash)
+        {
+            *answer = Some(line);
+        }
+    }
+}
+
+/// What one attempt at a file found out for the next.
+#[derive(Debug, Default)]
+pub(super) struct Again {
+    /// Lines to leave out.
+    pub(super) superseded: Superseded,
+    /// Rows whose line to take note of.
+    pub(super) asked: Asked,
+}
+
+impl Again {
+    /// What has to be done again after an attempt that knew this; nothing after one that knew all.
+    pub(super) fn next(&self, tally: &mut Tally) -> Option<Self> {
+        let asked = std::mem::take(&mut tally.asked);
+        if tally.unanswered && self.asked.is_empty() {
+            let unanswered = asked.into_iter().map(|(hash, _)| (hash, None)).collect();
+            return Some(Self { asked: unanswered, superseded: Superseded::default() });
+        }
+        let superseded = std::mem::take(&mut tally.superseded);
+        if self.superseded.is_empty() && !superseded.is_empty() {
+            let asked = self.asked.keys().map(|hash| (*hash, None)).collect();
+            return Some(Self { superseded, asked });
+        }
+        None
+    }
+}
+
+/// Lines by hash of the row they speak of.
+pub(super) type Asked = FxHashMap<i64, Option<u32>>;
 
 /// Lines that do not count because a later one has the same key and other values.
 pub(super) type Superseded = FxHashMap<u64, u64>;
@@ -63,6 +115,11 @@ impl Seen {
         self.ids.push(id);
         self.lines.push(number(line));
         Ok(())
+    }
+
+    /// Looks up a key that will be asked for ([`super::pump::Target::ahead`]).
+    pub(super) fn ahead(&self, key: &str) {
+        std::hint::black_box(self.keys.find(key));
     }
 
     /// Where a key was met before; from now on it was met on this line.

@@ -250,9 +250,7 @@ impl Saving<'_> {
             nth += 1;
         }
         let hash = with_occurrence(hash, nth);
-        let mut inserter = plan_change::Inserter::new(self.tx)?;
-        inserter.push(&plan_change::New { change: &facts, hash })?;
-        inserter.finish()?;
+        plan_change::add(self.tx, &plan_change::New { change: &facts, hash })?;
         Ok(self.done())
     }
 

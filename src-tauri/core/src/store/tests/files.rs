@@ -220,6 +220,7 @@ fn a_workspace_in_order_has_no_findings_and_what_is_wrong_is_found() {
              UPDATE subscription SET discount = 20000 WHERE id = 4;
              UPDATE subscription SET account = 99 WHERE id = 5;
              UPDATE account SET attributes = '{' WHERE id = 6;
+             INSERT INTO event (hash, account, day, kind) VALUES (7, 1, 1, 'login');
              INSERT INTO added VALUES (1, 'account', 10, 12);",
         )
         .unwrap();
@@ -239,6 +240,7 @@ fn a_workspace_in_order_has_no_findings_and_what_is_wrong_is_found() {
         value("subscription", "discount", 1),
         value("subscription", "currency", 2),
         Finding::Changes { table: "account".to_owned() },
+        Finding::Keys { table: "event".to_owned() },
     ];
     assert_eq!(found, expected);
     for language in Language::ALL {

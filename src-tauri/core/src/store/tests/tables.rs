@@ -158,9 +158,9 @@ fn a_plan_change_names_its_subscription_by_the_same_hash() {
     let reader = world.store.reader().unwrap();
     let stored = plan_change::of_account(&reader, 1).unwrap();
     assert_eq!(stored.into_iter().map(|s| s.change).collect::<Vec<_>>(), rows);
-    let mut hashes = Vec::new();
-    plan_change::hashes(&reader, |hash| hashes.push(hash)).unwrap();
-    assert_eq!(hashes, [-1, 0]);
+    let second = plan_change::by_id(&reader, 2).unwrap().unwrap();
+    assert_eq!((second.id, second.change), (2, rows[1].clone()));
+    assert_eq!(plan_change::by_id(&reader, 3).unwrap(), None);
     let mut keys = Vec::new();
     facts::plan_changes(&reader, facts::ALL, |row| {
         keys.push(row.key);

@@ -6,6 +6,7 @@ use super::entry::{self, Entry};
 use super::remove::{enter, is_referred};
 use super::row::{self, Values};
 use super::shape::{Shape, Table};
+use crate::store::keys;
 use crate::{Error, Result};
 use rusqlite::{ErrorCode, Transaction, params};
 use std::collections::BTreeMap;
@@ -126,6 +127,9 @@ fn rows(tx: &Transaction<'_>, table: &Table, change: i64, outcome: &mut Outcome)
     }
     for (first, last) in runs {
         insert(tx, table, change, first, last)?;
+        if keys::is_keyed(tx, &table.name)? {
+            keys::remember(tx, &table.name, (first, last))?;
+        }
         enter(tx, &table.name, change, first, last)?;
         outcome.at(table).restored += usize::try_from(last - first + 1).unwrap_or_default();
     }

@@ -8,6 +8,7 @@ use super::entry::{self, Entry};
 use super::row::{self, Values};
 use super::shape::{Shape, Table};
 use crate::Result;
+use crate::store::keys;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::{BTreeMap, HashMap};
 
@@ -235,6 +236,9 @@ fn delete(
                 outcome.at(table).removed += tx.prepare_cached(&sql)?.execute([from, until])?;
             }
             from = until + 1;
+        }
+        if keys::is_keyed(tx, &table.name)? {
+            keys::forget(tx, &table.name, (first, last))?;
         }
     }
     Ok(())
