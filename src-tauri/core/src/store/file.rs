@@ -94,6 +94,16 @@ impl Store {
         reading(&self.path)
     }
 
+    /// Another connection that writes, without triggers and checks of references: for who holds the
+    /// write connection meanwhile.
+    pub(super) fn unwatched(&self) -> Result<Connection> {
+        let flags = flags(OpenFlags::SQLITE_OPEN_READ_WRITE);
+        let conn = Connection::open_with_flags(&self.path, flags)?;
+        prepare(&conn)?;
+        conn.pragma_update(None, "foreign_keys", false)?;
+        Ok(conn)
+    }
+
     /// Stops the write that goes on; it is rolled back and gives `Cancelled`.
     pub fn interrupt(&self) {
         self.interrupt.interrupt();

@@ -110,14 +110,15 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>, &Shape) -> Result<Outcome>,
         keep: bool,
     ) -> Result<Outcome> {
-        let mut conn = self.writer()?;
-        // References are followed by hand: checking each of a million rows that go would scan
-        // whole tables, and values come back in an order that no reference knows.
-        conn.pragma_update(None, "foreign_keys", false)?;
+        let writer = self.writer()?;
+        // On a connection of its own. References are followed by hand: checking each of a million
+        // rows that go would scan whole tables, and values come back in an order that no reference
+        // knows. Nor is there anything to log: because of a trigger SQLite looks at every column of
+        // every row, and keeps all pages in memory until the statement has ended.
+        let mut conn = self.unwatched()?;
         let done = in_transaction(&mut conn, work, keep);
-        conn.pragma_update(None, "foreign_keys", true)?;
         shorten_journal(&conn, self.path());
-        done.map_err(|error| explained(&conn, error))
+        done.map_err(|error| explained(&writer, error))
     }
 }
 
