@@ -5,11 +5,12 @@
 //! cargo bench -p holdfast-tests -- 100000        only this one
 //! ```
 //! To look into one stage with a profiler, `files 100000 DIRECTORY` writes what it needs and
-//! `stage import DIRECTORY`, `stage click DIRECTORY` run it.
+//! `stage import DIRECTORY`, `stage click DIRECTORY` run it. `invoices` and `peer` are for `peers.py`.
 //!
 //! Each stage runs in a process of its own, so that the memory it needs is its own as well. Times
 //! are medians; a machine that does something else says so above the table.
 
+mod imports;
 mod machine;
 mod stages;
 
@@ -30,6 +31,10 @@ fn main() -> ExitCode {
     let done = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["stage", stage, directory] => one_stage(stage, Path::new(directory)),
         ["files", size, directory] => files(size, Path::new(directory)),
+        ["invoices", size, file] => {
+            write_invoices(size.parse::<u32>().unwrap_or(0), Path::new(file))
+        }
+        ["peer", file, workspace] => imports::beside_peers(Path::new(file), Path::new(workspace)),
         ref sizes => all(sizes),
     };
     match done {
@@ -85,7 +90,14 @@ fn write_files(customers: u32, directory: &Path) -> Outcome<()> {
     subscriptions.flush()?;
     let mut customers = file(stages::CUSTOMERS)?;
     scale.write_customers(&mut customers)?;
-    Ok(customers.flush()?)
+    customers.flush()?;
+    write_invoices(scale.customers, &directory.join(stages::INVOICES))
+}
+
+fn write_invoices(customers: u32, path: &Path) -> Outcome<()> {
+    let mut file = BufWriter::with_capacity(1 << 20, File::create(path)?);
+    Scale::of(customers).write_invoices(&mut file)?;
+    Ok(file.flush()?)
 }
 
 /// Runs a stage in a process of its own.

@@ -1,35 +1,34 @@
 //! What is measured, and the bars.
 
-use super::{Outcome, machine};
+use super::{Outcome, imports, machine};
 use holdfast_core::book::Book;
-use holdfast_core::import::{self, Input, MappingRequest, Options};
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
-use holdfast_core::model::{Currency, Day, Grain};
+use holdfast_core::model::{Day, Grain};
 use holdfast_core::segment::Filter;
-use holdfast_core::store::{Founding, Store};
-use holdfast_core::task::Cancel;
 use holdfast_core::views::{self, CohortRate, Query};
 use holdfast_core::voice::{Language, Region, Voice};
 use std::fmt;
-use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
 /// The files every stage finds in its directory.
 pub(crate) const SUBSCRIPTIONS: &str = "subscriptions.csv";
 pub(crate) const CUSTOMERS: &str = "customers.csv";
+pub(crate) const INVOICES: &str = "invoices.csv";
 /// The workspace the first stage leaves behind for the second.
-const WORKSPACE: &str = "bench.holdfast";
+pub(crate) const WORKSPACE: &str = "bench.holdfast";
 
 /// The last day of the files, 20 November 2026, and a moment of it.
 const TODAY: Day = Day(20_777);
-const NOW: i64 = 20_777 * 86_400 + 36_000;
+pub(crate) const NOW: i64 = 20_777 * 86_400 + 36_000;
 
 /// One process's work.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Stage {
-    /// Both files into a workspace.
+    /// Subscriptions and customers into a workspace.
     Import,
+    /// Twelve invoices for each customer into a workspace of their own, and out of it again.
+    Invoices,
     /// The workspace opened after the import, as no image is there yet.
     OpenFirst,
     /// The workspace opened again, and clicked through.
@@ -43,6 +42,14 @@ pub(crate) enum What {
     ImportAgain,
     ImportCustomers,
     ImportMemory,
+    PreviewInvoices,
+    CancelInvoices,
+    ImportInvoices,
+    ProgressPause,
+    CommitInvoices,
+    InvoicesAgain,
+    UndoInvoices,
+    InvoicesMemory,
     OpenFirst,
     FirstMemory,
     Open,
@@ -61,11 +68,12 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 3] = [Self::Import, Self::OpenFirst, Self::Click];
+    pub(crate) const ALL: [Self; 4] = [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Import => "import",
+            Self::Invoices => "invoices",
             Self::OpenFirst => "open",
             Self::Click => "click",
         }
@@ -73,7 +81,8 @@ impl Stage {
 
     pub(crate) fn run(self, directory: &Path) -> Outcome<Vec<Measured>> {
         match self {
-            Self::Import => import(directory),
+            Self::Import => imports::customers(directory),
+            Self::Invoices => imports::invoices(directory),
             Self::OpenFirst => open_first(directory),
             Self::Click => click(directory),
         }
@@ -81,11 +90,19 @@ impl Stage {
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
         Self::ImportMemory,
+        Self::PreviewInvoices,
+        Self::CancelInvoices,
+        Self::ImportInvoices,
+        Self::ProgressPause,
+        Self::CommitInvoices,
+        Self::InvoicesAgain,
+        Self::UndoInvoices,
+        Self::InvoicesMemory,
         Self::OpenFirst,
         Self::FirstMemory,
         Self::Open,
@@ -102,6 +119,14 @@ impl What {
             Self::ImportAgain => "the same file again, all unchanged",
             Self::ImportCustomers => "import of customers",
             Self::ImportMemory => "peak memory of importing",
+            Self::ImportInvoices => "import of twelve invoices for each",
+            Self::PreviewInvoices => "preview of a file of them",
+            Self::CancelInvoices => "cancelled in the middle, until it has ended",
+            Self::ProgressPause => "longest pause between steps of progress",
+            Self::CommitInvoices => "from the last step to the end: keys, commit",
+            Self::InvoicesAgain => "the same file again, all unchanged",
+            Self::UndoInvoices => "taking them back",
+            Self::InvoicesMemory => "peak memory of all that",
             Self::OpenFirst => "opening after a change, from the tables",
             Self::FirstMemory => "peak memory of that",
             Self::Open => "opening to the first figures",
@@ -115,9 +140,20 @@ impl What {
 
     fn unit(self) -> &'static str {
         match self {
-            Self::ImportSubscriptions | Self::ImportAgain | Self::ImportCustomers => "rows/s",
-            Self::ImportMemory | Self::FirstMemory | Self::OpenMemory => "MB",
-            Self::OpenFirst
+            Self::ImportSubscriptions
+            | Self::ImportAgain
+            | Self::ImportCustomers
+            | Self::ImportInvoices
+            | Self::InvoicesAgain => "rows/s",
+            Self::ImportMemory | Self::InvoicesMemory | Self::FirstMemory | Self::OpenMemory => {
+                "MB"
+            }
+            Self::PreviewInvoices
+            | Self::CancelInvoices
+            | Self::ProgressPause
+            | Self::CommitInvoices
+            | Self::UndoInvoices
+            | Self::OpenFirst
             | Self::Open
             | Self::Compute
             | Self::ClickOverview
@@ -135,7 +171,11 @@ impl What {
             Self::Open if middle => Some(100.0),
             Self::Click if large => Some(25.0),
             Self::Click if middle => Some(4.0),
-            Self::ImportMemory => Some(200.0),
+            Self::ImportMemory | Self::InvoicesMemory => Some(200.0),
+            Self::UndoInvoices if middle && !large => Some(3_000.0),
+            Self::PreviewInvoices => Some(1_000.0),
+            Self::CancelInvoices => Some(500.0),
+            Self::ProgressPause => Some(200.0),
             Self::FirstMemory | Self::OpenMemory if large => Some(300.0),
             _ => None,
         }
@@ -160,51 +200,6 @@ pub(crate) fn line(what: What, customers: u32, value: f64) -> String {
     let bar = format!("{bar} {}", what.unit());
     let verdict = if reached { "" } else { "  not reached" };
     format!("{:<44} {measured:>12}  {bar:>12}{verdict}", what.words())
-}
-
-fn import(directory: &Path) -> Outcome<Vec<Measured>> {
-    let size = fs::metadata(directory.join(SUBSCRIPTIONS))?.len();
-    let times = if size > 100_000_000 { 2 } else { 5 };
-    let mut rates = Vec::new();
-    for n in 0..times {
-        let store = workspace(&directory.join(format!("{n}.holdfast")))?;
-        rates.push(bring(&store, &directory.join(SUBSCRIPTIONS))?);
-        drop(store);
-        fs::remove_file(directory.join(format!("{n}.holdfast")))?;
-    }
-    let store = workspace(&directory.join(WORKSPACE))?;
-    rates.push(bring(&store, &directory.join(SUBSCRIPTIONS))?);
-    let again = bring(&store, &directory.join(SUBSCRIPTIONS))?;
-    let customers = bring(&store, &directory.join(CUSTOMERS))?;
-    let mut measured = vec![
-        Measured { what: What::ImportSubscriptions, value: median(rates) },
-        Measured { what: What::ImportAgain, value: again },
-        Measured { what: What::ImportCustomers, value: customers },
-    ];
-    measured
-        .extend(machine::peak_memory().map(|value| Measured { what: What::ImportMemory, value }));
-    Ok(measured)
-}
-
-fn workspace(path: &Path) -> Outcome<Store> {
-    let name = "Bench".to_owned();
-    let time_zone = chrono_tz::UTC;
-    Ok(Store::create(path, &Founding { name, currency: Currency::EUR, time_zone })?)
-}
-
-/// Imports a file as the window does, validation and identity included; rows a second.
-fn bring(store: &Store, path: &Path) -> Outcome<f64> {
-    let options = Options { now: NOW, ..Options::default() };
-    let (request, cancel) = (MappingRequest::default(), Cancel::default());
-    let begun = Instant::now();
-    let input = Input::file(path)?;
-    let done = import::run(store, &input, &request, &options, &voice(), &cancel, &mut |_| {})?;
-    let seconds = begun.elapsed().as_secs_f64();
-    if done.skipped > 0 || done.rows == 0 {
-        return Err(format!("{} of {} rows were left out", done.skipped, done.rows).into());
-    }
-    #[expect(clippy::cast_precision_loss, reason = "a count of rows")]
-    Ok(done.rows as f64 / seconds)
 }
 
 /// From the tables, and as the window does an image is left behind.
@@ -304,15 +299,15 @@ fn compute(book: &Book, query: &Query) -> Outcome<usize> {
     Ok(months.len() + customers.cohorts.len())
 }
 
-fn voice() -> Voice {
+pub(crate) fn voice() -> Voice {
     Voice::new(Language::En, Region::default())
 }
 
-fn milliseconds(begun: Instant) -> f64 {
+pub(crate) fn milliseconds(begun: Instant) -> f64 {
     begun.elapsed().as_secs_f64() * 1_000.0
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
+pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }

@@ -2,6 +2,8 @@
 //! every machine. N customers, 1.3 N subscriptions, keys in no order, most of the columns Stripe
 //! offers. Less lifelike than the sample; large enough to feel what a million customers cost.
 
+mod invoices;
+
 use super::dice::{Dice, Topic};
 use crate::model::Day;
 use std::fmt::{self, Write as _};
@@ -188,6 +190,10 @@ impl Key {
 
     fn subscription(customer: u32, n: u32) -> Self {
         Self("sub_", Dice::scatter(u64::from(customer) << 2 | u64::from(n + 1)))
+    }
+
+    fn invoice(customer: u32, month: u32) -> Self {
+        Self("in_", Dice::scatter(1 << 40 | u64::from(customer) << 4 | u64::from(month)))
     }
 }
 
