@@ -11,6 +11,8 @@ mod program;
 
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/bombs.rs"]
+mod bombs;
 #[path = "cli/crash.rs"]
 mod crash;
 #[path = "cli/explain.rs"]
@@ -19,8 +21,14 @@ mod explain;
 mod exporters;
 #[path = "cli/figures.rs"]
 mod figures;
+#[path = "cli/full.rs"]
+mod full;
 #[path = "cli/imports.rs"]
 mod imports;
+#[path = "cli/kill.rs"]
+mod kill;
+#[path = "cli/kinds.rs"]
+mod kinds;
 #[path = "cli/rates.rs"]
 mod rates;
 #[path = "cli/sample.rs"]

@@ -246,6 +246,7 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(Code::OperationInterrupted) => Self::Cancelled,
             Some(Code::DiskFull) => Self::DiskFull,
+            _ if is_write_refused(&error) => Self::DiskFull,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::WriteBusy,
             // No value of ours is near the size SQLite refuses: a length in the file is wrong.
             Some(Code::DatabaseCorrupt | Code::NotADatabase | Code::TooBig) => {
@@ -255,6 +256,13 @@ impl From<rusqlite::Error> for Error {
             _ => Self::Unexpected(error.to_string()),
         }
     }
+}
+
+/// A file that may not grow any more, because of a limit of the system or of its kind of disk: to
+/// SQLite only a write that failed.
+fn is_write_refused(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    code == Some(rusqlite::ffi::SQLITE_IOERR_WRITE)
 }
 
 #[cfg(test)]
