@@ -18,6 +18,8 @@ mod dress;
 mod exporters;
 mod facts;
 mod field;
+#[cfg(any(test, fuzzing))]
+pub mod fuzz;
 pub mod hand;
 mod input;
 mod kind;

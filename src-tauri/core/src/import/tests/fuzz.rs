@@ -1,6 +1,7 @@
 //! Whatever a file holds, nothing panics and nothing hangs: fixed seeds, so that a failure stays.
 
 use super::*;
+use crate::import::fuzz as targets;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::time::{Duration, Instant};
@@ -102,37 +103,51 @@ fn rows_that_are_nearly_right_are_taken_or_named_and_add_up() {
     result.unwrap();
 }
 
-#[test]
-fn no_cell_makes_a_value_panic() {
-    use super::super::value::{Decimals, Number, SourceZone, Stamp, Zones, interval, status};
-    let cell = prop::collection::vec(piece(), 0..5).prop_map(|pieces| pieces.concat());
-    let digits = "[0-9]{1,18}([.,:/ -][0-9]{1,18}){0,3}( ?[a-zA-Z+-]{1,4}[0-9]{0,9})?";
-    let cell = prop_oneof![cell, digits.prop_map(String::into_bytes)];
-    let mut zones = Zones::new(chrono_tz::America::New_York);
-    let zones = std::cell::RefCell::new(&mut zones);
-    let result = runner(20_000).run(&cell, |cell| {
-        for order in [DateOrder::DayFirst, DateOrder::MonthFirst] {
-            if let Ok(Some(stamp)) = Stamp::read(&cell, order) {
-                let named = SourceZone::Named(chrono_tz::Europe::Amsterdam);
-                zones.borrow_mut().local(stamp, Some(named));
-                prop_assert!((1800..2300).contains(&stamp.day.to_string()[..4].parse().unwrap()));
-            }
-        }
-        for decimals in [Decimals::Unknown, Decimals::Point, Decimals::Comma] {
-            if let Some(number) = Number::read(&cell, decimals) {
-                for exponent in 0..4 {
-                    number.minor(exponent);
-                }
-                number.whole();
-            }
-        }
-        Stamp::hint(&cell);
-        interval(&cell);
-        status(&cell);
-        SourceZone::read(&cell);
+/// Runs a fuzz target on so many files or cells.
+fn holds(cases: u32, bytes: impl Strategy<Value = Vec<u8>>, target: fn(&[u8])) {
+    let result = runner(cases).run(&bytes, |bytes| {
+        let start = Instant::now();
+        target(&bytes);
+        prop_assert!(start.elapsed() < Duration::from_secs(1));
         Ok(())
     });
     result.unwrap();
+}
+
+fn files() -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(piece(), 0..120).prop_map(|pieces| pieces.concat())
+}
+
+fn cells() -> impl Strategy<Value = Vec<u8>> {
+    let pieces = prop::collection::vec(piece(), 0..5).prop_map(|pieces| pieces.concat());
+    let digits = "[0-9]{1,18}([.,:/ -][0-9]{1,18}){0,3}( ?[a-zA-Z+-]{1,4}[0-9]{0,9})?";
+    prop_oneof![pieces, digits.prop_map(String::into_bytes)]
+}
+
+#[test]
+fn no_bytes_make_sniffing_panic_or_hang() {
+    holds(400, files(), targets::sniff);
+}
+
+#[test]
+fn no_bytes_make_reading_records_panic_or_hang() {
+    let any = prop::collection::vec(any::<u8>(), 0..400);
+    holds(2_000, prop_oneof![files(), any], targets::parse);
+}
+
+#[test]
+fn no_bytes_make_mapping_panic_or_hang() {
+    holds(150, files(), targets::map);
+}
+
+#[test]
+fn no_cell_makes_a_date_panic() {
+    holds(20_000, cells(), targets::dates);
+}
+
+#[test]
+fn no_cell_makes_a_number_panic() {
+    holds(20_000, cells(), targets::numbers);
 }
 
 #[test]
