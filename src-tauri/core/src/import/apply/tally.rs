@@ -56,7 +56,7 @@ impl Again {
     pub(super) fn next(&self, tally: &mut Tally) -> Option<Self> {
         let asked = std::mem::take(&mut tally.asked);
         if tally.unanswered && self.asked.is_empty() {
-            let unanswered = asked.into_iter().map(|(hash, _)| (hash, None)).collect();
+            let unanswered = asked.into_keys().map(|hash| (hash, None)).collect();
             return Some(Self { asked: unanswered, superseded: Superseded::default() });
         }
         let superseded = std::mem::take(&mut tally.superseded);
