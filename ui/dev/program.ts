@@ -2,7 +2,10 @@
 import type { AppState } from '../src/bindings/AppState';
 import type { PageRequest } from '../src/bindings/PageRequest';
 import type { Preferences } from '../src/bindings/Preferences';
+import type { RecordDraft } from '../src/bindings/RecordDraft';
+import type { RecordRef } from '../src/bindings/RecordRef';
 import * as made from './answers';
+import * as hand from './hand';
 import * as files from './imports';
 
 interface Args {
@@ -11,6 +14,8 @@ interface Args {
   preferences: Preferences;
   text: string;
   tokens: string[];
+  record: RecordRef;
+  draft: RecordDraft;
 }
 
 /** Everything the window can ask; `first` starts without a workspace, `endless` never ends an import. */
@@ -44,6 +49,11 @@ export function answers(
     retention: () => made.view('retention'),
     churn: () => made.view('churn'),
     customer: () => made.view('customer'),
+    records: () => hand.records,
+    record_form: ({ record }) => hand.form(record),
+    record_save: ({ draft }) => hand.save(draft),
+    record_delete: () => ({ change: 13, customer: 4, wrong: [], said: 'Deleted: invoice.' }),
+    history: () => hand.history,
     health: () => made.view('health'),
     together: () => ({ revision: 1, members: [], mrr: '' }),
     decide_join: () => ({ change: null, customer: 0 }),

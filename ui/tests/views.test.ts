@@ -65,6 +65,8 @@ test.each([
   '#/customers/4',
   '#/import',
   '#/import/0',
+  '#/import/history',
+  '#/import/records',
   '#/settings',
 ])('%s shows what the program answers, without a hurdle', async (place) => {
   await open(place);

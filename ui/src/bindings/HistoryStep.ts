@@ -18,9 +18,13 @@ at: string,
  */
 text: string, 
 /**
- * Who it is about, with the route there; none for what is about nobody or many.
+ * Who it is about; empty for what is about nobody or many.
  */
-about: [string, string] | null, 
+about: string, 
+/**
+ * The route to him; none where he is gone.
+ */
+open: string | null, 
 /**
  * It was taken back.
  */

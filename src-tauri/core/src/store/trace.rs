@@ -135,8 +135,8 @@ fn customer(conn: &Connection, account: i64) -> Result<Option<(i64, String)>> {
 }
 
 /// The customer a change made by hand is about, with a name to show: of the first row it added, else
-/// of the first it altered or deleted. A customer who is gone is about nobody any more.
-pub fn about(conn: &Connection, change: i64) -> Result<Option<(i64, String)>> {
+/// of the first it altered or deleted. Without a number for one who is gone.
+pub fn about(conn: &Connection, change: i64) -> Result<Option<(Option<i64>, String)>> {
     let sql = "SELECT tbl, first_id, NULL FROM added WHERE change = ?1
                  AND tbl NOT IN ('source', 'setting', 'plan')
                UNION ALL
@@ -163,8 +163,42 @@ pub fn about(conn: &Connection, change: i64) -> Result<Option<(i64, String)>> {
         "bond" => of("one"),
         _ => of("account").or_else(|| of("referrer")),
     };
-    let known = account.map(|account| customer(conn, account)).transpose()?.flatten();
-    Ok(known)
+    let Some(account) = account else { return Ok(None) };
+    match customer(conn, account)? {
+        Some((customer, name)) => Ok(Some((Some(customer), name))),
+        None => Ok(gone(conn, account)?.map(|name| (None, name))),
+    }
+}
+
+/// What an account that was deleted was called.
+fn gone(conn: &Connection, account: i64) -> Result<Option<String>> {
+    let sql =
+        "SELECT coalesce(nullif(old ->> 'name', ''), nullif(old ->> 'email', ''), old ->> 'key')
+               FROM log WHERE tbl = 'account' AND row = ?1 AND op = 'delete'
+               ORDER BY id DESC LIMIT 1";
+    Ok(conn.prepare_cached(sql)?.query_row([account], |row| row.get(0)).optional()?.flatten())
+}
+
+/// The columns of a row that somebody corrected by hand, each with what its file last said of it.
+pub fn corrected(conn: &Connection, table: &str, id: i64) -> Result<Values> {
+    let sql = "SELECT kind, old FROM log JOIN change ON change.id = log.change
+               WHERE tbl = ?1 AND row = ?2 AND op = 'update' AND undone = 0 AND old IS NOT NULL
+               ORDER BY log.id";
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(params![table, id])?;
+    let mut before = Values::new();
+    while let Some(row) = rows.next()? {
+        let by_hand = row.get::<_, String>(0)? == "edit";
+        for (column, old) in parse(&row.get::<_, String>(1)?)? {
+            if by_hand {
+                before.entry(column).or_insert(old);
+            } else {
+                // A file has said something new since.
+                before.remove(&column);
+            }
+        }
+    }
+    Ok(before)
 }
 
 /// A row as it is now; `None` where there is none.

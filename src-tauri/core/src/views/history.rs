@@ -32,8 +32,10 @@ pub struct HistoryStep {
     pub at: String,
     /// "Import of stripe.csv", "Added: invoice", "Customers made one"
     pub text: String,
-    /// Who it is about, with the route there; none for what is about nobody or many.
-    pub about: Option<(String, String)>,
+    /// Who it is about; empty for what is about nobody or many.
+    pub about: String,
+    /// The route to him; none where he is gone.
+    pub open: Option<String>,
     /// It was taken back.
     pub undone: bool,
     /// What an import did.
@@ -64,7 +66,10 @@ pub fn history(book: &Book, limit: usize, voice: &Voice) -> Result<HistoryView> 
             change: one.id,
             at: instant(one.at),
             text: text(one, voice),
-            about: about.map(|(customer, name)| (name, format!("/customers/{customer}"))),
+            open: about
+                .as_ref()
+                .and_then(|(customer, _)| customer.map(|id| format!("/customers/{id}"))),
+            about: about.map(|(_, name)| name).unwrap_or_default(),
             undone: one.undone,
             import,
         });

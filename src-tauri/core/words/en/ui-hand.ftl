@@ -2,7 +2,7 @@
 ui-add = Add
 ui-end = End
 ui-records = Records
-ui-records-say = what was imported or typed; choose one to correct it
+ui-records-say = choose one to correct it
 ui-records-none = None so far: { $what }.
 ui-record-kind = Kind of record
 ui-record-add = Add: { $what }

@@ -2,7 +2,7 @@
 ui-add = Toevoegen
 ui-end = Beëindigen
 ui-records = Gegevens
-ui-records-say = wat geïmporteerd of getypt is; kies er een om te verbeteren
+ui-records-say = kies er een om te verbeteren
 ui-records-none = Nog geen: { $what }.
 ui-record-kind = Soort gegeven
 ui-record-add = Toevoegen: { $what }

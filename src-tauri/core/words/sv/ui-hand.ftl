@@ -2,7 +2,7 @@
 ui-add = Lägg till
 ui-end = Avsluta
 ui-records = Poster
-ui-records-say = vad som importerats eller skrivits; välj en för att rätta den
+ui-records-say = välj en för att rätta den
 ui-records-none = Inga än: { $what }.
 ui-record-kind = Slag av post
 ui-record-add = Lägg till: { $what }

@@ -129,6 +129,7 @@ impl<'a> Draft<'a> {
         let text = typist.text(field)?;
         Ok(match field {
             Field::Customer if text.is_empty() => first(),
+            Field::AtPeriodEnd if text.is_empty() => "false".to_owned(),
             Field::Referrer if text.is_empty() => {
                 self.customer.map_or_else(String::new, |customer| customer.to_string())
             }
