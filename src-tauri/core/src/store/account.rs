@@ -289,7 +289,7 @@ fn stored(row: &Row<'_>) -> Result<Stored> {
 }
 
 /// As they are stored: a JSON object sorted by name, null for none.
-fn attributes_json(attributes: &[(String, String)]) -> Result<Option<String>> {
+pub(crate) fn attributes_json(attributes: &[(String, String)]) -> Result<Option<String>> {
     if attributes.is_empty() {
         return Ok(None);
     }

@@ -28,6 +28,16 @@ impl Value {
     }
 }
 
+impl From<&serde_json::Value> for Value {
+    /// As the change log keeps it.
+    fn from(json: &serde_json::Value) -> Self {
+        match json {
+            serde_json::Value::String(text) => Self::Text(text.clone()),
+            other => other.as_i64().map_or(Self::Nothing, Self::Whole),
+        }
+    }
+}
+
 impl ToSql for Value {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(match self {

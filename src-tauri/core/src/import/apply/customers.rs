@@ -1,6 +1,7 @@
 //! Customers: new accounts opened, known ones completed.
 
 use super::accounts::Accounts;
+use super::corrected;
 use super::pump::Target;
 use super::subscriptions::again;
 use super::tally::Tally;
@@ -56,7 +57,11 @@ impl<'tx> Customers<'tx> {
             return Ok(false);
         };
         complete(&self.attributes, &stored.account, facts);
-        let same = stored.account == *facts;
+        let mut same = stored.account == *facts;
+        if !same {
+            corrected::account(self.tx, id, &stored.account, facts)?;
+            same = stored.account == *facts;
+        }
         if !same {
             account::update(self.tx, id, facts)?;
         }

@@ -1,6 +1,7 @@
 //! Plain facts: new ones inserted, known ones compared and altered.
 
 use super::accounts::{Accounts, Known as Person};
+use super::corrected;
 use super::known::{Found, Known};
 use super::plans::Plans;
 use super::pump::Target;
@@ -128,7 +129,7 @@ impl<'tx> FactRows<'tx> {
                     // Deleted by hand meanwhile.
                     break self.vacant(row.hash, nth, keyed);
                 };
-                if stored.hash == hash && self.is_same(&stored, keyed) {
+                if stored.hash == hash && self.is_known(id, &stored, keyed)? {
                     self.note(row.hash, nth, keyed);
                     return Ok(Place::Known { id, stored: Box::new(stored), met });
                 }
@@ -147,6 +148,15 @@ impl<'tx> FactRows<'tx> {
         if !keyed {
             self.twins.took(hash, nth);
         }
+    }
+
+    /// The row in the store is this one, as it stands or as it was before it was corrected by hand.
+    fn is_known(&self, id: i64, stored: &Fact, keyed: bool) -> Result<bool> {
+        if self.is_same(stored, keyed) {
+            return Ok(true);
+        }
+        let brought = corrected::brought(self.tx, self.facts, id, stored)?;
+        Ok(brought.is_some_and(|brought| self.is_same(&brought, keyed)))
     }
 
     fn is_same(&self, stored: &Fact, keyed: bool) -> bool {
@@ -239,7 +249,11 @@ impl Target for FactRows<'_> {
                 let hash = stored.hash;
                 self.scratch.hash = hash;
                 self.keep_unmapped(&stored);
-                let same = *stored == self.scratch;
+                let mut same = *stored == self.scratch;
+                if !same {
+                    corrected::fact(self.tx, self.facts, id, &stored, &mut self.scratch)?;
+                    same = *stored == self.scratch;
+                }
                 if !same {
                     self.table.update(self.tx, id, &self.scratch)?;
                 }

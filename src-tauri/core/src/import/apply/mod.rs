@@ -2,6 +2,7 @@
 
 mod accounts;
 mod changes;
+mod corrected;
 mod customers;
 mod facts;
 mod keys;

@@ -1,6 +1,7 @@
 //! Subscriptions: new ones inserted, known ones compared and altered.
 
 use super::accounts::{Accounts, Known};
+use super::corrected;
 use super::plans::Plans;
 use super::pump::Target;
 use super::tally::{Place, Seen, Superseded, Tally};
@@ -75,7 +76,11 @@ impl<'tx> Subscriptions<'tx> {
             return Ok(false);
         };
         keep_unmapped(self.mapping, &stored.subscription, facts);
-        let same = stored.subscription == *facts;
+        let mut same = stored.subscription == *facts;
+        if !same {
+            corrected::subscription(self.tx, id, &stored.subscription, facts)?;
+            same = stored.subscription == *facts;
+        }
         if !same {
             subscription::update(self.tx, id, facts)?;
         }

@@ -401,3 +401,37 @@ fn a_subscription_goes_with_its_change_log_and_a_plan_only_when_nobody_has_it() 
     world.delete(Kind::Plans, plan);
     assert!(world.ids(Kind::Plans).is_empty());
 }
+
+#[test]
+fn a_correction_outlives_the_file_it_corrects_until_the_file_says_something_new() {
+    let world = World::new();
+    let people = "id,name,segment\nc1,Zoe,small\n";
+    let subscriptions = "id,customer,amount,start,status\nS-1,c1,9,2025-01-01,active\n";
+    let keyed = "Invoice number,Customer,Date,Total\nR-1,c1,2025-03-01,9\n";
+    let keyless = "Customer,Date,Event\nc1,2025-03-03,login\nc1,2025-03-03,login\n";
+    let files = [
+        (Kind::Customers, people, [("name", "Zoë"), ("attribute.segment", "large")]),
+        (Kind::Subscriptions, subscriptions, [("amount", "12"), ("start", "2025-02-01")]),
+        (Kind::Invoices, keyed, [("amount", "10"), ("date", "2025-03-02")]),
+        (Kind::Events, keyless, [("kind", "export"), ("date", "2025-03-04")]),
+    ];
+    for (kind, csv, _) in files {
+        world.import("crm", kind, csv);
+    }
+    for (kind, _, typed) in files {
+        let id = world.ids(kind)[0];
+        let saved = world.save(RecordRef { kind, id: Some(id), customer: None }, &typed);
+        assert!(saved.change.is_some() && saved.wrong.is_empty(), "{saved:?}");
+    }
+    let corrected = world.everything();
+    for (kind, csv, _) in files {
+        let rows = i64::try_from(csv.lines().count()).unwrap() - 1;
+        assert_eq!(world.import("crm", kind, csv), [0, 0, rows, 0], "{kind:?}");
+    }
+    assert_eq!(world.everything(), corrected);
+    // The price is new; the start is what it was, so the correction of it stays.
+    world.import("crm", Kind::Subscriptions, &subscriptions.replace(",9,", ",19,"));
+    let row = world.row(Kind::Subscriptions, world.ids(Kind::Subscriptions)[0]);
+    let start = Day::parse("2025-02-01").unwrap().0;
+    assert_eq!((&row["amount"], &row["start"]), (&1_900.into(), &start.into()));
+}
