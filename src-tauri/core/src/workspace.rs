@@ -104,8 +104,18 @@ impl Workspace {
     }
 
     fn read_again(&self, today: Day) -> Result<Arc<Book>> {
-        let revision = self.book(today).revision + 1;
-        let book = Arc::new(read(self.path(), today, revision, self.images.as_deref())?);
+        self.read_after(today, None)
+    }
+
+    /// The same after a write that touched only these tables, where that is known.
+    fn read_after(&self, today: Day, touched: Option<&[&str]>) -> Result<Arc<Book>> {
+        let before = self.book(today);
+        let revision = before.revision + 1;
+        let book = read(self.path(), today, revision, self.images.as_deref())?;
+        let book = Arc::new(match touched {
+            Some(touched) => book.after(&before, touched),
+            None => book,
+        });
         *self.book.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&book);
         Ok(book)
     }
@@ -258,7 +268,7 @@ impl Workspace {
         // What was wrong or says nothing new leaves no trace.
         let change = change::by_id(&self.store.reader()?, number)?.map(|change| change.id);
         if change.is_some() {
-            self.read_again(today)?;
+            self.read_after(today, hand::touches(act, kind).as_deref())?;
         }
         let what = voice.say(&format!("one-{}", kind.code()), &[]);
         let key =

@@ -135,6 +135,13 @@ impl Book {
         Ok(self.directory.get_or_init(|| directory))
     }
 
+    /// Takes over which rows are whose from the book before a write that touched only these tables:
+    /// reading a large table again for one record would be felt.
+    #[must_use]
+    pub fn after(self, before: &Self, touched: &[&str]) -> Self {
+        Self { postings: Arc::new(before.postings.without(touched)), ..self }
+    }
+
     /// Ids of the rows of a table that name one of these accounts in this column, by id. Which
     /// rows are whose is read once for each table, when it is first asked for.
     pub fn rows_of(&self, table: &str, column: &str, accounts: &[i64]) -> Result<Vec<i64>> {

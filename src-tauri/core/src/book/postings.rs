@@ -56,6 +56,15 @@ type Read = Arc<Mutex<Option<Arc<Postings>>>>;
 pub(super) struct Shelf(Mutex<FxHashMap<String, Read>>);
 
 impl Shelf {
+    /// What stands of it after a write that touched only these tables.
+    pub(super) fn without(&self, touched: &[&str]) -> Self {
+        let slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_touched =
+            |name: &str| name.split_once('.').is_none_or(|(table, _)| touched.contains(&table));
+        let kept = slots.iter().filter(|(name, _)| !is_touched(name));
+        Self(Mutex::new(kept.map(|(name, slot)| (name.clone(), Arc::clone(slot))).collect()))
+    }
+
     /// The postings of a column. Two who ask at once for the same one wait for one reading; other
     /// columns are not kept waiting.
     pub(super) fn of(

@@ -106,6 +106,15 @@ pub(crate) fn table_of(kind: Kind) -> &'static str {
     }
 }
 
+/// The tables an act touches whose rows belong to somebody; none where it may be all of them.
+pub(crate) fn touches(act: &str, kind: Kind) -> Option<Vec<&'static str>> {
+    match (act, kind) {
+        ("delete", Kind::Customers) => None,
+        ("delete", Kind::Subscriptions) => Some(vec!["subscription", "plan_change"]),
+        _ => Some(vec![table_of(kind)]),
+    }
+}
+
 /// The columns of its table that name an account.
 pub(crate) fn owners(kind: Kind) -> Vec<&'static str> {
     match kind {

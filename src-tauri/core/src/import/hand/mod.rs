@@ -25,7 +25,7 @@ pub use delete::delete;
 pub use form::form;
 pub use save::save;
 
-pub(crate) use fields::{day_column, owners, table_of};
+pub(crate) use fields::{day_column, owners, table_of, touches};
 pub(crate) use form::{said, source_name};
 
 use super::{Context, Kind};

@@ -5,6 +5,7 @@ use crate::import::{Input, MappingRequest, Options, run};
 use crate::model::{Currency, Day};
 use crate::store::{Founding, trace};
 use crate::task::Cancel;
+use crate::views::{RecordsRequest, records};
 use crate::voice::{Language, Region};
 use crate::workspace::Workspace;
 
@@ -434,4 +435,37 @@ fn a_correction_outlives_the_file_it_corrects_until_the_file_says_something_new(
     let row = world.row(Kind::Subscriptions, world.ids(Kind::Subscriptions)[0]);
     let start = Day::parse("2025-02-01").unwrap().0;
     assert_eq!((&row["amount"], &row["start"]), (&1_900.into(), &start.into()));
+}
+
+#[test]
+fn the_records_of_a_customer_are_those_after_every_act() {
+    let world = World::new();
+    let zoe = world.customer("Zoë", "");
+    let bob = world.customer("Bob", "");
+    let shown = |customer, kind| {
+        let request = RecordsRequest { customer: Some(customer), kind: Some(kind), limit: 2 };
+        let view = records(&world.workspace.book(today()), &request, &world.voice).unwrap();
+        let count = |kind| view.kinds.iter().find(|tab| tab.kind == kind).unwrap().count.clone();
+        let rows = view.table.rows.iter().map(|row| row.cells[0].text.clone()).collect::<Vec<_>>();
+        (rows, count(Kind::Events), count(Kind::Tickets), view.more)
+    };
+    let days = |all: &[&str]| all.iter().map(|day| (*day).to_owned()).collect::<Vec<_>>();
+    assert_eq!(shown(zoe, Kind::Events), (vec![], String::new(), String::new(), None));
+    for day in ["2026-03-02", "2026-03-30", "2025-12-31"] {
+        world.add(Kind::Events, Some(zoe), &[("date", day)]);
+    }
+    world.add(Kind::Tickets, Some(zoe), &[]);
+    world.add(Kind::Events, Some(bob), &[("date", "2026-01-01")]);
+    let newest = days(&["30 Mar 2026", "2 Mar 2026"]);
+    let more = Some("Show all 3".to_owned());
+    assert_eq!(shown(zoe, Kind::Events), (newest, "3".into(), "1".into(), more));
+    world.delete(Kind::Events, world.ids(Kind::Events)[1]);
+    let rest = days(&["2 Mar 2026", "31 Dec 2025"]);
+    assert_eq!(shown(zoe, Kind::Events), (rest, "2".into(), "1".into(), None));
+    world.undo();
+    assert_eq!(shown(zoe, Kind::Events).1, "3");
+    world.delete(Kind::Customers, zoe);
+    world.undo();
+    assert_eq!(shown(zoe, Kind::Events).1, "3");
+    assert_eq!(shown(bob, Kind::Events).1, "1");
 }
