@@ -68,6 +68,7 @@ fn a_currency_is_assumed_only_where_some_amount_names_none() {
     assert!(said(["29.00", "39.00"]));
     assert!(said(["€29.00", "39.00"]));
     assert!(!said(["€29.00", "£39.00"]));
+    assert!(!said(["$29.00", "$39.00"]));
 }
 
 #[test]
