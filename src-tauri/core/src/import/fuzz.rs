@@ -29,9 +29,10 @@ pub fn parse(bytes: &[u8]) {
     };
     let read = || -> Result<()> {
         let mut records = Records::new("t.csv", Box::new(text), dialect)?;
-        let mut line = 0;
+        let mut line = 1;
         while let Some(record) = records.next()? {
-            assert!(record.line > line, "lines go on");
+            // Where CR ends a record among lines that LF ends, two stand on one.
+            assert!(record.line >= line, "lines go on");
             line = record.line;
             assert_eq!(record.fields().count(), record.len());
         }
