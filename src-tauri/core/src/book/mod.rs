@@ -142,11 +142,32 @@ impl Book {
         Self { postings: Arc::new(before.postings.without(touched)), ..self }
     }
 
-    /// Ids of the rows of a table that name one of these accounts in this column, by id. Which
-    /// rows are whose is read once for each table, when it is first asked for.
-    pub fn rows_of(&self, table: &str, column: &str, accounts: &[i64]) -> Result<Vec<i64>> {
-        let postings = self.postings.of(table, column, || self.reader())?;
-        let mut ids: Vec<i64> = accounts.iter().flat_map(|account| postings.of(*account)).collect();
+    /// Ids of the rows of a table that name one of these accounts in this column, by id. Who asks
+    /// first has the whole table read for him; which rows are whose is read on a thread of its own
+    /// meanwhile, for everybody after him.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn rows_of(
+        &self,
+        table: &'static str,
+        column: &'static str,
+        of: &[i64],
+    ) -> Result<Vec<i64>> {
+        let (slot, asked) = self.postings.slot(table, column);
+        let mut ids: Vec<i64> = Vec::new();
+        if let Some(postings) = slot.get() {
+            ids.extend(of.iter().flat_map(|account| postings.of(*account)));
+        } else {
+            let conn = self.reader()?;
+            for account in of {
+                ids.extend(crate::store::record::ids_of(&conn, table, column, *account)?);
+            }
+            if !asked {
+                let shelf = Arc::clone(&self.postings);
+                std::thread::spawn(move || shelf.read(&slot, &conn, table, column));
+            }
+        }
         ids.sort_unstable();
         Ok(ids)
     }

@@ -2,14 +2,14 @@
 //! for and gone with the book.
 //!
 //! An index in the file would be kept up row by row while a million rows are imported or undone.
-//! This one costs a pass over a table once after a change, and then a page of one customer reads
-//! his rows and no others.
+//! This one is read beside the first page that asks for it, and from then on a page of one customer
+//! reads his rows and no others.
 
 use crate::Result;
 use crate::store::{Connection, record};
 use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// (account, id) of every row of one column, in that order: eight bytes a row.
 #[derive(Debug, Default)]
@@ -48,42 +48,42 @@ impl Postings {
     }
 }
 
-/// The postings of one column, once they have been read.
-type Read = Arc<Mutex<Option<Arc<Postings>>>>;
-
 /// Those that were asked for, by table and column.
 #[derive(Debug, Default)]
-pub(super) struct Shelf(Mutex<FxHashMap<String, Read>>);
+pub(super) struct Shelf {
+    slots: Mutex<FxHashMap<String, Slot>>,
+    /// Held while one is read: on two cores the next one waits.
+    reading: Mutex<()>,
+}
+
+type Slot = Arc<OnceLock<Postings>>;
 
 impl Shelf {
     /// What stands of it after a write that touched only these tables.
     pub(super) fn without(&self, touched: &[&str]) -> Self {
-        let slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         let is_touched =
             |name: &str| name.split_once('.').is_none_or(|(table, _)| touched.contains(&table));
-        let kept = slots.iter().filter(|(name, _)| !is_touched(name));
-        Self(Mutex::new(kept.map(|(name, slot)| (name.clone(), Arc::clone(slot))).collect()))
+        let kept = slots.iter().filter(|(name, slot)| !is_touched(name) && slot.get().is_some());
+        let kept = kept.map(|(name, slot)| (name.clone(), Arc::clone(slot))).collect();
+        Self { slots: Mutex::new(kept), reading: Mutex::default() }
     }
 
-    /// The postings of a column. Two who ask at once for the same one wait for one reading; other
-    /// columns are not kept waiting.
-    pub(super) fn of(
-        &self,
-        table: &str,
-        column: &str,
-        conn: impl FnOnce() -> Result<Connection>,
-    ) -> Result<Arc<Postings>> {
-        let slot = {
-            let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(slots.entry(format!("{table}.{column}")).or_default())
-        };
-        let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = &*slot {
-            return Ok(Arc::clone(known));
+    /// The place of the postings of a column, and whether somebody has asked for them before.
+    pub(super) fn slot(&self, table: &str, column: &str) -> (Slot, bool) {
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = format!("{table}.{column}");
+        let known = slots.contains_key(&name);
+        (Arc::clone(slots.entry(name).or_default()), known)
+    }
+
+    /// Reads the postings of a column into their place.
+    pub(super) fn read(&self, slot: &Slot, conn: &Connection, table: &str, column: &str) {
+        let _turn = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
+        // Without them every page goes on reading the whole table: slower, and as good.
+        if let Ok(postings) = Postings::read(conn, table, column) {
+            slot.get_or_init(|| postings);
         }
-        let read = Arc::new(Postings::read(&conn()?, table, column)?);
-        *slot = Some(Arc::clone(&read));
-        Ok(read)
     }
 }
 

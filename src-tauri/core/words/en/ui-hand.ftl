@@ -1,5 +1,4 @@
 # Records made, corrected and deleted by hand
-ui-add = Add
 ui-end = End
 ui-records = Records
 ui-records-say = choose one to correct it

@@ -1,5 +1,4 @@
 # Records made, corrected and deleted by hand
-ui-add = Toevoegen
 ui-end = Beëindigen
 ui-records = Gegevens
 ui-records-say = kies er een om te verbeteren

@@ -1,5 +1,4 @@
 # Records made, corrected and deleted by hand
-ui-add = Lägg till
 ui-end = Avsluta
 ui-records = Poster
 ui-records-say = välj en för att rätta den

@@ -30,7 +30,7 @@ pub fn save(
     let mut saving =
         Saving { tx, change, draft, hand, before, values: BTreeMap::new(), owner: None };
     saving.values = saving.merged()?;
-    if let Some(wrong) = saving.nameless() {
+    if let Some(wrong) = saving.nameless().or_else(|| saving.silent()) {
         return Ok(Written { wrong: vec![wrong], ..Written::default() });
     }
     let source = saving.settle()?;
@@ -105,6 +105,18 @@ impl Saving<'_> {
         let told = [Field::Name, Field::Email, Field::Company];
         let is = self.kind() == Kind::Customers && told.iter().all(|f| self.text(*f).is_empty());
         is.then(|| self.wrong(Field::Name, "hand-no-name", ""))
+    }
+
+    /// A record that says nothing: a file without such columns would not be one of its kind.
+    fn silent(&self) -> Option<RecordWrong> {
+        let says = [Kind::Answers, Kind::Cancellations].contains(&self.kind());
+        let group = self.kind().required().last().filter(|_| says)?;
+        let names = || {
+            let label = |field: &Field| self.hand.voice.say(&field.label_key(), &[]);
+            group.iter().map(label).collect::<Vec<_>>().join(", ")
+        };
+        let is_silent = group.iter().all(|field| self.text(*field).is_empty());
+        is_silent.then(|| self.wrong(group[0], "hand-one-of", &names()))
     }
 
     fn wrong(&self, field: Field, key: &str, value: &str) -> RecordWrong {

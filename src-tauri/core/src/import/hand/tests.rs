@@ -314,6 +314,10 @@ fn everything_that_is_wrong_is_said_at_once_and_nothing_is_written() {
         ["score: “11” is not on this scale (Likely to recommend, 0 to 10)."]
     );
     assert_eq!(
+        wrong(Kind::Cancellations, &[]),
+        ["reason: Nothing is said yet. Fill in one of these: Reason for leaving, Comment."]
+    );
+    assert_eq!(
         wrong(Kind::Payments, &[("amount", "9"), ("card_expires", "13/26")]),
         ["card_expires: “13/26” is not a date (Card expires). Expected a day such as 2026-03-31."]
     );
