@@ -23,6 +23,7 @@ pub mod sample;
 pub mod segment;
 pub mod shown;
 pub mod store;
+pub mod survey;
 pub mod task;
 pub mod views;
 pub mod voice;
