@@ -10,6 +10,7 @@ const STEPS: &[M<'static>] = &[
     // What was wrong with the rows of an import, as JSON; null for none, or an older version.
     M::up("ALTER TABLE import ADD COLUMN problems TEXT"),
     M::up(include_str!("facts.sql")),
+    M::up(include_str!("surveys.sql")),
 ];
 
 const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
