@@ -1,11 +1,13 @@
 //! An open workspace: its file and what was read of it.
 
+mod answers;
+
 use crate::accounts::{Decided, decide};
 use crate::app::{Decision, RateSetting, Turned, WorkspaceInfo, WorkspaceSettings};
 use crate::book::Book;
 use crate::model::{Currency, Day};
 use crate::store::change::{self, Change};
-use crate::store::{Act, Founding, Settings, Store, rate, setting, subscription};
+use crate::store::{Act, Founding, Outcome, Settings, Store, rate, setting, subscription};
 use crate::voice::Voice;
 use crate::{Error, Result};
 use chrono_tz::Tz;
@@ -166,8 +168,8 @@ impl Workspace {
     pub fn undo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
         let turned = self.find(change, last_standing)?;
         if let Some(turned) = &turned {
-            self.store.undo(turned.change)?;
-            self.reload(today)?;
+            let done = self.store.undo(turned.change)?;
+            self.after_turn(&done, today)?;
         }
         Ok(turned)
     }
@@ -180,10 +182,18 @@ impl Workspace {
     pub fn redo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
         let turned = self.find(change, first_undone)?;
         if let Some(turned) = &turned {
-            self.store.redo(turned.change)?;
-            self.reload(today)?;
+            let done = self.store.redo(turned.change)?;
+            self.after_turn(&done, today)?;
         }
         Ok(turned)
+    }
+
+    /// Answers taken back or done again touch the answers alone.
+    fn after_turn(&self, done: &Outcome, today: Day) -> Result<()> {
+        if answers::are_answers(done.tables.keys()) {
+            return self.renew_answers(None);
+        }
+        self.reload(today)
     }
 
     fn find(
