@@ -19,6 +19,7 @@ mod raw;
 mod retention;
 mod revenue;
 mod sum;
+pub mod surveys;
 mod together;
 
 pub use churn::churn;
