@@ -23,5 +23,7 @@ mod figures;
 mod imports;
 #[path = "cli/sample.rs"]
 mod sample;
+#[path = "cli/surveys.rs"]
+mod surveys;
 #[path = "cli/usage.rs"]
 mod usage;
