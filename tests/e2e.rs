@@ -29,6 +29,8 @@ mod lists;
 mod marks;
 #[path = "window/steps.rs"]
 mod steps;
+#[path = "window/surveys.rs"]
+mod surveys;
 #[path = "window/voice.rs"]
 mod voice;
 

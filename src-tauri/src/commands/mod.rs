@@ -6,6 +6,7 @@
 mod accounts;
 mod app;
 mod imports;
+mod surveys;
 mod views;
 mod workspace;
 
@@ -42,6 +43,19 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         imports::redo,
         imports::undo,
         imports::undo_look,
+        surveys::answer_history,
+        surveys::answer_remove,
+        surveys::answer_save,
+        surveys::answers_look,
+        surveys::answers_paste,
+        surveys::remark,
+        surveys::survey_enter,
+        surveys::survey_follow,
+        surveys::survey_new,
+        surveys::survey_person,
+        surveys::survey_question,
+        surveys::surveys,
+        surveys::wave_set,
         views::churn,
         views::customer,
         views::explain,
