@@ -33,5 +33,7 @@ mod kinds;
 mod rates;
 #[path = "cli/sample.rs"]
 mod sample;
+#[path = "cli/surveys.rs"]
+mod surveys;
 #[path = "cli/usage.rs"]
 mod usage;

@@ -13,6 +13,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("health", &["store", "import", "ledger", "metrics", "chart", "views", "book", "rusqlite"]),
     ("store", &["import", "metrics", "chart", "views", "book", "plotters"]),
     ("import", &["metrics", "chart", "views", "book", "plotters"]),
+    ("survey", &["store", "import", "chart", "views", "book", "rusqlite", "plotters"]),
     ("ledger", &["store", "import", "metrics", "chart", "views", "book", "rusqlite"]),
     ("metrics", &["store", "import", "chart", "views", "book", "rusqlite", "plotters"]),
     ("chart", &["store", "import", "ledger", "metrics", "views", "book", "rusqlite"]),
@@ -43,7 +44,10 @@ fn only_the_charts_know_plotters_and_only_storage_knows_sql() {
     assert_eq!(knows("plotters"), BTreeSet::from(["chart".to_owned()]));
     let sql = knows("rusqlite");
     let speakers =
-        ["accounts", "book", "error.rs", "import", "sample", "store", "workspace", "workspace.rs"];
+        [
+            "accounts", "book", "error.rs", "import", "sample", "store", "surveys", "workspace",
+            "workspace.rs",
+        ];
     assert!(sql.iter().all(|part| speakers.contains(&part.as_str())), "{sql:?}");
 }
 

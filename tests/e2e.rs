@@ -33,6 +33,8 @@ mod marks;
 mod rates;
 #[path = "window/steps.rs"]
 mod steps;
+#[path = "window/surveys.rs"]
+mod surveys;
 #[path = "window/voice.rs"]
 mod voice;
 

@@ -5,7 +5,9 @@ use holdfast_core::import::{Input, MappingRequest, Options, run};
 use holdfast_core::metrics::Measure;
 use holdfast_core::model::{Currency, Day, Grain};
 use holdfast_core::store::Founding;
+use holdfast_core::survey::View;
 use holdfast_core::task::Cancel;
+use holdfast_core::views::surveys::{self, SurveyQuery};
 use holdfast_core::views::{self, CohortRate, PageRequest, Query};
 use holdfast_core::voice::{Language, Region, Voice};
 use holdfast_core::workspace::{TypedRate, Workspace};
@@ -75,6 +77,13 @@ fn the_views_of_the_sample_are_as_reviewed() {
     };
     holds("list-customers", &list("customers"));
     holds("list-moved", &list("moved:2026-10"));
+    holds("list-answers", &list("answers:NPS:2026-Q3:all:class=detractors"));
+    let ask = SurveyQuery::default();
+    holds("surveys", &surveys::surveys(&book, &query, &ask, &voice).unwrap());
+    let index = SurveyQuery { survey: Some("Loyalty index".to_owned()), ..SurveyQuery::default() };
+    holds("surveys-index", &surveys::surveys(&book, &query, &index, &voice).unwrap());
+    holds("surveys-enter", &surveys::entering(&book, &query, &ask, &voice).unwrap());
+    holds("surveys-follow", &surveys::following_up(&book, &query, &ask, None, &voice).unwrap());
     holds("explain", &views::explain(&book, &query, "quick_ratio", "2026-10", &voice).unwrap());
 }
 
@@ -248,5 +257,54 @@ fn every_view_answers_after_an_import_in_several_currencies() {
         for id in &book.ledger.customers.id {
             views::customer(&book, *id, &voice).unwrap();
         }
+    }
+}
+
+/// Every number of the survey pages that is a link opens a list of exactly that many.
+#[test]
+fn the_list_behind_every_number_of_a_survey_has_that_count() {
+    let (_dir, book) = sample_book();
+    let voice = Voice::default();
+    let queries = [Query::default(), Query { plans: vec!["Team".to_owned()], ..Query::default() }];
+    for (query, view) in queries.iter().flat_map(|query| View::ALL.map(|view| (query, view))) {
+        let page = PageRequest { limit: 1, ..PageRequest::default() };
+        let list = |name: &str| views::list(&book, query, name, &page, &voice).unwrap();
+        let holds = |name: &str, text: &str| {
+            let count = i64::try_from(list(name).table.count).unwrap();
+            assert_eq!(voice.count(count), text, "{name}");
+        };
+        let ask = SurveyQuery { wave: Some("2026-Q3".to_owned()), view, ..SurveyQuery::default() };
+        let shown = surveys::surveys(&book, query, &ask, &voice).unwrap();
+        for part in &shown.classes {
+            holds(part.list.as_deref().unwrap(), &part.text);
+        }
+        let distribution = shown.distribution.unwrap();
+        assert_eq!(distribution.marks.len(), 11);
+        for mark in &distribution.marks {
+            holds(mark.list.as_deref().unwrap(), &mark.lines[0].text);
+        }
+        assert!(shown.groups.len() >= 2);
+        for row in shown.groups.iter().flat_map(|card| &card.rows) {
+            holds(&row.list, &row.answers);
+        }
+        for row in &shown.paying.unwrap().rows {
+            let list = list(row.cells[1].list.as_deref().unwrap());
+            assert_eq!(voice.count(i64::try_from(list.table.count).unwrap()), row.cells[1].text);
+        }
+        let index = SurveyQuery { survey: Some("Loyalty index".to_owned()), wave: None, view };
+        let index = surveys::surveys(&book, query, &index, &voice).unwrap();
+        for row in &index.items.unwrap().rows {
+            holds(row.cells[2].list.as_deref().unwrap(), &row.cells[2].text);
+        }
+        let follow = surveys::following_up(&book, query, &ask, None, &voice).unwrap();
+        for theme in &follow.themes {
+            holds(&theme.list, &theme.count);
+        }
+        for feature in &follow.features {
+            assert!(list(&feature.list).table.count > 0, "{}", feature.name);
+        }
+        holds("asked:due", &follow.due);
+        holds("asked:often", &follow.too_often);
+        holds("follow:detractors", &follow.ask.follow);
     }
 }

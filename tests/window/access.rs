@@ -4,7 +4,7 @@ use crate::driver::{Key, Place};
 use crate::sample;
 
 /// Address, and what is there once the view is.
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 15] = [
     ("#/overview", "[data-figure=mrr_end]"),
     ("#/revenue", "figure button"),
     ("#/revenue/2026-09?list=moved:2026-09", "aside tbody a.name"),
@@ -14,6 +14,10 @@ const VIEWS: [(&str, &str); 11] = [
     ("#/churn/2026-03", "section.list tbody a.name"),
     ("#/customers", "tbody a.name"),
     ("#/customers/1", "section.who"),
+    ("#/surveys", "figure button"),
+    ("#/surveys?survey=Loyalty%20index", "figure button"),
+    ("#/surveys/enter", "section.form"),
+    ("#/surveys/follow", "section.list tbody a.name"),
     ("#/import", "section.zone"),
     ("#/settings", "fieldset"),
 ];

@@ -30,6 +30,11 @@ retention /retention
 churn /churn/2026-07
 customers /customers
 customer /customers/12
+surveys /surveys
+surveys-index /surveys?survey=Loyalty%20index
+enter /surveys/enter
+follow /surveys/follow
+answers /surveys?list=answers%3ANPS
 import /import/0
 settings /settings
 VIEWS

@@ -4,11 +4,13 @@ import type { PageRequest } from '../src/bindings/PageRequest';
 import type { Preferences } from '../src/bindings/Preferences';
 import type { RecordDraft } from '../src/bindings/RecordDraft';
 import type { RecordRef } from '../src/bindings/RecordRef';
+import type { SurveyQuery } from '../src/bindings/SurveyQuery';
 import * as made from './answers';
 import * as hand from './hand';
 import * as files from './imports';
 
 interface Args {
+  ask: SurveyQuery;
   list: string;
   page: PageRequest;
   preferences: Preferences;
@@ -55,6 +57,19 @@ export function answers(
     record_delete: () => ({ change: 13, customer: 4, wrong: [], said: 'Deleted: invoice.' }),
     history: () => hand.history,
     health: () => made.view('health'),
+    surveys: ({ ask }) => made.view(ask.survey === 'Loyalty index' ? 'surveys-index' : 'surveys'),
+    survey_enter: () => made.view('surveys-enter'),
+    survey_follow: () => made.view('surveys-follow'),
+    survey_person: () => ({ customer: 1, name: 'Nieuwland Physio', detail: 'Team' }),
+    answer_save: () => ({ answer: 1, change: null }),
+    answer_remove: () => ({ answer: 1, change: null }),
+    answer_history: () => [{ at: '20 Nov 2026, 09:41', text: 'entered' }],
+    answers_look: () => ({ good: 0, text: '', lines: [] }),
+    answers_paste: () => ({ saved: 0, change: null }),
+    survey_new: () => null,
+    survey_question: () => null,
+    wave_set: () => null,
+    remark: () => null,
     together: () => ({ revision: 1, members: [], mrr: '' }),
     decide_join: () => ({ change: null, customer: 0 }),
     decide_apart: () => ({ change: null, customer: 0 }),

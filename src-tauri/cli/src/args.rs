@@ -1,7 +1,8 @@
 //! The arguments. Their words stand in the catalogue, not here: see `help`.
 
 use crate::commands::{
-    check, cohorts, customers, explain, health, import, imports, metrics, new, sample, undo,
+    answer, check, cohorts, customers, explain, health, import, imports, metrics, new, sample,
+    surveys, undo,
 };
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Customers(customers::Customers),
     Explain(explain::Explain),
     Health(health::Health),
+    Surveys(surveys::Surveys),
+    Answer(answer::Answer),
     Check(check::Check),
 }
 

@@ -96,6 +96,37 @@ pub enum Error {
         /// As it was typed.
         value: String,
     },
+    /// No survey of this name.
+    #[error("no such survey: {survey}")]
+    NoSuchSurvey {
+        /// The name.
+        survey: String,
+    },
+    /// No answer of this number (any more).
+    #[error("no such answer")]
+    NoSuchAnswer,
+    /// An answer that is not on its scale; nothing was written.
+    #[error("answer {value} is not from {low} to {high}")]
+    BadAnswer {
+        /// As it was typed; empty for none at all.
+        value: String,
+        /// The lowest answer.
+        low: u8,
+        /// The highest one.
+        high: u8,
+    },
+    /// Not a date; nothing was written.
+    #[error("not a day: {value}")]
+    BadDay {
+        /// As it was typed.
+        value: String,
+    },
+    /// There is one of this name already.
+    #[error("name is taken: {name}")]
+    NameTaken {
+        /// The name.
+        name: String,
+    },
     /// Another write goes on.
     #[error("busy with another write")]
     WriteBusy,
@@ -154,6 +185,11 @@ impl Error {
             Self::File(trouble) => trouble.code(),
             Self::DiskFull => "disk_full",
             Self::BadSetting { .. } => "bad_setting",
+            Self::NoSuchSurvey { .. } => "no_such_survey",
+            Self::NoSuchAnswer => "no_such_answer",
+            Self::BadAnswer { .. } => "bad_answer",
+            Self::BadDay { .. } => "bad_day",
+            Self::NameTaken { .. } => "name_taken",
             Self::WriteBusy => "write_busy",
             Self::NoSuchChange { .. } => "no_such_change",
             Self::CannotRedo => "cannot_redo",
@@ -176,6 +212,7 @@ impl Error {
             | Self::DiskFull
             | Self::NoSuchCustomer
             | Self::NoSuchRecord
+            | Self::NoSuchAnswer
             | Self::NoWorkspace
             | Self::CannotRedo
             | Self::WriteBusy => voice.say(&key, &[]),
@@ -195,6 +232,17 @@ impl Error {
                 &key,
                 &[("metric", metric.as_str().into()), ("period", period.as_str().into())],
             ),
+            Self::NoSuchSurvey { survey } => voice.say(&key, &[("survey", survey.as_str().into())]),
+            Self::BadAnswer { value, low, high } => voice.say(
+                &key,
+                &[
+                    ("value", value.as_str().into()),
+                    ("low", low.to_string().into()),
+                    ("high", high.to_string().into()),
+                ],
+            ),
+            Self::BadDay { value } => voice.say(&key, &[("value", value.as_str().into())]),
+            Self::NameTaken { name } => voice.say(&key, &[("name", name.as_str().into())]),
             Self::NoSuchList { list } => voice.say(&key, &[("list", list.as_str().into())]),
             Self::BadSetting { field, value } => {
                 voice.say(&key, &[("field", (*field).into()), ("value", value.as_str().into())])

@@ -23,6 +23,8 @@ pub mod sample;
 pub mod segment;
 pub mod shown;
 pub mod store;
+pub mod survey;
+pub mod surveys;
 pub mod task;
 pub mod views;
 pub mod voice;

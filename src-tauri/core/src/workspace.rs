@@ -1,5 +1,6 @@
 //! An open workspace: its file and what was read of it.
 
+mod answers;
 mod rates;
 
 use crate::accounts::{Decided, decide};
@@ -9,7 +10,7 @@ use crate::import::hand::{self, Hand, RecordDraft, RecordForm, RecordRef, Record
 use crate::import::{Context, Kind};
 use crate::model::{Currency, Day};
 use crate::store::change::{self, Change};
-use crate::store::{Act, Founding, Settings, Store, setting};
+use crate::store::{Act, Founding, Outcome, Settings, Store, setting};
 use crate::voice::Voice;
 use crate::{Error, Result};
 use chrono_tz::Tz;
@@ -160,8 +161,8 @@ impl Workspace {
     pub fn undo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
         let turned = self.find(change, last_standing)?;
         if let Some(turned) = &turned {
-            self.store.undo(turned.change)?;
-            self.reload(today)?;
+            let done = self.store.undo(turned.change)?;
+            self.after_turn(&done, today)?;
         }
         Ok(turned)
     }
@@ -174,10 +175,18 @@ impl Workspace {
     pub fn redo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
         let turned = self.find(change, first_undone)?;
         if let Some(turned) = &turned {
-            self.store.redo(turned.change)?;
-            self.reload(today)?;
+            let done = self.store.redo(turned.change)?;
+            self.after_turn(&done, today)?;
         }
         Ok(turned)
+    }
+
+    /// Answers taken back or done again touch the answers alone.
+    fn after_turn(&self, done: &Outcome, today: Day) -> Result<()> {
+        if answers::are_answers(done.tables.keys()) {
+            return self.renew_answers(None);
+        }
+        self.reload(today)
     }
 
     fn find(

@@ -7,6 +7,7 @@ mod accounts;
 mod app;
 mod imports;
 mod records;
+mod surveys;
 mod views;
 mod workspace;
 
@@ -48,6 +49,19 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         records::record_form,
         records::record_save,
         records::records,
+        surveys::answer_history,
+        surveys::answer_remove,
+        surveys::answer_save,
+        surveys::answers_look,
+        surveys::answers_paste,
+        surveys::remark,
+        surveys::survey_enter,
+        surveys::survey_follow,
+        surveys::survey_new,
+        surveys::survey_person,
+        surveys::survey_question,
+        surveys::surveys,
+        surveys::wave_set,
         views::churn,
         views::customer,
         views::explain,

@@ -1,15 +1,19 @@
 /** The only door to the program: one function a command, every failure typed. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import type { AnswerEntry } from '../bindings/AnswerEntry';
 import type { AppState } from '../bindings/AppState';
 import type { Choice } from '../bindings/Choice';
 import type { ChurnView } from '../bindings/ChurnView';
 import type { CustomerView } from '../bindings/CustomerView';
 import type { Decision } from '../bindings/Decision';
+import type { EnterView } from '../bindings/EnterView';
 import type { ExplainView } from '../bindings/ExplainView';
 import type { Failure } from '../bindings/Failure';
+import type { FollowView } from '../bindings/FollowView';
 import type { HealthView } from '../bindings/HealthView';
 import type { HistoryView } from '../bindings/HistoryView';
+import type { HistoryLine } from '../bindings/HistoryLine';
 import type { ImportPart } from '../bindings/ImportPart';
 import type { ImportPreview } from '../bindings/ImportPreview';
 import type { ImportProblems } from '../bindings/ImportProblems';
@@ -17,11 +21,17 @@ import type { ImportRows } from '../bindings/ImportRows';
 import type { ImportSummary } from '../bindings/ImportSummary';
 import type { ListView } from '../bindings/ListView';
 import type { MappingRequest } from '../bindings/MappingRequest';
+import type { NewSurvey } from '../bindings/NewSurvey';
+import type { NewWave } from '../bindings/NewWave';
 import type { OverviewView } from '../bindings/OverviewView';
 import type { PageRequest } from '../bindings/PageRequest';
+import type { PastedAnswers } from '../bindings/PastedAnswers';
+import type { PastedView } from '../bindings/PastedView';
+import type { Person } from '../bindings/Person';
 import type { Preferences } from '../bindings/Preferences';
 import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
+import type { QuestionWords } from '../bindings/QuestionWords';
 import type { QueuedTable } from '../bindings/QueuedTable';
 import type { RatesView } from '../bindings/RatesView';
 import type { RecordDraft } from '../bindings/RecordDraft';
@@ -30,9 +40,13 @@ import type { RecordRef } from '../bindings/RecordRef';
 import type { RecordSaved } from '../bindings/RecordSaved';
 import type { RecordsRequest } from '../bindings/RecordsRequest';
 import type { RecordsView } from '../bindings/RecordsView';
+import type { Remark } from '../bindings/Remark';
 import type { RememberedMapping } from '../bindings/RememberedMapping';
 import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
+import type { Saved } from '../bindings/Saved';
+import type { SurveyQuery } from '../bindings/SurveyQuery';
+import type { SurveysView } from '../bindings/SurveysView';
 import type { TogetherView } from '../bindings/TogetherView';
 import type { Turned } from '../bindings/Turned';
 import type { TypedRate } from '../bindings/TypedRate';
@@ -135,6 +149,34 @@ export const decideJoin = (all: readonly number[], one: readonly number[]) =>
   ask<Decision>('decide_join', { all, one });
 export const decideApart = (all: readonly number[]) => ask<Decision>('decide_apart', { all });
 export const decideSplit = (account: number) => ask<Decision>('decide_split', { account });
+
+/** What a survey comes to. */
+export const surveys = (query: Query, about: SurveyQuery) =>
+  ask<SurveysView>('surveys', { query, ask: about });
+/** The form to type answers in, and what they come to. */
+export const surveyEnter = (query: Query, about: SurveyQuery) =>
+  ask<EnterView>('survey_enter', { query, ask: about });
+/** Whom to call, what they say, what they miss, whom to ask next. */
+export const surveyFollow = (query: Query, about: SurveyQuery, theme: string | null) =>
+  ask<FollowView>('survey_follow', { query, ask: about, theme });
+export const surveyPerson = (about: SurveyQuery, customer: number) =>
+  ask<Person>('survey_person', { ask: about, customer });
+/** Saves an answer; it is on disk when this answers. */
+export const answerSave = (entry: AnswerEntry) => ask<Saved>('answer_save', { entry });
+export const answerRemove = (id: number) => ask<Saved>('answer_remove', { id });
+export const answerHistory = (id: number) => ask<HistoryLine[]>('answer_history', { id });
+/** What was pasted, as it is understood; nothing is written. */
+export const answersLook = (about: SurveyQuery, text: string) =>
+  ask<PastedView>('answers_look', { ask: about, text });
+/** Saves what was pasted, all of it in one change. */
+export const answersPaste = (survey: string, wave: string | null, text: string) =>
+  ask<PastedAnswers>('answers_paste', { survey, wave, text });
+export const surveyNew = (survey: NewSurvey) => ask<number | null>('survey_new', { new: survey });
+export const surveyQuestion = (words: QuestionWords) =>
+  ask<number | null>('survey_question', { new: words });
+export const waveSet = (wave: NewWave) => ask<number | null>('wave_set', { new: wave });
+/** What the user says of comments, features and how often people are asked. */
+export const remark = (remark: Remark) => ask<number | null>('remark', { remark });
 
 export const importPick = () => ask<string[]>('import_pick');
 /** The tables of what was picked or dropped, in the order they are best imported. */

@@ -10,6 +10,18 @@ import { session } from './session.svelte';
 export const UNDO = 'Ctrl+Z';
 export const REDO = 'Ctrl+Shift+Z';
 
+/** What changes of surveys and answers are called. */
+const ANSWERS: ReadonlySet<string> = new Set([
+  'answer',
+  'answers',
+  'answer-removed',
+  'correct',
+  'question',
+  'remark',
+  'survey',
+  'wave',
+]);
+
 /** What a toast offers after a change of the workspace. */
 export function undoing(change: number): Offer {
   trail.did({ kind: 'book', change });
@@ -33,6 +45,7 @@ function undone({ kind, label }: Turned): string {
   if (label.startsWith('add:')) return say('ui-record-gone');
   if (label.startsWith('correct:')) return say('ui-record-before');
   if (label.startsWith('delete:')) return say('ui-record-back');
+  if (ANSWERS.has(label)) return say('ui-answers-undone');
   return say('ui-settings-undone');
 }
 
@@ -42,6 +55,7 @@ function again({ kind, label }: Turned): string {
   if (label === 'split') return say('ui-split-again');
   if (label === 'apart') return say('ui-apart-again');
   if (/^(add|correct|delete):/.test(label)) return say('ui-record-again');
+  if (ANSWERS.has(label)) return say('ui-answers-again');
   return say('ui-settings-again');
 }
 

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub(crate) mod answer;
 pub(crate) mod check;
 pub(crate) mod cohorts;
 pub(crate) mod customers;
@@ -10,6 +11,7 @@ pub(crate) mod imports;
 pub(crate) mod metrics;
 pub(crate) mod new;
 pub(crate) mod sample;
+pub(crate) mod surveys;
 pub(crate) mod undo;
 
 use crate::args::{Arguments, Command};
@@ -29,6 +31,8 @@ pub(crate) fn run(arguments: &Arguments, voice: &Voice) -> Outcome {
         Command::Customers(customers) => customers.run(arguments, voice),
         Command::Explain(explain) => explain.run(arguments, voice),
         Command::Health(health) => health.run(arguments, voice),
+        Command::Surveys(surveys) => surveys.run(arguments, voice),
+        Command::Answer(answer) => answer.run(arguments, voice),
         Command::Check(check) => check.run(arguments, voice),
     }
 }

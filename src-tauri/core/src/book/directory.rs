@@ -110,6 +110,11 @@ impl Directory {
         self.ranks[customer as usize]
     }
 
+    /// Whether his name begins with this text, which is in lower case.
+    pub fn begins(&self, customer: u32, folded: &str) -> bool {
+        self.folded.at(customer).starts_with(folded)
+    }
+
     /// Whether name, company, mail address or key holds this text, which is in lower case.
     pub fn matches(&self, customer: u32, folded: &str) -> bool {
         memchr::memmem::find(self.folded.at(customer).as_bytes(), folded.as_bytes()).is_some()

@@ -2,7 +2,9 @@
 //!
 //! A command takes one book at its start and uses it to the end; a write builds the next one.
 
+mod answers;
 mod directory;
+mod feedback;
 mod image;
 mod load;
 mod postings;
@@ -21,7 +23,9 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+pub use answers::{ASKING, Answers, Wave};
 pub use directory::{Directory, Person};
+pub use feedback::{Comment, Feedback, Wish};
 pub use reckoned::Reckoned;
 pub use roll::RollEntry;
 
@@ -39,6 +43,8 @@ pub struct Book {
     pub ledger: Arc<Ledger>,
     path: PathBuf,
     directory: Arc<OnceLock<Directory>>,
+    answers: Arc<OnceLock<Answers>>,
+    feedback: Arc<OnceLock<Feedback>>,
     shelf: Arc<reckoned::Shelf>,
     postings: Arc<postings::Shelf>,
     /// Where an image of it has to be kept, and of which moment.
@@ -88,6 +94,8 @@ impl Book {
             ledger: Arc::new(loaded.ledger),
             path: path.to_owned(),
             directory: Arc::default(),
+            answers: Arc::default(),
+            feedback: Arc::default(),
             shelf: Arc::default(),
             postings: Arc::default(),
             image: image.filter(|_| !loaded.from_image).map(|place| (place, loaded.moment)),
@@ -170,6 +178,43 @@ impl Book {
         }
         ids.sort_unstable();
         Ok(ids)
+    }
+
+    /// Surveys and answers; read when they are first asked for.
+    pub fn answers(&self) -> Result<&Answers> {
+        if let Some(answers) = self.answers.get() {
+            return Ok(answers);
+        }
+        let answers = Answers::load(&self.reader()?, &self.ledger)?;
+        Ok(self.answers.get_or_init(|| answers))
+    }
+
+    /// Comments with their themes, and features that are missed; read when first asked for.
+    pub fn feedback(&self) -> Result<&Feedback> {
+        if let Some(feedback) = self.feedback.get() {
+            return Ok(feedback);
+        }
+        let feedback = Feedback::load(&self.reader()?, &self.ledger, self.answers()?)?;
+        Ok(self.feedback.get_or_init(|| feedback))
+    }
+
+    /// The next book after something was written of surveys and answers alone: of one answer, or of
+    /// whatever. Money, names and figures stay the ones they were.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn with_answers(&self, answer: Option<i64>) -> Result<Self> {
+        let next = Self {
+            revision: self.revision + 1,
+            answers: Arc::default(),
+            feedback: Arc::default(),
+            ..self.clone()
+        };
+        if let (Some(id), Some(known)) = (answer, self.answers.get()) {
+            let answers = known.with(&self.reader()?, &self.ledger, id)?;
+            next.answers.get_or_init(|| answers);
+        }
+        Ok(next)
     }
 
     /// A connection for what the book does not hold in memory, such as one customer's page.

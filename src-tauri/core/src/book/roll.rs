@@ -4,7 +4,8 @@ use super::Book;
 use crate::Result;
 use crate::ledger::Standing;
 use crate::model::{Day, Grain, Period};
-use crate::segment::Mask;
+use crate::segment::{Filter, Mask};
+use crate::store::account;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -55,6 +56,40 @@ impl Book {
         let mut found: Vec<u32> = all.filter(|customer| belongs(*customer)).collect();
         found.sort_by_key(|customer| directory.rank_of(*customer));
         found.into_iter().map(|customer| self.roll_entry(customer)).collect()
+    }
+
+    /// The customers of the day the book is seen from, of these plans and countries; none is all.
+    ///
+    /// # Errors
+    /// A plan or country that nobody has gives nobody, no error.
+    pub fn customers_of(&self, plans: &[String], countries: &[String]) -> Result<Vec<u32>> {
+        let filter = Filter::of_lists(plans, countries);
+        let mask = if filter.is_everyone() { None } else { Some(filter.mask(&self.ledger)?) };
+        let belongs = |customer: &u32| {
+            self.ledger.state_on(*customer, self.as_of).is_some_and(|state| {
+                let inside = mask.as_ref().is_none_or(|mask| mask.has(*customer, state));
+                inside && self.ledger.states.is_present(state)
+            })
+        };
+        let all = 0..u32::try_from(self.ledger.len()).unwrap_or(u32::MAX);
+        Ok(all.filter(belongs).collect())
+    }
+
+    /// Whether a customer belonged to a segment on a day; who is anonymous, or was nobody yet,
+    /// belongs to none.
+    pub fn is_in(&self, members: &Mask, customer: Option<u32>, day: Day) -> bool {
+        customer.is_some_and(|customer| {
+            let state = self.ledger.state_on(customer, day);
+            state.is_some_and(|state| members.has(customer, state))
+        })
+    }
+
+    /// The customers, by number, one of whose accounts has this key.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn customers_with_key(&self, key: &str) -> Result<Vec<i64>> {
+        account::customers_with_key(&self.reader()?, key)
     }
 
     fn roll_entry(&self, customer: u32) -> Result<RollEntry> {

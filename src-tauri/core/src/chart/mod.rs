@@ -5,6 +5,7 @@
 
 mod areas;
 mod bars;
+mod columns;
 mod ends;
 mod frame;
 mod movements;
@@ -29,6 +30,7 @@ use crate::shown::Table;
 
 pub use areas::{Area, Areas};
 pub use bars::{BarPart, Bars};
+pub use columns::{Distribution, Place, WavePoint, Waves};
 pub use frame::{Slot, Timeline};
 pub use movements::{Movement, Movements};
 pub use palette::{Role, Theme, with_colours};

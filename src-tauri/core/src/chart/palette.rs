@@ -71,6 +71,12 @@ roles! {
     Churn "mv-churn" "#B4452E" "#D65D44";
     /// Net new MRR.
     Net "mv-net" "#12191A" "#EAF0F0";
+    /// Scores of 9 and 10.
+    Promoter "nps-promoter" "#1F7F8C" "#45B3C2";
+    /// 7 and 8.
+    Passive "nps-passive" "#869294" "#76868A";
+    /// 0 to 6.
+    Detractor "nps-detractor" "#B5431F" "#EB7A54";
     /// First of the series colours.
     C1 "c1" "#0F5C6E" "#6CC4D6";
     /// Second.

@@ -14,13 +14,15 @@ pub(super) enum Unit {
     Movement(Currency),
     /// Hundredths: 98.9 is "98.9%".
     Percent,
+    /// Points of a score with a sign: "+40".
+    Score,
 }
 
 impl Unit {
     /// The smallest step that its labels can tell apart.
     fn finest(self) -> f64 {
         match self {
-            Self::Count => 1.0,
+            Self::Count | Self::Score => 1.0,
             Self::Money(currency) | Self::Movement(currency) => currency.scale() as f64,
             Self::Percent => 0.1,
         }
@@ -29,7 +31,7 @@ impl Unit {
     /// How far an axis reaches that has nothing to show: lines without numbers but at zero.
     fn least_span(self) -> f64 {
         match self {
-            Self::Count | Self::Percent => 4.0,
+            Self::Count | Self::Percent | Self::Score => 4.0,
             Self::Money(_) | Self::Movement(_) => self.finest() * 4.0,
         }
     }
@@ -106,6 +108,7 @@ impl Scale {
         let top = self.high().abs().max(self.low().abs()) as i64;
         match self.unit {
             Unit::Count => voice.count(value as i64),
+            Unit::Score => voice.signed_count(value as i64),
             Unit::Money(currency) => voice.axis_money(value as i64, top, currency),
             Unit::Movement(currency) => voice.axis_movement(value as i64, top, currency),
             Unit::Percent => {

@@ -307,3 +307,53 @@ fn five_years_are_drawn_before_anyone_notices() {
     // optimised.
     assert!(best.as_millis() < 60, "{best:?}");
 }
+
+fn place(label: &str) -> Place {
+    Place { key: label.to_owned(), label: label.to_owned(), ..Place::default() }
+}
+
+#[test]
+fn a_distribution_has_a_bar_for_every_score_in_the_colour_of_its_group() {
+    let counts = [1, 2, 1, 2, 3, 6, 12, 15, 26, 38, 41];
+    let bar = |(score, count): (usize, &i64)| {
+        let role = match score {
+            0..=6 => Role::Detractor,
+            7..=8 => Role::Passive,
+            _ => Role::Promoter,
+        };
+        (place(&score.to_string()), role, *count)
+    };
+    let bars = counts.iter().enumerate().map(bar).collect();
+    let chart = Distribution { bars, said: Said::default() };
+    let drawn = chart.clone().draw(Size::new(420, 130), GB);
+    assert_eq!(drawn.marks.len(), 11);
+    golden("distribution", &drawn);
+    golden("distribution-narrow", &chart.draw(Size::new(160, 90), SE));
+}
+
+#[test]
+fn waves_have_their_margins_and_the_unfinished_one_is_dotted() {
+    let scores =
+        [(22.0, 14.0), (27.0, 12.0), (25.0, 13.0), (31.0, 11.0), (29.0, 11.0), (35.0, 12.0)];
+    let points = |names: [&str; 6]| {
+        let point = |(at, (score, margin)): (usize, (f64, f64))| WavePoint {
+            place: place(names[at]),
+            value: (at != 2).then_some(score),
+            interval: (at != 2).then_some((score - margin, score + margin)),
+            finished: at < 5,
+        };
+        scores.into_iter().enumerate().map(point).collect::<Vec<_>>()
+    };
+    let waves = |names, selected, signed| Waves {
+        points: points(names),
+        selected,
+        signed,
+        said: Said::default(),
+    };
+    let short = ["Q3", "Q4", "Q1 2026", "Q2", "Q3", "Q4"];
+    golden("waves", &waves(short, Some(5), true).draw(Size::new(420, 170), GB));
+    let long = ["Spring fair 2025", "Summer 2025", "Autumn 2025", "Winter", "Summer 2026", "Now"];
+    golden("waves-names", &waves(long, None, false).draw(Size::new(420, 170), SE));
+    let none = Waves { points: Vec::new(), selected: None, signed: true, said: Said::default() };
+    assert!(none.draw(Size::new(420, 170), GB).marks.is_empty());
+}

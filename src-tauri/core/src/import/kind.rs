@@ -60,8 +60,14 @@ impl Kind {
 
     /// Those the views of today speak of: a workspace without one of them shows less. What a customer
     /// pays comes from invoices only where no list of subscriptions says it, so they are no lack.
-    pub const SHOWN: [Self; 5] =
-        [Self::Customers, Self::Plans, Self::Subscriptions, Self::PlanChanges, Self::Cancellations];
+    pub const SHOWN: [Self; 6] = [
+        Self::Customers,
+        Self::Plans,
+        Self::Subscriptions,
+        Self::PlanChanges,
+        Self::Cancellations,
+        Self::Answers,
+    ];
 
     /// As the CLI and the store call it: `plan-changes`.
     pub fn code(self) -> &'static str {

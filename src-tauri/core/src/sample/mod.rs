@@ -11,6 +11,7 @@
 //! [`Spec`] gives the same bytes everywhere. All names are invented; addresses lie in domains kept
 //! for examples.
 
+mod asked;
 mod dice;
 mod facts;
 mod life;

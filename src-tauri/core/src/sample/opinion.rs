@@ -6,7 +6,7 @@ use super::people::Person;
 use super::story::Story;
 use crate::model::{Day, Grain, Period};
 
-const NPS: &str = "NPS";
+pub(super) const NPS: &str = "NPS";
 const LOYALTY: &str = "Loyalty index";
 
 const GLAD: [&str; 9] = [

@@ -1,6 +1,7 @@
 //! The sample into a workspace of its own: one change, all of it or nothing.
 
-use super::{Answer, Event, Purchase, Sample, Spec, generate};
+use super::dice::Dice;
+use super::{Answer, Event, Purchase, Sample, Spec, asked, generate};
 use crate::model::{Day, Money, PlanChange, Subscription};
 use crate::store::{
     Act, Founding, Store, account, answer, event, plan, plan_change, purchase, rate, referral,
@@ -146,7 +147,9 @@ fn answers(tx: &Transaction<'_>, sample: &Sample, ids: &Ids) -> Result<()> {
             category: None,
         })?;
     }
-    rows.finish().map(drop)
+    let (first, _) = rows.finish()?;
+    asked::invite(tx, sample, ids.accounts)?;
+    asked::wishes(tx, sample, ids.accounts, first)
 }
 
 fn purchases(tx: &Transaction<'_>, sample: &Sample, ids: &Ids) -> Result<()> {

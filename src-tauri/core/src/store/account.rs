@@ -258,6 +258,14 @@ pub fn of_customer(conn: &Connection, customer: i64) -> Result<Vec<Stored>> {
     Ok(found)
 }
 
+/// The customers, by number, one of whose accounts has this key. Reads the whole table.
+pub fn customers_with_key(conn: &Connection, key: &str) -> Result<Vec<i64>> {
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT customer FROM account WHERE key = ?1 ORDER BY 1")?;
+    let rows = statement.query_map([key], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How many there are.
 pub fn count(conn: &Connection) -> Result<i64> {
     let mut statement = conn.prepare_cached("SELECT count(*) FROM account")?;

@@ -18,13 +18,14 @@ fn steps() -> Vec<M<'static>> {
         M::up_with_hook(include_str!("keys.sql"), |tx: &Transaction<'_>| {
             keys::fill(tx).map_err(|error| HookError::Hook(error.to_string()))
         }),
+        M::up(include_str!("surveys.sql")),
     ]
 }
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(steps()));
 
 /// The version this program writes, as `PRAGMA user_version` holds it: how many steps there are.
-pub(super) const VERSION: u32 = 6;
+pub(super) const VERSION: u32 = 7;
 
 /// Brings a file to [`VERSION`] in one IMMEDIATE transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {

@@ -9,11 +9,13 @@ pub mod answer;
 mod backup;
 pub mod bond;
 mod bulk;
+pub mod cancellation;
 pub mod change;
 mod check;
 pub mod event;
 pub mod fact;
 pub mod facts;
+pub mod feature;
 mod file;
 pub mod import_row;
 pub mod keys;
@@ -27,11 +29,14 @@ pub mod referral;
 pub mod setting;
 pub mod source;
 pub mod subscription;
+pub mod survey;
 mod terms;
 #[cfg(test)]
 mod tests;
+pub mod theme;
 pub mod trace;
 mod undo;
+pub mod wave;
 mod write;
 
 pub use backup::backup;

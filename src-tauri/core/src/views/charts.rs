@@ -34,6 +34,17 @@ pub(super) fn half(frame: &Frame<'_>) -> u32 {
     (frame.width - GUTTER) / 2 - CARD
 }
 
+/// Width of a chart in one of two equal columns, which stand below each other where the page is
+/// narrow.
+pub(super) fn half_or_full(frame: &Frame<'_>) -> u32 {
+    if frame.width < NARROW { full(frame) } else { half(frame) }
+}
+
+/// Width of a chart in the narrower of two columns, which are eleven to nine.
+pub(super) fn nine_twentieths(frame: &Frame<'_>) -> u32 {
+    if frame.width < NARROW { full(frame) } else { (frame.width - GUTTER) * 9 / 20 - CARD }
+}
+
 /// What the period brought: all gains less all losses.
 fn net(figures: &PeriodFigures) -> i64 {
     figures.new + figures.expansion + figures.reactivation - figures.contraction - figures.churn

@@ -30,6 +30,9 @@ pub fn list(
     page: &PageRequest,
     voice: &Voice,
 ) -> Result<ListView> {
+    if super::surveys::is_ours(list) {
+        return super::surveys::answers_list(book, query, list, page, voice);
+    }
     let named = Named::parse(list).ok_or_else(|| Error::NoSuchList { list: list.to_owned() })?;
     let frame = Frame::new(book, query)?;
     let directory = book.directory()?;
@@ -82,19 +85,17 @@ pub fn search(book: &Book, text: &str, _voice: &Voice) -> Result<Vec<Choice>> {
     }
     let directory = book.directory()?;
     let all = 0..u32::try_from(book.ledger.len()).unwrap_or(u32::MAX);
-    let mut found: Vec<u32> = all.filter(|at| directory.matches(*at, &needle)).collect();
-    let rank = |at: &u32| {
-        let begins = directory.person(*at).name.to_lowercase().starts_with(&needle);
-        (!begins, directory.rank_of(*at))
-    };
+    let found = all.filter(|at| directory.matches(*at, &needle));
+    let mut found: Vec<(bool, u32, u32)> =
+        found.map(|at| (!directory.begins(at, &needle), directory.rank_of(at), at)).collect();
     if found.len() > FOUND {
-        found.select_nth_unstable_by_key(FOUND, rank);
+        found.select_nth_unstable(FOUND);
         found.truncate(FOUND);
     }
-    found.sort_unstable_by_key(rank);
+    found.sort_unstable();
     let choice = |at: u32| Choice {
         key: format!("/customers/{}", book.ledger.customers.id[at as usize]),
         label: directory.person(at).name.to_owned(),
     };
-    Ok(found.into_iter().map(choice).collect())
+    Ok(found.into_iter().map(|(_, _, at)| choice(at)).collect())
 }

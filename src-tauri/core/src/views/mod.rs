@@ -21,6 +21,7 @@ mod records;
 mod retention;
 mod revenue;
 mod sum;
+pub mod surveys;
 mod together;
 
 pub use churn::churn;

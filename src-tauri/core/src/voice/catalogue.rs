@@ -26,6 +26,8 @@ macro_rules! files {
             ),
             ("rules", include_str!(concat!("../../words/", $language, "/rules.ftl"))),
             ("sample", include_str!(concat!("../../words/", $language, "/sample.ftl"))),
+            ("surveys", include_str!(concat!("../../words/", $language, "/surveys.ftl"))),
+            ("ui-surveys", include_str!(concat!("../../words/", $language, "/ui-surveys.ftl"))),
             ("import", include_str!(concat!("../../words/", $language, "/import.ftl"))),
         ]
     };

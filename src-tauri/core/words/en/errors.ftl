@@ -12,6 +12,16 @@ error-cannot-redo = This cannot be done again: something later touched the same 
 error-io = “{ $file }” could not be read or written: { $details }.
 error-unexpected = Something went wrong that should not: { $details }. Your data is as it was.
 error-bad-setting = { $field ->
+    [survey_name] A survey needs a name of at most 80 letters.
+    [survey_kind] “{ $value }” is no kind of survey.
+    [survey_scale] “{ $value }” is no scale for this survey. Choose whole numbers from 0 to 10.
+    [item_name] A question needs words of at most 80 letters.
+    [wave_name] A wave needs a name of at most 80 letters.
+    [wave_days] A wave cannot end before it begins: “{ $value }”.
+    [theme_name] A theme needs a name of at most 80 letters.
+    [feature_name] A feature needs a name of at most 80 letters.
+    [feature_state] “{ $value }” is no state of a feature.
+    [asking] “{ $value }” days make no sense. People are due after more days than they are left in peace for, 3,650 at most.
     [name] A workspace needs a name. Nothing was changed.
     [currency] “{ $value }” is not a currency. Type a code such as EUR or SEK.
     [time_zone] “{ $value }” is not a time zone. Choose one such as Europe/Amsterdam.
@@ -20,6 +30,11 @@ error-bad-setting = { $field ->
     [grace_days] “{ $value }” days is too long. Choose 0 to 90.
    *[target] A target lies between 0 and 100 percent.
 }
+error-no-such-survey = There is no survey “{ $survey }”. Choose one of the list, or make a new one.
+error-no-such-answer = That answer is not there any more. It may have been undone.
+error-bad-answer = “{ $value }” is not an answer. Type a whole number from { $low } to { $high }.
+error-bad-day = “{ $value }” is not a date. Write it like 2026-11-20.
+error-name-taken = There is one called “{ $name }” already. Choose another name.
 error-no-workspace = No workspace is open. Open one, or make a new one.
 error-no-such-customer = There is no such customer any more. An import may have been undone.
 error-no-such-list = There is no list “{ $list }”.

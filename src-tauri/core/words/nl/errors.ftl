@@ -12,6 +12,16 @@ error-cannot-redo = Dit kan niet opnieuw worden gedaan: iets van later raakte de
 error-io = “{ $file }” kon niet worden gelezen of geschreven: { $details }.
 error-unexpected = Er ging iets mis dat niet mis mag gaan: { $details }. Je gegevens zijn ongewijzigd.
 error-bad-setting = { $field ->
+    [survey_name] Een enquête heeft een naam nodig van hoogstens 80 letters.
+    [survey_kind] “{ $value }” is geen soort enquête.
+    [survey_scale] “{ $value }” is geen schaal voor deze enquête. Kies hele getallen van 0 tot en met 10.
+    [item_name] Een vraag heeft woorden nodig, hoogstens 80 letters.
+    [wave_name] Een ronde heeft een naam nodig van hoogstens 80 letters.
+    [wave_days] Een ronde kan niet eindigen voor ze begint: “{ $value }”.
+    [theme_name] Een thema heeft een naam nodig van hoogstens 80 letters.
+    [feature_name] Een functie heeft een naam nodig van hoogstens 80 letters.
+    [feature_state] “{ $value }” is geen stand van een functie.
+    [asking] “{ $value }” dagen kan niet. Mensen zijn aan de beurt na meer dagen dan ze met rust worden gelaten, hoogstens 3.650.
     [name] Een werkruimte heeft een naam nodig. Er is niets gewijzigd.
     [currency] “{ $value }” is geen valuta. Typ een code zoals EUR of SEK.
     [time_zone] “{ $value }” is geen tijdzone. Kies er een zoals Europe/Amsterdam.
@@ -20,6 +30,11 @@ error-bad-setting = { $field ->
     [grace_days] “{ $value }” dagen is te lang. Kies 0 tot 90.
    *[target] Een doel ligt tussen 0 en 100 procent.
 }
+error-no-such-survey = Er is geen enquête “{ $survey }”. Kies er een uit de lijst of maak een nieuwe.
+error-no-such-answer = Dat antwoord is er niet meer. Misschien is het ongedaan gemaakt.
+error-bad-answer = “{ $value }” is geen antwoord. Typ een heel getal van { $low } tot en met { $high }.
+error-bad-day = “{ $value }” is geen datum. Schrijf die als 2026-11-20.
+error-name-taken = Er is er al een die “{ $name }” heet. Kies een andere naam.
 error-no-workspace = Er is geen werkruimte open. Open er een of maak een nieuwe.
 error-no-such-customer = Deze klant is er niet meer. Misschien is een import ongedaan gemaakt.
 error-no-such-list = Er is geen lijst “{ $list }”.

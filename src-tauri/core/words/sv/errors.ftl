@@ -12,6 +12,16 @@ error-cannot-redo = Det här kan inte göras om: något senare rörde samma rade
 error-io = ”{ $file }” kunde inte läsas eller skrivas: { $details }.
 error-unexpected = Något gick fel som inte får gå fel: { $details }. Dina uppgifter är som de var.
 error-bad-setting = { $field ->
+    [survey_name] En enkät behöver ett namn på högst 80 tecken.
+    [survey_kind] ”{ $value }” är ingen sorts enkät.
+    [survey_scale] ”{ $value }” är ingen skala för den här enkäten. Välj heltal från 0 till 10.
+    [item_name] En fråga behöver ord, högst 80 tecken.
+    [wave_name] En omgång behöver ett namn på högst 80 tecken.
+    [wave_days] En omgång kan inte sluta innan den börjar: ”{ $value }”.
+    [theme_name] Ett tema behöver ett namn på högst 80 tecken.
+    [feature_name] En funktion behöver ett namn på högst 80 tecken.
+    [feature_state] ”{ $value }” är inget läge för en funktion.
+    [asking] ”{ $value }” dagar går inte ihop. Man står på tur efter fler dagar än man lämnas i fred, högst 3 650.
     [name] En arbetsyta behöver ett namn. Inget har ändrats.
     [currency] ”{ $value }” är ingen valuta. Skriv en kod som EUR eller SEK.
     [time_zone] ”{ $value }” är ingen tidszon. Välj en som Europe/Amsterdam.
@@ -20,6 +30,11 @@ error-bad-setting = { $field ->
     [grace_days] ”{ $value }” dagar är för långt. Välj 0 till 90.
    *[target] Ett mål ligger mellan 0 och 100 procent.
 }
+error-no-such-survey = Det finns ingen enkät ”{ $survey }”. Välj en i listan eller skapa en ny.
+error-no-such-answer = Svaret finns inte längre. Det kan ha ångrats.
+error-bad-answer = ”{ $value }” är inget svar. Skriv ett heltal från { $low } till { $high }.
+error-bad-day = ”{ $value }” är inget datum. Skriv det som 2026-11-20.
+error-name-taken = Det finns redan en som heter ”{ $name }”. Välj ett annat namn.
 error-no-workspace = Ingen arbetsyta är öppen. Öppna en eller skapa en ny.
 error-no-such-customer = Kunden finns inte längre. En import kan ha ångrats.
 error-no-such-list = Det finns ingen lista ”{ $list }”.
