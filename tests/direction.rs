@@ -43,11 +43,17 @@ fn only_the_charts_know_plotters_and_only_storage_knows_sql() {
     };
     assert_eq!(knows("plotters"), BTreeSet::from(["chart".to_owned()]));
     let sql = knows("rusqlite");
-    let speakers =
-        [
-            "accounts", "book", "error.rs", "import", "sample", "store", "surveys", "workspace",
-            "workspace.rs",
-        ];
+    let speakers = [
+        "accounts",
+        "book",
+        "error.rs",
+        "import",
+        "sample",
+        "store",
+        "surveys",
+        "workspace",
+        "workspace.rs",
+    ];
     assert!(sql.iter().all(|part| speakers.contains(&part.as_str())), "{sql:?}");
 }
 

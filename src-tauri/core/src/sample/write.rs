@@ -1,6 +1,5 @@
 //! The sample into a workspace of its own: one change, all of it or nothing.
 
-use super::dice::Dice;
 use super::{Answer, Event, Purchase, Sample, Spec, asked, generate};
 use crate::model::{Day, Money, PlanChange, Subscription};
 use crate::store::{

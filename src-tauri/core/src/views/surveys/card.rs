@@ -4,8 +4,8 @@ use super::frame::{Frame, answers_words};
 use super::{Gauge, ScoreCard};
 use crate::model::Ratio;
 use crate::survey::{
-    Answer, Interval, Kind, Survey, Tally, effort, loyalty_index, response_rate,
-    satisfaction, tally, weighted,
+    Answer, Interval, Kind, Survey, Tally, effort, loyalty_index, response_rate, satisfaction,
+    tally, weighted,
 };
 use crate::voice::Voice;
 
@@ -57,9 +57,9 @@ fn nps(
         ("answers", voice.count(tally.answers()).into()),
         ("score", tenths(score, voice).into()),
     ];
-    let weights = scored.iter().filter_map(|answer| {
-        Some((answer.class()?, frame.mrr(answer.customer?, answer.day)))
-    });
+    let weights = scored
+        .iter()
+        .filter_map(|answer| Some((answer.class()?, frame.mrr(answer.customer?, answer.day))));
     let weighted = weighted(weights);
     ScoreCard {
         headline: enough.then(|| points(score, voice)),

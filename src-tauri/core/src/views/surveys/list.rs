@@ -134,6 +134,7 @@ pub fn answers_list(
         align: field.align(),
         sortable: true,
     };
+    let sorted = page.sort.as_deref().filter(|key| fields.iter().any(|field| field.key() == *key));
     let subtitle = [("customers", heads.into()), ("mrr", voice.money(money).into())];
     Ok(ListView {
         revision: book.revision,
@@ -141,6 +142,8 @@ pub fn answers_list(
         subtitle: voice.say("list-subtitle", &subtitle),
         sum,
         tabs: Vec::new(),
+        sort: sorted.map(str::to_owned),
+        descending: sorted.is_some() && page.descending,
         table: Table {
             columns: fields.iter().map(head).collect(),
             rows,

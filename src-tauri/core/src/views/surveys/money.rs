@@ -13,9 +13,7 @@ pub(super) const MONTHS: [u32; 3] = [3, 6, 12];
 /// Answers of the survey with customer, day and score, of every wave: as the classes are followed.
 pub(super) fn follows(frame: &Frame<'_>, months: u32) -> [Following; 3] {
     let rows = frame.waves.iter().flat_map(|wave| frame.scored(wave));
-    let scores = rows.filter_map(|answer| {
-        Some((answer.customer?, answer.day, answer.class()?))
-    });
+    let scores = rows.filter_map(|answer| Some((answer.customer?, answer.day, answer.class()?)));
     followed(&frame.book.ledger, frame.book.as_of, months, scores)
 }
 
