@@ -17,8 +17,8 @@ import tempfile
 import time
 from pathlib import Path
 
-# Seconds after which somebody is stopped: more than ten times what Holdfast takes.
-LIMIT = 240
+# Seconds after which somebody is stopped.
+LIMIT = int(os.environ.get("PEERS_LIMIT", "240"))
 # Above this many rows one round is enough, and pandas too slow to wait for.
 MANY = 5_000_000
 
