@@ -44,8 +44,9 @@ pub(in crate::import) fn of_mapping(
             undecided.iter().filter_map(|f| mapping.column_of(*f, &sniffed.header)).collect();
         add("date_order", NoticeTone::Warn, &[("columns", columns.join(", ").into())]);
     }
-<<<<<<< HEAD
-    let unnamed = mapping.kind.fields().contains(&Field::Currency) && !has(Field::Currency);
+    let is_amount =
+        |field: &Field| field.is_money() || matches!(field, Field::AmountMinor | Field::MrrMinor);
+    let unnamed = mapping.origins.keys().any(is_amount) && !has(Field::Currency);
     if mapping.kind == Kind::Rates {
         let quoted = Quoted::of(mapping, context.currency);
         let code = match quoted.direction {
@@ -54,13 +55,6 @@ pub(in crate::import) fn of_mapping(
         };
         add(code, NoticeTone::Warn, &[("base", quoted.base.code().into())]);
     } else if unnamed && !amounts_name_it(sniffed, mapping) {
-=======
-    let priced = mapping
-        .origins
-        .keys()
-        .any(|field| field.is_money() || matches!(field, Field::AmountMinor | Field::MrrMinor));
-    if priced && !has(Field::Currency) {
->>>>>>> ffed700 (End nothing that is only scheduled to end: who stays after all would have left for good)
         let code = context.currency.code();
         add("currency_assumed", NoticeTone::Info, &[("currency", code.into())]);
     }
