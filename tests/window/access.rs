@@ -41,8 +41,12 @@ fn every_view_is_accessible(theme: &str) {
     for (address, there) in VIEWS {
         program.go(address);
         program.select(there);
-        program.wait_until("nothing is awaited", || {
-            program.script("return document.querySelector('[aria-busy=true]') === null") == true
+        // What still fades in has less contrast than it will have.
+        program.wait_until("nothing is awaited and nothing moves", || {
+            program.script(
+                "return document.querySelector('[aria-busy=true]') === null &&
+                   document.getAnimations().every((one) => one.playState !== 'running')",
+            ) == true
         });
         faults.extend(program.faults());
     }

@@ -44,7 +44,9 @@ pub(in crate::import) fn of_mapping(
             undecided.iter().filter_map(|f| mapping.column_of(*f, &sniffed.header)).collect();
         add("date_order", NoticeTone::Warn, &[("columns", columns.join(", ").into())]);
     }
-    let unnamed = mapping.kind.fields().contains(&Field::Currency) && !has(Field::Currency);
+    let is_amount =
+        |field: &Field| field.is_money() || matches!(field, Field::AmountMinor | Field::MrrMinor);
+    let unnamed = mapping.origins.keys().any(is_amount) && !has(Field::Currency);
     if mapping.kind == Kind::Rates {
         let quoted = Quoted::of(mapping, context.currency);
         let code = match quoted.direction {

@@ -57,6 +57,25 @@ fn an_end_that_becomes_known_later_is_new_and_the_rest_is_not() {
 }
 
 #[test]
+fn an_end_that_lies_ahead_is_none_until_it_has_come() {
+    let world = World::new();
+    let row = |rest: &str| text(&format!("{VERSIONS}s,a,v1,2025-09-01,{rest},29,EUR\n"));
+    let ends = row("active,canceled,2025-12-01");
+    world.import(&ends).unwrap();
+    assert_eq!(log(&world), ["s|2025-09-01|non_renewing|2900|1"]);
+    let a_month_later = |input: &Input| {
+        let options = Options { now: NOW + 30 * 86_400, ..Options::default() };
+        let (request, cancel) = (MappingRequest::default(), Cancel::default());
+        run(&world.store, input, &request, &options, &english(), &cancel, &mut |_| {}).unwrap()
+    };
+    // He stayed: the version was followed by another one.
+    let stayed = a_month_later(&row("inactive,canceled,2025-12-01"));
+    assert_eq!(counts(&stayed), (1, 0, 0, 1, 0));
+    assert_eq!(counts(&a_month_later(&ends)), (1, 1, 0, 0, 0));
+    assert_eq!(log(&world).last().unwrap(), "s|2025-12-01|expired|2900|1");
+}
+
+#[test]
 fn where_a_row_begins_an_end_is_none_in_any_order_of_rows() {
     let header = "customer,subscription,date,status,mrr,until\n";
     let rows = ["a,s,2025-01-01,active,10,2025-03-01\n", "a,s,2025-03-01,active,20,\n"];

@@ -142,3 +142,13 @@ fn a_deal_that_was_won_is_a_purchase_of_its_organization_or_its_person() {
     ];
     assert_eq!(rows("pipedrive/deals.csv", sql), kept);
 }
+
+#[test]
+fn a_currency_is_assumed_only_where_there_are_amounts() {
+    let assumed = |csv: &str| {
+        let done = World::new().import(&text(csv)).unwrap();
+        done.notices.iter().any(|notice| notice.code == "currency_assumed")
+    };
+    assert!(!assumed("Name,Interval count,Interval unit,Plan ID\nPro,1,month,pro\n"));
+    assert!(assumed("Plan code,Plan name,Price,Interval\npro,Pro,29.00,month\n"));
+}

@@ -77,14 +77,18 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Until when a row holds; what ends on or before its beginning holds on.
+    /// Until when a row holds; what ends on or before its beginning holds on. An end that lies ahead
+    /// is only scheduled: who stays after all would have left by a row that nothing takes back.
     fn end(&mut self, record: &Record<'_>, row: &ChangeRow, from: Moment) -> Kept<Option<End>> {
         if self.said.goes_on || !self.cells.has(Field::Ended) {
             return Ok(None);
         }
         let until = self.moment(record, Field::Ended)?;
-        let after = |until: &Moment| (until.day, until.second) > (from.day, from.second);
-        Ok(until.filter(after).map(|until| {
+        let today = self.today;
+        let is_one = |until: &Moment| {
+            until.day <= today && (until.day, until.second) > (from.day, from.second)
+        };
+        Ok(until.filter(is_one).map(|until| {
             let (moment, hash) = self.hash_change(row, until, END);
             End { day: until.day, second: until.second, hash, moment }
         }))
