@@ -91,8 +91,8 @@ fn read(row: &Row<'_>, at: usize) -> rusqlite::Result<Answer> {
 pub fn add(tx: &Transaction<'_>, answer: &Answer) -> Result<i64> {
     tx.prepare_cached(
         "INSERT INTO answer
-           (account, survey, wave, day, score, quality, service, experience, comment)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+           (account, survey, wave, day, score, quality, service, experience, comment, category)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         answer.account,
@@ -113,7 +113,7 @@ pub fn add(tx: &Transaction<'_>, answer: &Answer) -> Result<i64> {
 pub fn update(tx: &Transaction<'_>, id: i64, answer: &Answer) -> Result<()> {
     tx.prepare_cached(
         "UPDATE answer SET account = ?2, survey = ?3, wave = ?4, day = ?5, score = ?6,
-           quality = ?7, service = ?8, experience = ?9, comment = ?10
+           quality = ?7, service = ?8, experience = ?9, comment = ?10, category = ?11
          WHERE id = ?1",
     )?
     .execute(params![
@@ -187,7 +187,8 @@ pub fn each(
 ) -> Result<()> {
     let condition = if only.is_some() { "WHERE answer.id = ?1" } else { "WHERE ?1 IS NULL" };
     let sql = format!(
-        "SELECT answer.id, customer, survey, wave, day, score, quality, service, experience, comment
+        "SELECT answer.id, customer, survey, wave, day, score, quality, service, experience, comment,
+                category
          FROM answer LEFT JOIN account ON account.id = account {condition}
          ORDER BY day, answer.id"
     );
@@ -248,7 +249,8 @@ pub fn history(conn: &Connection, id: i64) -> Result<Vec<Step>> {
 /// The names of the surveys answers speak of, with whether any has a score and any an item.
 pub fn surveys(conn: &Connection) -> Result<Vec<(String, bool, bool)>> {
     let mut statement = conn.prepare_cached(
-        "SELECT survey, max(score IS NOT NULL OR category IS NOT NULL), max(coalesce(quality, service, experience) IS NOT NULL)
+        "SELECT survey, max(score IS NOT NULL OR category IS NOT NULL),
+           max(coalesce(quality, service, experience) IS NOT NULL)
          FROM answer GROUP BY survey ORDER BY survey",
     )?;
     let rows = statement.query_map([], |row| {

@@ -93,6 +93,22 @@ fn where_only_the_group_was_kept_no_score_is_invented() {
 }
 
 #[test]
+fn groups_that_came_in_are_the_nps_of_their_survey() {
+    use crate::survey::{Answer, Measured, figures};
+    let world = World::new();
+    world.import(&fixture("other/nps_categories.csv")).unwrap();
+    let today = crate::model::Day::parse("2027-01-01").unwrap();
+    let book = crate::book::Book::load(world.store.path(), today, 1).unwrap();
+    let answers = book.answers().unwrap();
+    let rows: Vec<&Answer> = answers.rows.iter().collect();
+    let all = figures(&answers.surveys, &rows, |_, _| None);
+    let Measured::Nps { promoters, passives, detractors, .. } = all[0].measured else {
+        panic!("{all:?}")
+    };
+    assert_eq!((promoters, passives, detractors, all[0].answers), (2, 1, 1, 4));
+}
+
+#[test]
 fn a_column_of_scores_is_no_recode() {
     let of = |cells: [&str; 4]| {
         let world = World::new();
