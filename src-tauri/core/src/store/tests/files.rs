@@ -70,9 +70,10 @@ fn a_pipe_is_refused_without_waiting_for_a_writer() {
 fn a_newer_workspace_is_refused_with_its_version() {
     let world = world();
     let path = world.store.path().to_owned();
-    world.store.writer().unwrap().pragma_update(None, "user_version", 7).unwrap();
+    let newer = super::super::migrations::VERSION + 1;
+    world.store.writer().unwrap().pragma_update(None, "user_version", newer).unwrap();
     drop(world.store);
-    refused(&path, "newer_workspace", "7");
+    refused(&path, "newer_workspace", &newer.to_string());
 }
 
 #[test]
