@@ -84,8 +84,7 @@ pub fn search(book: &Book, text: &str, _voice: &Voice) -> Result<Vec<Choice>> {
         return Ok(Vec::new());
     }
     let directory = book.directory()?;
-    let all = 0..u32::try_from(book.ledger.len()).unwrap_or(u32::MAX);
-    let found = all.filter(|at| directory.matches(*at, &needle));
+    let found = directory.matching(&needle);
     let mut found: Vec<(bool, u32, u32)> =
         found.map(|at| (!directory.begins(at, &needle), directory.rank_of(at), at)).collect();
     if found.len() > FOUND {
