@@ -13,6 +13,8 @@ const COMMANDS: [&str; 11] = [
     "customers",
     "explain",
     "health",
+    "surveys",
+    "answer",
     "check",
 ];
 
