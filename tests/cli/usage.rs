@@ -2,7 +2,7 @@
 
 use crate::program::Desk;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 13] = [
     "new",
     "sample",
     "import",
