@@ -8,7 +8,7 @@ use std::fs;
 use std::process::Command;
 
 /// Rows of what does not fit.
-const ROWS: i64 = 6_000;
+const ROWS: i64 = 20_000;
 /// Bytes of the unit of `ulimit -f`.
 const BLOCK: u64 = 512;
 
