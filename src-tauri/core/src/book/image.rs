@@ -20,6 +20,8 @@ use std::time::UNIX_EPOCH;
 const SMALL: usize = 10_000;
 /// How many images are kept.
 const KEPT: usize = 4;
+/// What the names of images end in; nothing else in the folder is ever given up.
+const EXTENSION: &str = "ledger";
 /// Held while an image is written.
 static WRITING: Mutex<()> = Mutex::new(());
 /// What an image begins with; another form of images is another version.
@@ -37,7 +39,7 @@ impl Place {
         let name = hash(|sum| workspace.hash(sum));
         Self {
             directory: directory.to_owned(),
-            file: directory.join(format!("{name:016x}.ledger")),
+            file: directory.join(format!("{name:016x}.{EXTENSION}")),
         }
     }
 
@@ -70,8 +72,10 @@ impl Place {
     fn give_up_old(&self) -> io::Result<()> {
         let mut images = Vec::new();
         for entry in fs::read_dir(&self.directory)? {
-            let entry = entry?;
-            images.push((entry.metadata()?.modified()?, entry.path()));
+            let (entry, path) = entry.map(|entry| (entry.metadata(), entry.path()))?;
+            if path.extension().is_some_and(|extension| extension == EXTENSION) {
+                images.push((entry?.modified()?, path));
+            }
         }
         images.sort();
         let extra = images.len().saturating_sub(KEPT);
@@ -137,8 +141,10 @@ mod tests {
         place(0).write(&Business::new().book(), 1).unwrap();
         assert!(place(0).read(1).is_none());
         let ledger = large();
+        fs::write(folder.path().join("other.holdfast"), "not an image").unwrap();
         (0..KEPT + 2).for_each(|n| place(n).write(&ledger, 1).unwrap());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), KEPT);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), KEPT + 1);
+        assert!(folder.path().join("other.holdfast").exists());
         assert!(place(KEPT + 1).read(1).is_some());
     }
 }
