@@ -414,11 +414,13 @@ fn a_correction_outlives_the_file_it_corrects_until_the_file_says_something_new(
     let subscriptions = "id,customer,amount,start,status\nS-1,c1,9,2025-01-01,active\n";
     let keyed = "Invoice number,Customer,Date,Total\nR-1,c1,2025-03-01,9\n";
     let keyless = "Customer,Date,Event\nc1,2025-03-03,login\nc1,2025-03-03,login\n";
+    let log = "Customer,Subscription,Date,Status,Amount\nc1,S-9,2025-03-05,active,7\n";
     let files = [
         (Kind::Customers, people, [("name", "Zoë"), ("attribute.segment", "large")]),
         (Kind::Subscriptions, subscriptions, [("amount", "12"), ("start", "2025-02-01")]),
         (Kind::Invoices, keyed, [("amount", "10"), ("date", "2025-03-02")]),
         (Kind::Events, keyless, [("kind", "export"), ("date", "2025-03-04")]),
+        (Kind::PlanChanges, log, [("amount", "8"), ("date", "2025-03-06")]),
     ];
     for (kind, csv, _) in files {
         world.import("crm", kind, csv);
