@@ -11,7 +11,7 @@ use super::super::value::{DateOrder, Number, Stamp, Zones, category, recoded, te
 use super::super::{Context, Field, Kind};
 use super::CHECKED;
 use crate::Result;
-use crate::model::{Currency, Day, Money, Terms};
+use crate::model::{Day, Money, Terms};
 use crate::shown::{Align, Cell, Column, Row, Table};
 use crate::store::fact::Value;
 use crate::voice::Voice;
@@ -222,9 +222,7 @@ impl<'r> Reading<'r> {
             stamp.ok().flatten().map(|stamp| self.voice.day(moment(stamp).day))
         } else if field.is_money() {
             let number = Number::read(cell, style.decimals);
-            let currency = self.currency();
-            let minor = number.and_then(|number| number.minor(currency.exponent()));
-            minor.map(|minor| self.voice.money_cents(Money::new(minor, currency)))
+            number.and_then(|number| self.amount(number))
         } else if field == Field::Score {
             let category = if style.recoded { recoded(cell) } else { category(cell) };
             category.map(|category| self.voice.say(&format!("nps-{}", category.code()), &[]))
@@ -240,8 +238,11 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// The currency of the first row, else the workspace's.
-    fn currency(&self) -> Currency {
-        self.mapping.first_currency.unwrap_or(self.context.currency)
+    /// In the currency of the first row, else that of a sign beside it, else the workspace's.
+    fn amount(&self, number: Number) -> Option<String> {
+        let own = self.context.currency;
+        let currency = self.mapping.first_currency.or_else(|| number.beside(own)).unwrap_or(own);
+        let minor = number.minor(currency.exponent())?;
+        Some(self.voice.money_cents(Money::new(minor, currency)))
     }
 }

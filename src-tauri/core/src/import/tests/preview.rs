@@ -41,6 +41,19 @@ fn a_file_nobody_understands_is_shown_to_be_mapped() {
 }
 
 #[test]
+fn an_amount_is_shown_in_the_currency_it_will_be_read_in() {
+    let meant = |amount: &str| {
+        let csv = format!("id,customer id,amount,start date\n1,a,{amount},2025-01-01\n");
+        let request = MappingRequest { kind: Some(Kind::Subscriptions), ..Default::default() };
+        let preview = preview_head(&text(&csv), &request, &context(), &english()).unwrap();
+        preview.columns[2].meaning.clone()
+    };
+    assert_eq!(meant("12.00"), "Price, as €12.00");
+    assert_eq!(meant("£12.00"), "Price, as £12.00");
+    assert_eq!(meant("$12.00"), "Price, as US$12.00");
+}
+
+#[test]
 fn guesses_say_how_sure_they_are() {
     let csv = "client,monthly price EUR,begin,x\na,10,2025-01-01,eur\nb,12,2025-02-01,eur\nc,12,2025-02-01,eur\n";
     let request = MappingRequest { kind: Some(Kind::Subscriptions), ..MappingRequest::default() };

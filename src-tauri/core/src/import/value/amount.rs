@@ -41,6 +41,11 @@ impl Number {
         Self::read(cell, if comma { Decimals::Comma } else { Decimals::Point })
     }
 
+    /// The currency beside it; a sign that several share is read as in a workspace of `own`.
+    pub(in crate::import) fn beside(self, own: Currency) -> Option<Currency> {
+        self.currency.or_else(|| self.sign?.in_workspace(own))
+    }
+
     /// In units of `1 / 10^exponent`, rounded half away from zero; `None` past 64 bits.
     #[inline]
     pub(in crate::import) fn minor(self, exponent: u32) -> Option<i64> {
