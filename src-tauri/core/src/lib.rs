@@ -17,6 +17,7 @@ pub mod home;
 pub mod identity;
 pub mod import;
 pub mod ledger;
+pub mod loyalty;
 pub mod metrics;
 pub mod model;
 pub mod sample;
