@@ -2,17 +2,18 @@
 
 mod answers;
 mod rates;
+mod rebase;
+mod records;
+mod settings;
+mod steps;
 
+use crate::Result;
 use crate::accounts::{Decided, decide};
-use crate::app::{Decision, Turned, WorkspaceInfo, WorkspaceSettings};
+use crate::app::{Decision, WorkspaceInfo};
 use crate::book::Book;
-use crate::import::hand::{self, Hand, RecordDraft, RecordForm, RecordRef, RecordSaved, Written};
-use crate::import::{Context, Kind};
-use crate::model::{Currency, Day};
-use crate::store::change::{self, Change};
-use crate::store::{Act, Founding, Outcome, Settings, Store, setting};
+use crate::model::Day;
+use crate::store::{Act, Founding, Store, change};
 use crate::voice::Voice;
-use crate::{Error, Result};
 use chrono_tz::Tz;
 use rusqlite::Transaction;
 use std::path::{Path, PathBuf};
@@ -141,71 +142,6 @@ impl Workspace {
         }
     }
 
-    /// Its settings.
-    pub fn settings(&self) -> Result<WorkspaceSettings> {
-        let conn = self.store.reader()?;
-        let settings = setting::read(&conn)?;
-        Ok(WorkspaceSettings {
-            name: settings.name,
-            currency: settings.currency.to_string(),
-            time_zone: settings.time_zone.name().to_owned(),
-            targets: settings.targets,
-            policy: settings.policy,
-        })
-    }
-
-    /// Takes a change back: this one, or the last one that stands. `None` where there is none.
-    ///
-    /// # Errors
-    /// As [`Store::undo`].
-    pub fn undo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
-        let turned = self.find(change, last_standing)?;
-        if let Some(turned) = &turned {
-            let done = self.store.undo(turned.change)?;
-            self.after_turn(&done, today)?;
-        }
-        Ok(turned)
-    }
-
-    /// Does a change again that was taken back: this one, or the first one after all that stand.
-    /// `None` where there is none.
-    ///
-    /// # Errors
-    /// As [`Store::redo`].
-    pub fn redo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
-        let turned = self.find(change, first_undone)?;
-        if let Some(turned) = &turned {
-            let done = self.store.redo(turned.change)?;
-            self.after_turn(&done, today)?;
-        }
-        Ok(turned)
-    }
-
-    /// Answers taken back or done again touch the answers alone.
-    fn after_turn(&self, done: &Outcome, today: Day) -> Result<()> {
-        if answers::are_answers(done.tables.keys()) {
-            return self.renew_answers(None);
-        }
-        self.reload(today)
-    }
-
-    fn find(
-        &self,
-        asked: Option<i64>,
-        or: impl Fn(&[Change]) -> Option<&Change>,
-    ) -> Result<Option<Turned>> {
-        let conn = self.store.reader()?;
-        let turned =
-            |of: &Change| Turned { change: of.id, kind: of.kind.clone(), label: of.label.clone() };
-        match asked {
-            Some(id) => {
-                let found = change::by_id(&conn, id)?.ok_or(Error::NoSuchChange { change: id })?;
-                Ok(Some(turned(&found)))
-            }
-            None => Ok(or(&change::all(&conn)?).map(turned)),
-        }
-    }
-
     /// Carries out what the user decided about customers, as one act by hand.
     ///
     /// # Errors
@@ -220,144 +156,6 @@ impl Workspace {
         let change = change::by_id(&self.store.reader()?, change)?.map(|change| change.id);
         Ok(Decision { change, customer })
     }
-
-    /// A record as a form, or a new one.
-    ///
-    /// # Errors
-    /// `NoSuchRecord`, `NoSuchCustomer` for what is not there (any more).
-    pub fn record_form(&self, record: RecordRef, today: Day, voice: &Voice) -> Result<RecordForm> {
-        hand::form(&self.store.reader()?, record, &self.hand(today, voice))
-    }
-
-    /// Adds a record or corrects one, as one act by hand. Where what was typed makes no sense the
-    /// answer says what is wrong, and nothing is changed.
-    ///
-    /// # Errors
-    /// As [`Workspace::record_form`] and [`Store::write`].
-    pub fn save_record(
-        &self,
-        draft: &RecordDraft,
-        at: i64,
-        today: Day,
-        voice: &Voice,
-    ) -> Result<RecordSaved> {
-        let act = if draft.record.id.is_some() { "correct" } else { "add" };
-        let by = self.hand(today, voice);
-        self.by_hand(act, draft.record.kind, (at, today), voice, |tx, change| {
-            hand::save(tx, change, draft, &by)
-        })
-    }
-
-    /// Deletes a record with what only makes sense together with it, as one act by hand.
-    ///
-    /// # Errors
-    /// `NoSuchRecord`; `RecordNeeded` for a plan somebody has; as [`Store::write`].
-    pub fn delete_record(
-        &self,
-        record: RecordRef,
-        at: i64,
-        today: Day,
-        voice: &Voice,
-    ) -> Result<RecordSaved> {
-        self.by_hand("delete", record.kind, (at, today), voice, |tx, _| hand::delete(tx, record))
-    }
-
-    fn by_hand(
-        &self,
-        act: &str,
-        kind: Kind,
-        (at, today): (i64, Day),
-        voice: &Voice,
-        work: impl FnOnce(&Transaction<'_>, i64) -> Result<Written>,
-    ) -> Result<RecordSaved> {
-        let label = hand::label(act, kind);
-        let of = Act { kind: "edit", label: &label, at };
-        let (number, written) =
-            self.store.write(&of, |tx, change| Ok((change, work(tx, change)?)))?;
-        // What was wrong or says nothing new leaves no trace.
-        let change = change::by_id(&self.store.reader()?, number)?.map(|change| change.id);
-        if change.is_some() {
-            self.read_after(today, hand::touches(act, kind).as_deref())?;
-        }
-        let what = voice.say(&format!("one-{}", kind.code()), &[]);
-        let key =
-            if written.joined { "hand-said-joined".to_owned() } else { format!("hand-said-{act}") };
-        Ok(RecordSaved {
-            change,
-            customer: written.customer,
-            wrong: written.wrong,
-            said: voice.say(&key, &[("what", what.into())]),
-        })
-    }
-
-    fn hand(&self, today: Day, voice: &Voice) -> Hand {
-        let book = self.book(today);
-        let Settings { time_zone: zone, currency, .. } = book.settings;
-        let reasons = book.ledger.reasons.iter().map(|one| one.text.clone());
-        Hand {
-            context: Context { zone, currency, today: book.as_of },
-            voice: *voice,
-            reasons: reasons.filter(|text| !text.is_empty()).collect(),
-        }
-    }
-
-    /// Saves the settings as one act by hand. The number to undo it by; `None` where they were so
-    /// already.
-    ///
-    /// # Errors
-    /// `BadSetting` names the field that makes no sense; nothing is changed then.
-    pub fn save_settings(
-        &self,
-        new: &WorkspaceSettings,
-        at: i64,
-        today: Day,
-    ) -> Result<Option<i64>> {
-        let old = self.book(today).settings.clone();
-        let settings = checked(new, &old)?;
-        let act = Act { kind: "edit", label: "settings", at };
-        let change = self.write(&act, today, |tx, change| {
-            setting::write(tx, &settings)?;
-            Ok(change)
-        })?;
-        // A change that changes nothing leaves no trace.
-        Ok(change::by_id(&self.store.reader()?, change)?.map(|change| change.id))
-    }
-}
-
-/// Of changes, newest first, the one to take back next.
-fn last_standing(changes: &[Change]) -> Option<&Change> {
-    changes.iter().find(|change| change.is_step() && !change.undone)
-}
-
-/// Of changes, newest first, the one to do again next: whatever was done since stays the last.
-fn first_undone(changes: &[Change]) -> Option<&Change> {
-    changes.iter().take_while(|change| change.undone).filter(|change| change.is_step()).last()
-}
-
-fn checked(new: &WorkspaceSettings, old: &Settings) -> Result<Settings> {
-    let bad =
-        |field: &'static str, value: &str| Error::BadSetting { field, value: value.to_owned() };
-    let name = new.name.trim();
-    if name.is_empty() {
-        return Err(bad("name", name));
-    }
-    if new.policy.grace_days > 90 {
-        return Err(bad("grace_days", &new.policy.grace_days.to_string()));
-    }
-    let targets = &new.targets;
-    for percent in [targets.monthly_retention, targets.yearly_retention, targets.monthly_churn] {
-        if let Some(percent) = percent.filter(|percent| *percent > 10_000) {
-            return Err(bad("target", &percent.to_string()));
-        }
-    }
-    Ok(Settings {
-        name: name.to_owned(),
-        currency: Currency::parse(&new.currency).ok_or_else(|| bad("currency", &new.currency))?,
-        time_zone: new.time_zone.parse().map_err(|_| bad("time_zone", &new.time_zone))?,
-        as_of: old.as_of,
-        policy: new.policy,
-        targets: new.targets,
-    })
 }
 
 fn read(path: &Path, today: Day, revision: u64, images: Option<&Path>) -> Result<Book> {
@@ -372,35 +170,4 @@ fn read(path: &Path, today: Day, revision: u64, images: Option<&Path>) -> Result
 fn keep_image(book: &Arc<Book>) {
     let book = Arc::clone(book);
     std::thread::spawn(move || book.keep_image().ok());
-}
-
-#[cfg(test)]
-mod steps {
-    use super::*;
-
-    fn change(id: i64, kind: &str, undone: bool) -> Change {
-        Change { id, at: 0, kind: kind.to_owned(), label: String::new(), undone }
-    }
-
-    #[test]
-    fn the_last_change_that_stands_is_taken_back_and_the_first_one_after_it_done_again() {
-        let newest_first = |undone: [bool; 3]| {
-            let [one, two, three] = undone;
-            [
-                change(4, "edit", three),
-                change(3, "import", two),
-                change(2, "edit", one),
-                change(1, "sample", false),
-            ]
-        };
-        let steps = |undone| {
-            let changes = newest_first(undone);
-            (last_standing(&changes).map(|c| c.id), first_undone(&changes).map(|c| c.id))
-        };
-        assert_eq!(steps([false, false, false]), (Some(4), None));
-        assert_eq!(steps([false, false, true]), (Some(3), Some(4)));
-        assert_eq!(steps([false, true, true]), (Some(2), Some(3)));
-        assert_eq!(steps([true, true, true]), (None, Some(2)), "the sample itself stays");
-        assert_eq!(steps([true, true, false]), (Some(4), None), "something was done since");
-    }
 }
