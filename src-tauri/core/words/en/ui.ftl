@@ -23,6 +23,7 @@ ui-settings-again = The settings are changed again.
 ui-import-in = { $file } is in.
 ui-import-taken-back = Taken back
 ui-retry = Try again
+ui-back-to = Back to { $place }
 ui-copy = Copy
 ui-copied = Copied.
 ui-saved = Saved.

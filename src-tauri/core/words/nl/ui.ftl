@@ -23,6 +23,7 @@ ui-settings-again = De instellingen zijn opnieuw gewijzigd.
 ui-import-in = { $file } is geïmporteerd.
 ui-import-taken-back = Teruggenomen
 ui-retry = Opnieuw proberen
+ui-back-to = Terug naar { $place }
 ui-copy = Kopiëren
 ui-copied = Gekopieerd.
 ui-saved = Opgeslagen.

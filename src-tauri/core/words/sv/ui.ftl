@@ -23,6 +23,7 @@ ui-settings-again = Inställningarna är ändrade igen.
 ui-import-in = { $file } är importerad.
 ui-import-taken-back = Ångrad
 ui-retry = Försök igen
+ui-back-to = Tillbaka till { $place }
 ui-copy = Kopiera
 ui-copied = Kopierat.
 ui-saved = Sparat.
