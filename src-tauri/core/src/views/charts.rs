@@ -50,6 +50,12 @@ fn net(figures: &PeriodFigures) -> i64 {
     figures.new + figures.expansion + figures.reactivation - figures.contraction - figures.churn
 }
 
+/// Who is behind the net: everybody who moved, but who only came into the segment or left it.
+fn netted(figures: &PeriodFigures) -> String {
+    let all = format!("moved:{}", figures.period);
+    if figures.entered == 0 && figures.left == 0 { all } else { format!("{all}:net") }
+}
+
 /// The periods with their figures; `list` is whom a period is about, with `*` for it.
 fn timeline(
     frame: &Frame<'_>,
@@ -142,7 +148,7 @@ pub(super) fn movements(frame: &Frame<'_>, selected: Period, size: Size, voice: 
         ];
         let lines = names.iter().zip(amounts).map(|((role, key, name), minor)| {
             let list = match *role {
-                Role::Net => format!("moved:{}", figures.period),
+                Role::Net => netted(figures),
                 _ => format!("moved:{}:{key}", figures.period),
             };
             MarkLine::new(*role, name.clone(), signed(minor))

@@ -55,6 +55,8 @@ impl Whose {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Movement {
     All,
+    /// Without who only came into the segment or left it.
+    Net,
     Gained,
     Lost,
     One(Kind),
@@ -96,6 +98,7 @@ impl Named {
             ("moved", [period, "fx"]) => Some(Self::Revalued(Period::parse(period)?)),
             ("moved", [period, what]) => {
                 let what = match *what {
+                    "net" => Movement::Net,
                     "gained" => Movement::Gained,
                     "lost" => Movement::Lost,
                     name => Movement::One(KINDS.iter().find(|(known, _)| *known == name)?.1),
@@ -193,11 +196,16 @@ impl Named {
                 ];
                 all.chain(some.map(one)).collect()
             }
-            Self::Moved(period, _) => vec![
-                (format!("moved:{period}"), "list-all"),
-                (format!("moved:{period}:gained"), "list-gained"),
-                (format!("moved:{period}:lost"), "list-lost"),
-            ],
+            Self::Moved(period, what) => {
+                let net = (*what == Movement::Net)
+                    .then(|| (format!("moved:{period}:net"), "movement-net"));
+                let rest = [
+                    (format!("moved:{period}"), "list-all"),
+                    (format!("moved:{period}:gained"), "list-gained"),
+                    (format!("moved:{period}:lost"), "list-lost"),
+                ];
+                net.into_iter().chain(rest).collect()
+            }
             Self::Cohort(cohort, k, _) => vec![
                 (format!("cohort:{cohort}:{k}"), "list-cohort-here"),
                 (format!("cohort:{cohort}:{k}:gone"), "list-cohort-gone"),
@@ -277,6 +285,7 @@ fn moved(frame: &Frame<'_>, period: Period, what: Movement) -> Vec<Entry> {
     let mut all = metrics::moved(&frame.scope(), period);
     all.retain(|one| match what {
         Movement::All => true,
+        Movement::Net => !matches!(one.kind, Kind::Entered | Kind::Left),
         Movement::Gained => gain(one.kind),
         Movement::Lost => !gain(one.kind),
         Movement::One(kind) => kind == one.kind,
