@@ -15,6 +15,8 @@ mod bad_input;
 mod bombs;
 #[path = "cli/crash.rs"]
 mod crash;
+#[path = "cli/decide.rs"]
+mod decide;
 #[path = "cli/explain.rs"]
 mod explain;
 #[path = "cli/exporters.rs"]

@@ -240,3 +240,25 @@ fn what_files_say_cannot_steer_the_terminal() {
     let steering = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
     assert!(!shown.contains(steering), "{shown:?}");
 }
+
+#[test]
+fn the_rows_of_an_import_are_lists_of_as_many_as_it_counts() {
+    let desk = Desk::with_workspace();
+    let file =
+        desk.file("t.csv", "id,customer,amount,start\ns1,c1,9,2025-01-01\ns2,c2,x,2025-01-01\n");
+    desk.run(&["import", text(&file)]).expect_code(1);
+    let done = desk.run(&["import", text(&file), "--json"]).json()[0].clone();
+    assert_eq!(counts(&done), json!([2, 0, 0, 1, 1]));
+    let number = done["import"].to_string();
+    let rows = |part: &str| desk.json(&["imports", &number, "--part", part]);
+    assert_eq!(rows("new"), json!([]));
+    assert_eq!(rows("unchanged").as_array().unwrap().len(), 1);
+    assert_eq!(rows("unchanged")[0]["who"], "c1");
+    let skipped = rows("skipped");
+    assert_eq!((&skipped[0]["line"], &skipped[0]["value"]), (&json!("3"), &json!("x")));
+    assert_eq!((&skipped[0]["column"], skipped.as_array().unwrap().len()), (&json!("amount"), 1));
+    let words = desk.run(&["imports", &number, "--part", "skipped"]).expect_code(0);
+    assert!(words.data.contains("is not an amount"), "{}", words.data);
+    desk.run(&["imports", "99"]).expect_code(2);
+    desk.run(&["imports", "--part", "new"]).expect_code(2);
+}

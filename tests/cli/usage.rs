@@ -2,7 +2,7 @@
 
 use crate::program::Desk;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 16] = [
     "new",
     "sample",
     "import",
@@ -13,6 +13,9 @@ const COMMANDS: [&str; 13] = [
     "customers",
     "explain",
     "health",
+    "join",
+    "apart",
+    "split",
     "surveys",
     "answer",
     "check",

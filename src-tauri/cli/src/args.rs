@@ -1,8 +1,8 @@
 //! The arguments. Their words stand in the catalogue, not here: see `help`.
 
 use crate::commands::{
-    answer, check, cohorts, customers, explain, health, import, imports, metrics, new, sample,
-    surveys, undo,
+    answer, check, cohorts, customers, decide, explain, health, import, imports, metrics, new,
+    sample, surveys, undo,
 };
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -37,6 +37,9 @@ pub(crate) enum Command {
     Customers(customers::Customers),
     Explain(explain::Explain),
     Health(health::Health),
+    Join(decide::Join),
+    Apart(decide::Apart),
+    Split(decide::Split),
     Surveys(surveys::Surveys),
     Answer(answer::Answer),
     Check(check::Check),

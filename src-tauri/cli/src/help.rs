@@ -90,5 +90,6 @@ fn value(arg: &Arg) -> String {
     } else {
         ""
     };
-    names.join(" ") + more
+    let text = names.join(" ") + more;
+    if arg.is_positional() && !arg.is_required_set() { format!("[{text}]") } else { text }
 }

@@ -1,10 +1,13 @@
 //! Which workspace is meant, and opening it.
 
 use crate::args::Arguments;
+use crate::clock;
 use crate::stop::Stop;
 use holdfast_core::home;
-use holdfast_core::store::Store;
+use holdfast_core::model::Day;
+use holdfast_core::store::{self, Store, setting};
 use holdfast_core::voice::Voice;
+use holdfast_core::workspace::Workspace;
 use std::path::{Path, PathBuf};
 
 /// The workspace to work in: `--workspace`, otherwise the only one in the current folder.
@@ -29,6 +32,16 @@ fn workspaces_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = folder.read_dir() else { return Vec::new() };
     let ours = |path: &PathBuf| path.extension().is_some_and(|end| end == "holdfast");
     entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(ours).collect()
+}
+
+/// The existing workspace with its book, opened to write; and its day.
+pub(crate) fn workspace(arguments: &Arguments, voice: &Voice) -> Result<(Workspace, Day), Stop> {
+    let path = existing(arguments, voice)?;
+    let copies = home::copies(&home::folder()?);
+    let settings = store::open_reading(&path).and_then(|conn| setting::read(&conn));
+    let today = clock::today(&settings.map_err(Stop::Opening)?.time_zone);
+    let workspace = Workspace::open(&path, &copies, today).map_err(Stop::Opening)?;
+    Ok((workspace, today))
 }
 
 /// The existing workspace, opened to write.

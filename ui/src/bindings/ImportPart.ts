@@ -3,4 +3,4 @@
 /**
  * Which rows of an import.
  */
-export type ImportPart = "new" | "changed";
+export type ImportPart = "new" | "changed" | "unchanged" | "skipped";

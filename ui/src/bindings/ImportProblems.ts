@@ -11,6 +11,6 @@ export type ImportProblems = {
  */
 causes: Array<ImportCause>, 
 /**
- * Line by line, the first two hundred of each cause.
+ * Line by line, the first five hundred of each cause.
  */
 problems: Array<ImportProblem>, };

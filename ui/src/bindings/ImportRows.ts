@@ -2,14 +2,18 @@
 import type { Table } from "./Table";
 
 /**
- * What an import added or altered, as a list.
+ * Rows of an import, as a list.
  */
 export type ImportRows = { 
 /**
- * The rows, the first five hundred of them.
+ * The rows, the first five hundred of them; `count` says how many there are.
  */
 table: Table, 
 /**
  * "The first 500 of 1,284"; none where these are all.
  */
-more: string | null, };
+more: string | null, 
+/**
+ * Which rows they were is known; an import of an earlier version did not keep that.
+ */
+kept: boolean, };

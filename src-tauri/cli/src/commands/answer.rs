@@ -6,13 +6,10 @@ use crate::{clock, out, place};
 use clap::Args;
 use holdfast_core::Error;
 use holdfast_core::book::Book;
-use holdfast_core::home;
 use holdfast_core::model::Day;
-use holdfast_core::store::{self, setting};
 use holdfast_core::survey::{Item, ItemKey, Survey};
 use holdfast_core::surveys::AnswerEntry;
 use holdfast_core::voice::Voice;
-use holdfast_core::workspace::Workspace;
 
 /// `answer --survey NAME --score 9 [--customer KEY] [--on D] [--comment T]`
 #[derive(Debug, Args)]
@@ -39,11 +36,7 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn run(&self, arguments: &Arguments, voice: &Voice) -> Outcome {
-        let path = place::existing(arguments, voice)?;
-        let copies = home::copies(&home::folder()?);
-        let settings = store::open_reading(&path).and_then(|conn| setting::read(&conn));
-        let today = clock::today(&settings.map_err(Stop::Opening)?.time_zone);
-        let workspace = Workspace::open(&path, &copies, today).map_err(Stop::Opening)?;
+        let (workspace, today) = place::workspace(arguments, voice)?;
         let book = workspace.book(today);
         let entry = self.entry(&book, voice)?;
         workspace.save_answer(&entry, clock::now(), today).map_err(|error| match error {

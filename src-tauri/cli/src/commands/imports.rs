@@ -1,21 +1,39 @@
-//! `imports`: what was imported, oldest first.
+//! `imports`: what was imported, oldest first; or the rows of one import.
 
 use crate::args::Arguments;
 use crate::stop::{DONE, Outcome, Stop};
 use crate::table::TextTable;
 use crate::{out, place};
 use clap::Args;
-use holdfast_core::import::{ImportSummary, instant};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use holdfast_core::import::{ImportPart, ImportRows, ImportSummary, import_rows, instant};
+use holdfast_core::shown::Cell;
 use holdfast_core::store;
 use holdfast_core::store::import_row::{self, Listed};
 use holdfast_core::voice::Voice;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// `imports [--json]`
+/// `imports [IMPORT] [--part new|changed|unchanged|skipped] [--json]`
 #[derive(Debug, Args)]
 pub(crate) struct Imports {
+    #[arg(value_name = "IMPORT")]
+    import: Option<i64>,
+    #[arg(
+        long,
+        value_name = "new|changed|unchanged|skipped",
+        value_parser = parts(),
+        requires = "import"
+    )]
+    part: Option<ImportPart>,
     #[arg(long)]
     json: bool,
+}
+
+fn parts() -> impl TypedValueParser<Value = ImportPart> {
+    let part = |code: String| ImportPart::ALL.into_iter().find(|part| part.code() == code);
+    PossibleValuesParser::new(ImportPart::ALL.map(ImportPart::code))
+        .try_map(move |code| part(code).ok_or("part"))
 }
 
 /// One import as it is listed.
@@ -76,8 +94,16 @@ impl Imports {
     pub(crate) fn run(&self, arguments: &Arguments, voice: &Voice) -> Outcome {
         let path = place::existing(arguments, voice)?;
         let conn = store::open_reading(&path).map_err(Stop::Opening)?;
-        let lines: Vec<ImportLine> =
-            import_row::all(&conn)?.into_iter().map(ImportLine::from).collect();
+        let listed = import_row::all(&conn)?;
+        if let Some(import) = self.import {
+            if listed.iter().all(|one| one.import.change != import) {
+                let args = [("import", import.to_string().into())];
+                return Err(Stop::Usage(voice.say("cli-undo-unknown", &args)));
+            }
+            let part = self.part.unwrap_or(ImportPart::New);
+            return self.show(&import_rows(&conn, import, part, voice)?, voice);
+        }
+        let lines: Vec<ImportLine> = listed.into_iter().map(ImportLine::from).collect();
         if self.json {
             out::json(&lines)?;
         } else if lines.is_empty() {
@@ -85,6 +111,30 @@ impl Imports {
         } else {
             let table = table(lines, voice);
             out::data(|writer| table.write(writer))?;
+        }
+        Ok(DONE)
+    }
+
+    /// The rows of one import: the words of the window, its columns as fields.
+    fn show(&self, list: &ImportRows, voice: &Voice) -> Outcome {
+        let columns = &list.table.columns;
+        let cells = |cells: &[Cell]| cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+        if self.json {
+            let keys = || columns.iter().map(|column| column.key.as_str());
+            let row = |row| keys().zip(cells(row)).collect::<BTreeMap<_, _>>();
+            let rows: Vec<_> = list.table.rows.iter().map(|one| row(&one.cells)).collect();
+            out::json(&rows)?;
+        } else {
+            let head = |table: TextTable, label: &String| table.words(label.clone());
+            let mut table = columns.iter().map(|column| &column.label).fold(TextTable::new(), head);
+            list.table.rows.iter().for_each(|row| table.row(cells(&row.cells)));
+            out::data(|writer| table.write(writer))?;
+        }
+        if !list.kept {
+            out::say(&voice.say("cli-rows-not-kept", &[]));
+        }
+        if let Some(more) = &list.more {
+            out::say(more);
         }
         Ok(DONE)
     }

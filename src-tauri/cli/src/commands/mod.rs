@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod check;
 pub(crate) mod cohorts;
 pub(crate) mod customers;
+pub(crate) mod decide;
 pub(crate) mod explain;
 pub(crate) mod health;
 pub(crate) mod import;
@@ -31,6 +32,9 @@ pub(crate) fn run(arguments: &Arguments, voice: &Voice) -> Outcome {
         Command::Customers(customers) => customers.run(arguments, voice),
         Command::Explain(explain) => explain.run(arguments, voice),
         Command::Health(health) => health.run(arguments, voice),
+        Command::Join(join) => join.run(arguments, voice),
+        Command::Apart(apart) => apart.run(arguments, voice),
+        Command::Split(split) => split.run(arguments, voice),
         Command::Surveys(surveys) => surveys.run(arguments, voice),
         Command::Answer(answer) => answer.run(arguments, voice),
         Command::Check(check) => check.run(arguments, voice),

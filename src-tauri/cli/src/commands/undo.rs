@@ -1,10 +1,10 @@
-//! `undo`: takes back one import.
+//! `undo`: takes back one import, or one act by hand.
 
 use crate::args::Arguments;
 use crate::stop::{DONE, Outcome, Stop};
 use crate::{out, place};
 use clap::Args;
-use holdfast_core::store::import_row::{self, Listed};
+use holdfast_core::store::change::{self, Change};
 use holdfast_core::voice::Voice;
 
 /// `undo IMPORT`
@@ -17,10 +17,9 @@ pub(crate) struct Undo {
 impl Undo {
     pub(crate) fn run(&self, arguments: &Arguments, voice: &Voice) -> Outcome {
         let store = place::writing(arguments, voice)?;
-        let known = import_row::all(&store.reader()?)?;
-        let found = known.into_iter().find(|listed| listed.import.change == self.import);
+        let found = change::by_id(&store.reader()?, self.import)?.filter(Change::is_step);
         let number = self.import.to_string();
-        let Some(Listed { import, undone, .. }) = found else {
+        let Some(Change { kind, label, undone, .. }) = found else {
             let args = [("import", number.into())];
             return Err(Stop::Usage(voice.say("cli-undo-unknown", &args)));
         };
@@ -28,8 +27,9 @@ impl Undo {
             return Err(Stop::Usage(voice.say("cli-undo-already", &[("import", number.into())])));
         }
         let done = store.undo(self.import)?;
-        let args = [("import", number.into()), ("file", import.file.into())];
-        out::say(&voice.say("cli-undone", &args));
+        let args = [("import", number.into()), ("file", label.into())];
+        let key = if kind == "import" { "cli-undone" } else { "cli-undone-act" };
+        out::say(&voice.say(key, &args));
         let kept = done.total().kept;
         if kept > 0 {
             let text = voice.count(i64::try_from(kept).unwrap_or(i64::MAX));

@@ -117,6 +117,10 @@ codes! {
     SameRow = "same_row" Warning,
     /// A later row has the same key and other values; that one counts.
     Superseded = "superseded" Warning,
+    /// Deleted by hand, and the file says what it said then.
+    StillDeleted = "still_deleted" Warning,
+    /// Deleted by hand, and the file says something else now.
+    BackAgain = "back_again" Warning,
     /// Not a date, in a column that can do without.
     BadDetail = "bad_detail" Warning,
     /// Ends on or before its first day: never was active.
@@ -228,6 +232,15 @@ impl Problems {
         Self { found, causes: self.causes.clone() }
     }
 
+    /// Of the first rows that were left out what is wrong with each, by line.
+    pub(super) fn left_out(mut self, most: usize) -> Self {
+        self.found.retain(|found| found.code.leaves_out());
+        self.found.sort_by_key(|found| found.line);
+        self.found.dedup_by_key(|found| found.line);
+        self.found.truncate(most);
+        self
+    }
+
     /// Nothing was found.
     pub(super) fn is_empty(&self) -> bool {
         self.causes.is_empty()
@@ -255,6 +268,24 @@ impl Problems {
     pub(super) fn say(&self, voice: &Voice, column: impl Fn(Field) -> String) -> Vec<Problem> {
         let say = |found: &Found| found.say(voice, found.field.map(&column).unwrap_or_default());
         self.found.iter().map(say).collect()
+    }
+}
+
+impl Code {
+    /// Whether its row is left out: what is wrong, and what is no row of its own.
+    pub fn leaves_out(self) -> bool {
+        self.severity() == Severity::Error
+            || matches!(
+                self,
+                Self::TotalRow
+                    | Self::HeaderAgain
+                    | Self::Remark
+                    | Self::Aside
+                    | Self::OwnCurrency
+                    | Self::SameRow
+                    | Self::Superseded
+                    | Self::StillDeleted
+            )
     }
 }
 

@@ -1,7 +1,9 @@
 //! Accounts: one key of one source that stands for a customer, with its profile.
 
 use super::bulk::{Bulk, inserter};
+use super::deleted;
 use super::terms::{day, text};
+use super::trace::Values;
 use crate::model::Account;
 use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
@@ -266,10 +268,31 @@ pub fn customers_with_key(conn: &Connection, key: &str) -> Result<Vec<i64>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Names of labels, as the accounts that came last have them: looking at all of a million takes
+/// longer than anybody waits for a proposal.
+pub fn label_names(conn: &Connection) -> Result<Vec<String>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT label.key
+         FROM (SELECT attributes FROM account WHERE attributes IS NOT NULL
+               ORDER BY id DESC LIMIT 2000) AS last, json_each(last.attributes) AS label
+         ORDER BY label.key",
+    )?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// How many there are.
 pub fn count(conn: &Connection) -> Result<i64> {
     let mut statement = conn.prepare_cached("SELECT count(*) FROM account")?;
     Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// The account that a JSON object of its columns stands for, as [`deleted::old`] gives it.
+pub fn of_values(conn: &Connection, values: &Values) -> Result<Account> {
+    let mut statement = conn.prepare_cached(&deleted::select(&COLUMNS))?;
+    let mut rows = statement.query([deleted::json(values)?])?;
+    let row = rows.next()?.ok_or_else(|| Error::Unexpected("no row of JSON".to_owned()))?;
+    Ok(stored(row)?.account)
 }
 
 fn select(condition: &str) -> String {

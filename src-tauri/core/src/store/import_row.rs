@@ -1,5 +1,6 @@
 //! The history of imports: one row for each file, under the number of its change.
 
+use super::ids::Runs;
 use crate::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,21 @@ pub fn keep_problems(tx: &Transaction<'_>, change: i64, json: &str) -> Result<()
 pub fn problems(conn: &Connection, change: i64) -> Result<Option<String>> {
     let mut statement = conn.prepare_cached("SELECT problems FROM import WHERE change = ?1")?;
     Ok(statement.query_row([change], |row| row.get(0)).optional()?.flatten())
+}
+
+/// Keeps which rows an import found as its file says them.
+pub fn keep_same(tx: &Transaction<'_>, change: i64, same: &Runs) -> Result<()> {
+    tx.prepare_cached("UPDATE import SET same = ?2 WHERE change = ?1")?
+        .execute(params![change, same.bytes()])?;
+    Ok(())
+}
+
+/// Which rows an import found as its file says them; none where it was not kept.
+pub fn same(conn: &Connection, change: i64) -> Result<Option<Runs>> {
+    let mut statement = conn.prepare_cached("SELECT same FROM import WHERE change = ?1")?;
+    let bytes: Option<Vec<u8>> =
+        statement.query_row([change], |row| row.get(0)).optional()?.flatten();
+    bytes.map(|bytes| Runs::read(&bytes)).transpose()
 }
 
 /// Every import, oldest first.

@@ -19,13 +19,15 @@ fn steps() -> Vec<M<'static>> {
             keys::fill(tx).map_err(|error| HookError::Hook(error.to_string()))
         }),
         M::up(include_str!("surveys.sql")),
+        M::up(include_str!("same.sql")),
+        M::up(include_str!("deleted.sql")),
     ]
 }
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(steps()));
 
 /// The version this program writes, as `PRAGMA user_version` holds it: how many steps there are.
-pub(super) const VERSION: u32 = 7;
+pub(super) const VERSION: u32 = 9;
 
 /// Brings a file to [`VERSION`] in one IMMEDIATE transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {

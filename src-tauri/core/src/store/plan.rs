@@ -1,9 +1,11 @@
 //! The price list.
 
 use super::bulk::inserter;
+use super::deleted;
 use super::terms::{Codes, text, unit};
-use crate::Result;
+use super::trace::Values;
 use crate::model::{Interval, Plan};
+use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
 
 const COLUMNS: [&str; 7] = ["source", "key", "name", "amount", "currency", "unit", "unit_count"];
@@ -66,6 +68,14 @@ pub fn all(conn: &Connection) -> Result<Vec<Stored>> {
         found.push(stored(row, &mut codes)?);
     }
     Ok(found)
+}
+
+/// The plan that a JSON object of its columns stands for, as [`deleted::old`] gives it.
+pub fn of_values(conn: &Connection, values: &Values) -> Result<Plan> {
+    let mut statement = conn.prepare_cached(&deleted::select(&COLUMNS))?;
+    let mut rows = statement.query([deleted::json(values)?])?;
+    let row = rows.next()?.ok_or_else(|| Error::Unexpected("no row of JSON".to_owned()))?;
+    Ok(stored(row, &mut Codes::default())?.plan)
 }
 
 fn stored(row: &Row<'_>, codes: &mut Codes) -> Result<Stored> {

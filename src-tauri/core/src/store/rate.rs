@@ -3,7 +3,7 @@
 use super::terms::{Codes, bytes};
 use crate::model::{Currency, Day};
 use crate::{Error, Result};
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use rust_decimal::Decimal;
 
 /// A rate from a day on.
@@ -31,6 +31,13 @@ pub fn all(conn: &Connection) -> Result<Vec<Rate>> {
         found.push(Rate { currency: codes.currency(bytes(row, 0)?)?, day: Day(row.get(1)?), rate });
     }
     Ok(found)
+}
+
+/// The id of the rate of a currency from a day on.
+pub fn id(conn: &Connection, currency: Currency, day: Day) -> Result<Option<i64>> {
+    let mut statement =
+        conn.prepare_cached("SELECT id FROM rate WHERE currency = ?1 AND day = ?2")?;
+    Ok(statement.query_row(params![currency.code(), day.0], |row| row.get(0)).optional()?)
 }
 
 /// Adds the rate of a currency from a day on of which there is none yet.

@@ -1,9 +1,11 @@
 //! Subscriptions as their sources state them today.
 
 use super::bulk::{Bulk, inserter};
+use super::deleted;
 use super::terms::{self, Codes, bytes, day, status, text};
-use crate::Result;
+use super::trace::Values;
 use crate::model::{Currency, Day, Subscription};
+use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
 
 const COLUMNS: [&str; 23] = [
@@ -147,6 +149,14 @@ pub fn currencies(conn: &Connection) -> Result<Vec<(Currency, u32)>> {
 pub fn count(conn: &Connection) -> Result<i64> {
     let mut statement = conn.prepare_cached("SELECT count(*) FROM subscription")?;
     Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// The subscription that a JSON object of its columns stands for, as [`deleted::old`] gives it.
+pub fn of_values(conn: &Connection, values: &Values) -> Result<Subscription> {
+    let mut statement = conn.prepare_cached(&deleted::select(&COLUMNS))?;
+    let mut rows = statement.query([deleted::json(values)?])?;
+    let row = rows.next()?.ok_or_else(|| Error::Unexpected("no row of JSON".to_owned()))?;
+    Ok(stored(row, &mut Codes::default())?.subscription)
 }
 
 fn selected(conn: &Connection, condition: &str, id: i64) -> Result<Vec<Stored>> {

@@ -22,7 +22,7 @@ pub struct Trace {
 }
 
 /// Tables of this program's own making: no row of a file becomes one of theirs.
-const OWN: [&str; 2] = ["source", "setting"];
+const OWN: [&str; 3] = ["source", "setting", "deleted"];
 
 /// The first rows a change added, those of the table `first` before all others, and how many there
 /// are; what was removed meanwhile is not among them.
@@ -79,6 +79,21 @@ pub fn altered(conn: &Connection, change: i64, most: usize) -> Result<(Vec<Trace
         }
     }
     Ok((found, usize::try_from(count).unwrap_or_default()))
+}
+
+/// These rows of a table as they are now; one that is gone holds nothing.
+pub fn of_rows(
+    conn: &Connection,
+    table: &str,
+    ids: impl Iterator<Item = i64>,
+) -> Result<Vec<Trace>> {
+    let gone = || Trace {
+        table: table.to_owned(),
+        now: Values::new(),
+        altered: Vec::new(),
+        customer: None,
+    };
+    ids.map(|id| Ok(trace(conn, table, id, Vec::new())?.unwrap_or_else(gone))).collect()
 }
 
 /// Each altered column before and after: what the next change of it found, or what is there now.
@@ -138,7 +153,7 @@ fn customer(conn: &Connection, account: i64) -> Result<Option<(i64, String)>> {
 /// of the first it altered or deleted. Without a number for one who is gone.
 pub fn about(conn: &Connection, change: i64) -> Result<Option<(Option<i64>, String)>> {
     let sql = "SELECT tbl, first_id, NULL FROM added WHERE change = ?1
-                 AND tbl NOT IN ('source', 'setting', 'plan')
+                 AND tbl NOT IN ('source', 'setting', 'plan', 'deleted')
                UNION ALL
                SELECT tbl, row, old FROM (SELECT * FROM log WHERE change = ?1 ORDER BY id LIMIT 1)
                UNION ALL

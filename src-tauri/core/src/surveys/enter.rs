@@ -2,6 +2,7 @@
 
 use super::{account_of, named};
 use crate::book::Answers;
+use crate::import::{Kind, hand};
 use crate::model::Day;
 use crate::store::answer;
 use crate::survey::{ItemKey, Scale, Survey};
@@ -120,6 +121,7 @@ fn account_customer(tx: &Transaction<'_>, id: i64) -> Result<Option<i64>> {
 /// `NoSuchAnswer` where it is gone.
 pub fn remove(tx: &Transaction<'_>, id: i64) -> Result<()> {
     answer::by_id(tx, id)?.ok_or(Error::NoSuchAnswer)?;
+    hand::remember(tx, Kind::Answers, id)?;
     answer::remove(tx, id)
 }
 

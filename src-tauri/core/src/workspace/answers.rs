@@ -11,9 +11,10 @@ use crate::surveys::{
 use std::sync::{Arc, PoisonError};
 
 /// Tables that hold nothing but surveys, answers and what is made of them.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "answer",
     "answer_item",
+    "deleted",
     "feature",
     "feature_request",
     "invitation",

@@ -3,7 +3,7 @@
 use super::Workspace;
 use crate::model::{Currency, Day, Ratio};
 use crate::store::rate::{self, Rate};
-use crate::store::{Act, change, setting, subscription};
+use crate::store::{Act, Transaction, change, deleted, setting, subscription, trace};
 use crate::voice::Voice;
 use crate::{Error, Result};
 use rust_decimal::Decimal;
@@ -114,7 +114,7 @@ impl Workspace {
         let rate = Rate { currency, day, rate: number(&typed.rate)? };
         self.alter_rates(at, today, |tx| {
             if let Some(before) = before.filter(|before| *before != day) {
-                rate::remove(tx, currency, before)?;
+                take(tx, currency, before)?;
             }
             rate::set(tx, rate)
         })
@@ -127,20 +127,30 @@ impl Workspace {
     /// As [`Workspace::save_rate`].
     pub fn remove_rate(&self, code: &str, from: &str, at: i64, today: Day) -> Result<Option<i64>> {
         let (currency, day) = (currency(code)?, day(from)?);
-        self.alter_rates(at, today, |tx| rate::remove(tx, currency, day))
+        self.alter_rates(at, today, |tx| take(tx, currency, day))
     }
 
     fn alter_rates(
         &self,
         at: i64,
         today: Day,
-        alter: impl FnOnce(&rusqlite::Transaction<'_>) -> Result<()>,
+        alter: impl FnOnce(&Transaction<'_>) -> Result<()>,
     ) -> Result<Option<i64>> {
         let act = Act { kind: "edit", label: "rates", at };
         let change = self.write(&act, today, |tx, change| alter(tx).map(|()| change))?;
         // A change that changes nothing leaves no trace.
         Ok(change::by_id(&self.store.reader()?, change)?.map(|change| change.id))
     }
+}
+
+/// Takes a rate away, also from the file that brought it.
+fn take(tx: &Transaction<'_>, currency: Currency, day: Day) -> Result<()> {
+    if let Some(id) = rate::id(tx, currency, day)? {
+        let mut old = trace::row(tx, "rate", id)?.unwrap_or_default();
+        old.extend(trace::corrected(tx, "rate", id)?);
+        deleted::add(tx, "rate", deleted::rate_identity(currency, day), &old)?;
+    }
+    rate::remove(tx, currency, day)
 }
 
 fn shown(rate: &Rate, voice: &Voice) -> DayRate {

@@ -15,6 +15,11 @@ import-first-of = The first { $shown } of { $count }
 import-list-who = Customer or name
 import-list-what = What
 import-list-values = Values
+import-list-line = Line
+import-list-column = Column
+import-list-value = Value
+import-list-cause = Why
+import-row-deleted = Deleted since
 import-mapping-about = { $kind }, { $n ->
     [one] { $count } column
    *[other] { $count } columns

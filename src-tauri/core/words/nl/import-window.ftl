@@ -15,6 +15,11 @@ import-first-of = De eerste { $shown } van { $count }
 import-list-who = Klant of naam
 import-list-what = Wat
 import-list-values = Waarden
+import-list-line = Regel
+import-list-column = Kolom
+import-list-value = Waarde
+import-list-cause = Waarom
+import-row-deleted = Inmiddels verwijderd
 import-mapping-about = { $kind }, { $n ->
     [one] { $count } kolom
    *[other] { $count } kolommen

@@ -15,6 +15,11 @@ import-first-of = De första { $shown } av { $count }
 import-list-who = Kund eller namn
 import-list-what = Vad
 import-list-values = Värden
+import-list-line = Rad
+import-list-column = Kolumn
+import-list-value = Värde
+import-list-cause = Varför
+import-row-deleted = Borttagen sedan dess
 import-mapping-about = { $kind }, { $n ->
     [one] { $count } kolumn
    *[other] { $count } kolumner

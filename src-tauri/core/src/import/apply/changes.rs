@@ -1,6 +1,7 @@
 //! A change log: rows are new or known, never altered.
 
 use super::accounts::{Accounts, Known as Person};
+use super::deleted::Deleted;
 use super::known::{Found, Known};
 use super::plans::Plans;
 use super::pump::Target;
@@ -31,6 +32,7 @@ pub(super) struct Changes<'tx> {
     accounts: Accounts<'tx>,
     plans: Plans<'tx>,
     known: Known<'tx>,
+    deleted: Deleted<'tx>,
     inserter: Inserter<'tx>,
     twins: Twins,
     /// Which row spoke of a subscription and moment: its hash and line.
@@ -52,6 +54,7 @@ impl<'tx> Changes<'tx> {
             accounts: Accounts::load(tx, source, cancel)?,
             plans: Plans::load(tx, source)?,
             known: Known::load(tx, "plan_change", inserter.next_id(), expected, cancel)?,
+            deleted: Deleted::load(tx, "plan_change")?,
             inserter,
             twins: Twins::default(),
             moments: FxHashMap::default(),
@@ -82,12 +85,36 @@ impl<'tx> Changes<'tx> {
         }
     }
 
-    /// Inserts a row of this hash unless it is there; whether it was not.
-    fn put(&mut self, row: &ChangeRow, whole: u128) -> Result<bool> {
+    /// Leaves out a row that was deleted by hand together with its customer, whom it must not open
+    /// again; whether it did.
+    fn stays_deleted(&mut self, row: &ChangeRow) -> bool {
+        if self.deleted.is_empty() || self.accounts.find(&row.customer).is_some() {
+            return false;
+        }
+        let mut nth = 1;
+        while self.deleted.is_met(with_occurrence(row.hash, nth)) {
+            nth += 1;
+        }
+        let hash = with_occurrence(row.hash, nth);
+        if !self.deleted.holds(hash) {
+            return false;
+        }
+        self.deleted.meet(hash);
+        self.twins.took(row.hash, nth);
+        self.tally.still_deleted(row.line, &row.customer);
+        true
+    }
+
+    /// Inserts a row of this hash unless it is there, or was deleted by hand.
+    fn put(&mut self, row: &ChangeRow, whole: u128) -> Result<Put> {
         let line = u32::try_from(row.line).unwrap_or(u32::MAX);
         let mut nth = self.twins.next(whole);
         loop {
             let hash = with_occurrence(whole, nth);
+            if self.deleted.is_met(hash) {
+                nth += 1;
+                continue;
+            }
             let stored = match self.known.find(hash)? {
                 Found::Nowhere => None,
                 Found::Stored(id) => plan_change::by_id(self.tx, id)?,
@@ -97,9 +124,16 @@ impl<'tx> Changes<'tx> {
                     continue;
                 }
             };
-            let (id, is_new) = match stored {
-                None => (self.inserter.push(&New { change: &row.facts, hash })?, true),
-                Some(stored) if is_same(&stored.change, &row.facts) => (stored.id, false),
+            let (id, put) = match stored {
+                None if self.deleted.holds(hash) => {
+                    self.deleted.meet(hash);
+                    self.twins.took(whole, nth);
+                    return Ok(Put::Deleted);
+                }
+                None => (self.inserter.push(&New { change: &row.facts, hash })?, Put::New),
+                Some(stored) if is_same(&stored.change, &row.facts) => {
+                    (stored.id, Put::Known(stored.id))
+                }
                 // Another row with the same 64 bits.
                 Some(_) => {
                     nth += 1;
@@ -108,9 +142,18 @@ impl<'tx> Changes<'tx> {
             };
             self.twins.took(whole, nth);
             self.known.meet(hash, id, line)?;
-            return Ok(is_new);
+            return Ok(put);
         }
     }
+}
+
+/// What became of a row.
+enum Put {
+    New,
+    /// It was there, under this id.
+    Known(i64),
+    /// It stays deleted.
+    Deleted,
 }
 
 impl Target for Changes<'_> {
@@ -136,22 +179,27 @@ impl Target for Changes<'_> {
     }
 
     fn take(&mut self, row: &mut ChangeRow) -> Result<()> {
+        if self.stays_deleted(row) {
+            return Ok(());
+        }
         self.look_for_conflict(row);
         row.facts.account = self.accounts.resolve(&row.customer, Person::default())?;
         row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
-        let mut new = self.put(row, row.hash)?;
+        let put = self.put(row, row.hash)?;
+        let mut new = matches!(put, Put::New);
         // Said of several rows of a subscription, an end is still one; where a row begins then, it
         // is none.
         let end = row.end.take().filter(|end| !self.moments.contains_key(&half(end.moment)));
         if let Some(End { day, second, hash, moment }) = end {
             self.moments.insert(half(moment), (half(hash), ENDS));
             (row.facts.day, row.facts.second, row.facts.status) = (day, second, END);
-            new |= self.put(row, hash)?;
+            new |= matches!(self.put(row, hash)?, Put::New);
         }
-        if new {
-            self.tally.new += 1;
-        } else {
-            self.tally.unchanged += 1;
+        match put {
+            _ if new => self.tally.new += 1,
+            Put::New => {}
+            Put::Known(id) => self.tally.same(id),
+            Put::Deleted => self.tally.still_deleted(row.line, &row.customer),
         }
         Ok(())
     }

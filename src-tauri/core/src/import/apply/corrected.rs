@@ -4,10 +4,11 @@
 use super::super::facts::Facts;
 use crate::Result;
 use crate::model::{Account, Day, Subscription};
+use crate::store::Connection;
 use crate::store::fact::{Fact, Value};
 use crate::store::trace::{Values, corrected};
-use crate::store::{Connection, account};
 use serde_json::{Value as Json, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts corrections of a subscription into what a file says of it.
 pub(super) fn subscription(
@@ -74,9 +75,27 @@ pub(super) fn account(
         "birthday" number(facts.birthday) => birthday;
         "card_expires" number(facts.card_expires) => card_expires;
         "tags" json!(facts.tags) => tags;
-        "attributes" json!(account::attributes_json(&facts.attributes)?) => attributes;
+    }
+    if let Some(before) = before.get("attributes") {
+        labels(before, &stored.attributes, &mut facts.attributes);
     }
     Ok(())
+}
+
+/// The same for labels, each by itself: as one was corrected another may be new, or of a file.
+fn labels(before: &Json, stored: &[(String, String)], said: &mut Vec<(String, String)>) {
+    let before: BTreeMap<String, String> =
+        before.as_str().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+    let stored: BTreeMap<&String, &String> =
+        stored.iter().map(|(name, value)| (name, value)).collect();
+    let file: BTreeMap<String, String> = std::mem::take(said).into_iter().collect();
+    let names: BTreeSet<&String> = file.keys().chain(stored.keys().copied()).collect();
+    let value = |name: &String| {
+        let kept = file.get(name) == before.get(name);
+        let value = if kept { stored.get(name).copied() } else { file.get(name) };
+        value.map(|value| (name.clone(), value.clone()))
+    };
+    said.extend(names.into_iter().filter_map(value));
 }
 
 /// A fact as its file brought it, before it was corrected; none where nothing was.

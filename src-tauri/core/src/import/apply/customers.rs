@@ -2,6 +2,7 @@
 
 use super::accounts::Accounts;
 use super::corrected;
+use super::deleted::Deleted;
 use super::pump::Target;
 use super::subscriptions::again;
 use super::tally::Tally;
@@ -11,12 +12,15 @@ use crate::import::records::Record;
 use crate::import::validate::{CustomerRow, Reader, Rejected};
 use crate::model::Account;
 use crate::store::account;
+use crate::store::deleted::identity;
 use crate::task::Cancel;
 use rusqlite::Transaction;
 
 /// Takes the rows of a list of customers.
 pub(super) struct Customers<'tx> {
     tx: &'tx Transaction<'tx>,
+    source: i64,
+    deleted: Deleted<'tx>,
     accounts: Accounts<'tx>,
     /// For each account by number the line that spoke of it; 0 for none.
     lines: Vec<u32>,
@@ -35,7 +39,8 @@ impl<'tx> Customers<'tx> {
         let accounts = Accounts::load(tx, source, cancel)?;
         let attributes = mapping.attributes.iter().map(|(name, _)| name.as_str()).collect();
         let (lines, tally) = (Vec::new(), Tally::default());
-        Ok(Self { tx, accounts, lines, attributes, tally })
+        let deleted = Deleted::load(tx, "account")?;
+        Ok(Self { tx, source, deleted, accounts, lines, attributes, tally })
     }
 
     pub(super) fn finish(mut self) -> Result<Tally> {
@@ -50,6 +55,25 @@ impl<'tx> Customers<'tx> {
         }
         let line = u32::try_from(line).unwrap_or(u32::MAX);
         u64::from(std::mem::replace(&mut self.lines[number], line))
+    }
+
+    /// Leaves out a customer who was deleted by hand; whether it did.
+    fn stays_deleted(&mut self, line: u64, facts: &Account) -> Result<bool> {
+        let hash = identity(self.source, &facts.key);
+        if !self.deleted.holds(hash) {
+            return Ok(false);
+        }
+        for old in self.deleted.old(hash)? {
+            let stored = account::of_values(self.tx, &old)?;
+            let mut said = facts.clone();
+            complete(&self.attributes, &stored, &mut said);
+            if said == stored {
+                self.tally.still_deleted(line, &facts.key);
+                return Ok(true);
+            }
+        }
+        self.tally.back_again(line, &facts.key);
+        Ok(false)
     }
 
     fn compare(&mut self, id: i64, facts: &mut Account) -> Result<bool> {
@@ -87,6 +111,9 @@ impl Target for Customers<'_> {
     fn take(&mut self, row: &mut CustomerRow) -> Result<()> {
         let (line, facts) = (row.line, &mut row.facts);
         let Some((number, id)) = self.accounts.find(&facts.key) else {
+            if self.stays_deleted(line, facts)? {
+                return Ok(());
+            }
             self.tally.new += 1;
             self.accounts.open(facts)?;
             if let Some((number, _)) = self.accounts.find(&facts.key) {
@@ -98,7 +125,7 @@ impl Target for Customers<'_> {
         self.accounts.settle(id)?;
         let same = self.compare(id, facts)?;
         match (earlier, same) {
-            (0, true) => self.tally.unchanged += 1,
+            (0, true) => self.tally.same(id),
             (0, false) => self.tally.changed += 1,
             (earlier, same) => again(&mut self.tally, same, earlier, line),
         }

@@ -2,6 +2,7 @@
 
 use super::accounts::{Accounts, Known as Person};
 use super::corrected;
+use super::deleted::Deleted;
 use super::known::{Found, Known};
 use super::plans::Plans;
 use super::pump::Target;
@@ -12,7 +13,9 @@ use crate::import::facts::{Facts, Read};
 use crate::import::records::Record;
 use crate::import::validate::{FactRow, Reader, Rejected};
 use crate::import::{FileTrouble, Mapping};
+use crate::store::deleted::owner_of;
 use crate::store::fact::{Fact, Inserter, Table, Value};
+use crate::store::trace::Values;
 use crate::task::Cancel;
 use crate::{Error, Result};
 use rusqlite::Transaction;
@@ -27,6 +30,7 @@ pub(super) struct FactRows<'tx> {
     plans: Plans<'tx>,
     inserter: Inserter<'tx>,
     known: Known<'tx>,
+    deleted: Deleted<'tx>,
     twins: Twins,
     scratch: Fact,
     tally: Tally,
@@ -36,6 +40,7 @@ pub(super) struct FactRows<'tx> {
 enum Place {
     New { hash: i64 },
     Known { id: i64, stored: Box<Fact>, met: Met },
+    Deleted,
 }
 
 /// Whether this file has spoken of a row before.
@@ -66,6 +71,7 @@ impl<'tx> FactRows<'tx> {
         Ok(Self {
             accounts: Accounts::load(tx, source, cancel)?,
             plans: Plans::load(tx, source)?,
+            deleted: Deleted::load(tx, facts.table)?,
             twins: Twins::default(),
             scratch: Fact::default(),
             tx,
@@ -117,8 +123,12 @@ impl<'tx> FactRows<'tx> {
         let mut nth = if keyed { 1 } else { self.twins.next(row.hash) };
         loop {
             let hash = number(row.hash, nth);
+            if !keyed && self.deleted.is_met(hash) {
+                nth += 1;
+                continue;
+            }
             let (id, met) = match self.known.find(hash)? {
-                Found::Nowhere => break self.vacant(row.hash, nth, keyed),
+                Found::Nowhere => break self.vacant(row, nth, keyed),
                 Found::Stored(id) => (id, Met::No),
                 Found::Met(id, Some(line)) => (id, Met::OnLine(line)),
                 Found::Met(id, None) => (id, Met::Somewhere),
@@ -127,7 +137,7 @@ impl<'tx> FactRows<'tx> {
                 self.inserter.settle(id)?;
                 let Some(stored) = self.table.by_id(self.tx, id)? else {
                     // Deleted by hand meanwhile.
-                    break self.vacant(row.hash, nth, keyed);
+                    break self.vacant(row, nth, keyed);
                 };
                 if stored.hash == hash && self.is_known(id, &stored, keyed)? {
                     self.note(row.hash, nth, keyed);
@@ -138,9 +148,86 @@ impl<'tx> FactRows<'tx> {
         }
     }
 
-    fn vacant(&mut self, hash: u128, nth: u32, keyed: bool) -> Result<Place> {
-        self.note(hash, nth, keyed);
-        Ok(Place::New { hash: number(hash, nth) })
+    fn vacant(&mut self, row: &FactRow, nth: u32, keyed: bool) -> Result<Place> {
+        self.note(row.hash, nth, keyed);
+        let hash = number(row.hash, nth);
+        if self.deleted.holds(hash) {
+            if !keyed || self.is_as_deleted(hash, &self.scratch, false)? {
+                self.deleted.meet(hash);
+                return Ok(Place::Deleted);
+            }
+            self.tally.back_again(row.line, &self.scratch.key);
+        }
+        Ok(Place::New { hash })
+    }
+
+    /// Leaves out a row that was deleted by hand together with its customer, whom it must not open
+    /// again; whether it did.
+    fn stays_deleted(&mut self, row: &FactRow, keyed: bool) -> Result<bool> {
+        if !row.values.iter().zip(self.facts.columns).any(|(value, (_, read))| {
+            let Value::Text(key) = value else { return false };
+            is_account(*read) && self.accounts.find(key).is_none()
+        }) {
+            return Ok(false);
+        }
+        let mut nth = 1;
+        while !keyed && self.deleted.is_met(number(row.hash, nth)) {
+            nth += 1;
+        }
+        let hash = number(row.hash, nth);
+        if !self.deleted.holds(hash) || self.is_there(hash)? {
+            return Ok(false);
+        }
+        if keyed {
+            let said = Fact { hash, key: row.key.clone(), values: row.values.clone() };
+            if !self.is_as_deleted(hash, &said, true)? {
+                return Ok(false);
+            }
+        }
+        self.deleted.meet(hash);
+        self.note(row.hash, nth, keyed);
+        self.tally.still_deleted(row.line, &row.key);
+        Ok(true)
+    }
+
+    fn is_there(&mut self, hash: i64) -> Result<bool> {
+        let id = match self.known.find(hash)? {
+            Found::Nowhere => return Ok(false),
+            Found::Stored(id) | Found::Met(id, _) => id,
+        };
+        self.inserter.settle(id)?;
+        Ok(self.table.by_id(self.tx, id)?.is_some_and(|stored| stored.hash == hash))
+    }
+
+    /// Whether a file says what it said of a row when that was deleted; `raw` as it was read, with
+    /// keys in place of accounts and the reader's numbers of plans.
+    fn is_as_deleted(&self, hash: i64, said: &Fact, raw: bool) -> Result<bool> {
+        let old = self.deleted.old(hash)?;
+        Ok(old.iter().any(|old| self.says(old, said, raw)))
+    }
+
+    fn says(&self, old: &Values, said: &Fact, raw: bool) -> bool {
+        let was = |column: &str| old.get(column).map_or(Value::Nothing, Value::from);
+        let same = |(value, (column, read)): (&Value, &(&str, Read))| match (read, value) {
+            (read, _) if !self.is_mapped(*read) => true,
+            (Read::Customer(_) | Read::Anyone(_), Value::Text(key)) => {
+                owner_of(old, column) == Some(key)
+            }
+            (Read::Customer(_) | Read::Anyone(_), Value::Whole(id)) => {
+                let owner = owner_of(old, column).and_then(|key| self.accounts.find(key));
+                owner.is_some_and(|(_, owner)| owner == *id)
+            }
+            (Read::Plan, Value::Whole(number)) if raw => {
+                self.plans.id(Some(*number)).map_or(Value::Nothing, Value::Whole) == was(column)
+            }
+            (_, value) => *value == was(column),
+        };
+        let key = old.get("key").and_then(|key| key.as_str()).unwrap_or_default();
+        key == said.key && said.values.iter().zip(self.facts.columns).all(same)
+    }
+
+    fn is_mapped(&self, read: Read) -> bool {
+        read.fields().iter().any(|field| self.mapping.origins.contains_key(field))
     }
 
     /// This number of a row without a key is taken.
@@ -174,12 +261,8 @@ impl<'tx> FactRows<'tx> {
 
     /// Columns this file does not have stay as they are.
     fn keep_unmapped(&mut self, stored: &Fact) {
-        let mapped = |read: &Read| {
-            let mut fields = read.fields().iter();
-            fields.any(|field| self.mapping.origins.contains_key(field))
-        };
         for (at, (_, read)) in self.facts.columns.iter().enumerate() {
-            if !mapped(read) {
+            if !self.is_mapped(*read) {
                 self.scratch.values[at].clone_from(&stored.values[at]);
             }
         }
@@ -193,11 +276,11 @@ impl<'tx> FactRows<'tx> {
     }
 
     /// A row this file has spoken of before says it again, or something else.
-    fn repeated(&mut self, met: Met, hash: i64, same: bool, line: u64) {
+    fn repeated(&mut self, met: Met, (id, hash): (i64, i64), same: bool, line: u64) {
         let earlier = match met {
+            Met::No if same => return self.tally.same(id),
             Met::No => {
-                let count = if same { &mut self.tally.unchanged } else { &mut self.tally.changed };
-                *count += 1;
+                self.tally.changed += 1;
                 return;
             }
             Met::OnLine(earlier) => Some(earlier),
@@ -226,8 +309,7 @@ impl Target for FactRows<'_> {
     }
 
     fn ahead(&self, rows: &[FactRow]) {
-        let is_account = |read: &Read| matches!(read, Read::Customer(_) | Read::Anyone(_));
-        let account = self.facts.columns.iter().position(|(_, read)| is_account(read));
+        let account = self.facts.columns.iter().position(|(_, read)| is_account(*read));
         for row in rows {
             self.known.ahead(number(row.hash, 1));
             if let Some(Value::Text(key)) = account.and_then(|at| row.values.get(at)) {
@@ -238,9 +320,13 @@ impl Target for FactRows<'_> {
 
     fn take(&mut self, row: &mut FactRow) -> Result<()> {
         let keyed = self.is_keyed(row);
+        if !self.deleted.is_empty() && self.stays_deleted(row, keyed)? {
+            return Ok(());
+        }
         self.resolve(row)?;
         let line = u32::try_from(row.line).unwrap_or(u32::MAX);
         match self.place(row, keyed)? {
+            Place::Deleted => self.tally.still_deleted(row.line, &self.scratch.key),
             Place::New { hash } => {
                 self.insert(hash, line)?;
                 self.tally.answer(hash, line);
@@ -257,11 +343,15 @@ impl Target for FactRows<'_> {
                 if !same {
                     self.table.update(self.tx, id, &self.scratch)?;
                 }
-                self.repeated(met, hash, same, row.line);
+                self.repeated(met, (id, hash), same, row.line);
                 self.known.meet(hash, id, line)?;
                 self.tally.answer(hash, line);
             }
         }
         Ok(())
     }
+}
+
+fn is_account(read: Read) -> bool {
+    matches!(read, Read::Customer(_) | Read::Anyone(_))
 }

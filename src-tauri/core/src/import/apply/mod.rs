@@ -4,6 +4,7 @@ mod accounts;
 mod changes;
 mod corrected;
 mod customers;
+mod deleted;
 mod facts;
 mod keys;
 mod known;
@@ -169,6 +170,9 @@ impl Job<'_> {
         *problems = std::mem::take(problems).merge(std::mem::take(&mut done.tally.problems));
         if let Some(kept) = self.kept(problems).filter(|_| !self.options.dry_run) {
             import_row::keep_problems(tx, change, &kept)?;
+        }
+        if !self.options.dry_run {
+            import_row::keep_same(tx, change, &done.tally.same.runs())?;
         }
         if self.options.remember {
             let (said, day) = (&self.recalled.request, self.context.today);

@@ -1,5 +1,6 @@
 //! The price list: plans added, known ones compared and altered.
 
+use super::deleted::Deleted;
 use super::pump::Target;
 use super::subscriptions::again;
 use super::tally::Tally;
@@ -8,6 +9,7 @@ use crate::import::records::Record;
 use crate::import::validate::{PlanRow, Reader, Rejected};
 use crate::import::{Field, Mapping};
 use crate::model::Plan;
+use crate::store::deleted::identity;
 use crate::store::plan;
 use rusqlite::Transaction;
 use rustc_hash::FxHashMap;
@@ -17,6 +19,7 @@ pub(super) struct PriceList<'tx> {
     tx: &'tx Transaction<'tx>,
     source: i64,
     mapping: &'tx Mapping,
+    deleted: Deleted<'tx>,
     /// By key: the id, what it says, and the line of this file that said so; 0 for none.
     plans: FxHashMap<String, (i64, Plan, u64)>,
     tally: Tally,
@@ -30,11 +33,31 @@ impl<'tx> PriceList<'tx> {
     ) -> Result<Self> {
         let stored = plan::all(tx)?.into_iter().filter(|stored| stored.source == source);
         let plans = stored.map(|one| (one.plan.key.clone(), (one.id, one.plan, 0))).collect();
-        Ok(Self { tx, source, mapping, plans, tally: Tally::default() })
+        let deleted = Deleted::load(tx, "plan")?;
+        Ok(Self { tx, source, mapping, deleted, plans, tally: Tally::default() })
     }
 
     pub(super) fn finish(self) -> Tally {
         self.tally
+    }
+
+    /// Leaves out a plan that was deleted by hand; whether it did.
+    fn stays_deleted(&mut self, row: &PlanRow) -> Result<bool> {
+        let hash = identity(self.source, &row.facts.key);
+        if !self.deleted.holds(hash) {
+            return Ok(false);
+        }
+        for old in self.deleted.old(hash)? {
+            let stored = plan::of_values(self.tx, &old)?;
+            let mut said = row.facts.clone();
+            keep_unmapped(self.mapping, &stored, &mut said);
+            if said == stored {
+                self.tally.still_deleted(row.line, &row.facts.key);
+                return Ok(true);
+            }
+        }
+        self.tally.back_again(row.line, &row.facts.key);
+        Ok(false)
     }
 }
 
@@ -69,6 +92,9 @@ impl Target for PriceList<'_> {
     }
 
     fn take(&mut self, row: &mut PlanRow) -> Result<()> {
+        if !self.plans.contains_key(&row.facts.key) && self.stays_deleted(row)? {
+            return Ok(());
+        }
         let Some((id, stored, line)) = self.plans.get_mut(&row.facts.key) else {
             self.tally.new += 1;
             let id = plan::add(self.tx, self.source, &row.facts)?;
@@ -76,13 +102,13 @@ impl Target for PriceList<'_> {
             return Ok(());
         };
         keep_unmapped(self.mapping, stored, &mut row.facts);
-        let same = *stored == row.facts;
+        let (id, same) = (*id, *stored == row.facts);
         if !same {
-            plan::update(self.tx, *id, &row.facts)?;
+            plan::update(self.tx, id, &row.facts)?;
             stored.clone_from(&row.facts);
         }
         match (std::mem::replace(line, row.line), same) {
-            (0, true) => self.tally.unchanged += 1,
+            (0, true) => self.tally.same(id),
             (0, false) => self.tally.changed += 1,
             (earlier, same) => again(&mut self.tally, same, earlier, row.line),
         }

@@ -2,6 +2,7 @@
 
 use super::accounts::{Accounts, Known};
 use super::corrected;
+use super::deleted::Deleted;
 use super::plans::Plans;
 use super::pump::Target;
 use super::tally::{Place, Seen, Superseded, Tally};
@@ -11,6 +12,7 @@ use crate::import::records::Record;
 use crate::import::validate::{Reader, Rejected, SubscriptionRow};
 use crate::import::{Field, Mapping};
 use crate::model::{Status, Subscription};
+use crate::store::deleted::{identity, owner_of};
 use crate::store::subscription::{self, Inserter};
 use crate::task::Cancel;
 use rusqlite::Transaction;
@@ -20,10 +22,12 @@ use std::fmt::Write;
 /// Takes the rows of a list of subscriptions.
 pub(super) struct Subscriptions<'tx> {
     tx: &'tx Transaction<'tx>,
+    source: i64,
     mapping: &'tx Mapping,
     accounts: Accounts<'tx>,
     plans: Plans<'tx>,
     seen: Seen,
+    deleted: Deleted<'tx>,
     inserter: Inserter<'tx>,
     /// How often a row without a key was met, by its hash.
     twins: FxHashMap<u128, u32>,
@@ -48,7 +52,8 @@ impl<'tx> Subscriptions<'tx> {
         let plans = Plans::load(tx, source)?;
         let inserter = Inserter::new(tx)?;
         let (twins, tally) = (FxHashMap::default(), Tally::default());
-        Ok(Self { tx, mapping, accounts, plans, seen, inserter, twins, tally })
+        let deleted = Deleted::load(tx, "subscription")?;
+        Ok(Self { tx, source, mapping, accounts, plans, seen, deleted, inserter, twins, tally })
     }
 
     pub(super) fn finish(mut self) -> Result<Tally> {
@@ -63,6 +68,26 @@ impl<'tx> Subscriptions<'tx> {
         let nth = self.twins.entry(row.hash).or_default();
         *nth += 1;
         write!(row.facts.key, "row-{:032x}-{nth}", row.hash).ok();
+    }
+
+    /// Leaves out a row that was deleted by hand, and opens no customer for it; whether it did.
+    fn stays_deleted(&mut self, row: &SubscriptionRow) -> Result<bool> {
+        let (facts, hash) = (&row.facts, identity(self.source, &row.facts.key));
+        if !self.deleted.holds(hash) || self.seen.knows(&facts.key) {
+            return Ok(false);
+        }
+        for old in self.deleted.old(hash)? {
+            let stored = subscription::of_values(self.tx, &old)?;
+            let mut said = Subscription { account: stored.account, ..facts.clone() };
+            said.terms.plan = self.plans.id(facts.terms.plan);
+            keep_unmapped(self.mapping, &stored, &mut said);
+            if said == stored && owner_of(&old, "account") == Some(&row.customer) {
+                self.tally.still_deleted(row.line, &facts.key);
+                return Ok(true);
+            }
+        }
+        self.tally.back_again(row.line, &facts.key);
+        Ok(false)
     }
 
     fn insert(&mut self, line: u64, facts: &Subscription) -> Result<()> {
@@ -111,19 +136,22 @@ impl Target for Subscriptions<'_> {
     }
 
     fn take(&mut self, row: &mut SubscriptionRow) -> Result<()> {
-        let known = Known { name: &row.name, email: &row.email, country: &row.country };
-        row.facts.account = self.accounts.resolve(&row.customer, known)?;
-        row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
         if row.facts.key.is_empty() {
             self.own_key(row);
         }
+        if !self.deleted.is_empty() && self.stays_deleted(row)? {
+            return Ok(());
+        }
+        let known = Known { name: &row.name, email: &row.email, country: &row.country };
+        row.facts.account = self.accounts.resolve(&row.customer, known)?;
+        row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
         let (line, facts) = (row.line, &mut row.facts);
         self.tally.ended |=
             facts.ended.is_some() || matches!(facts.status, Status::Canceled | Status::Expired);
         match self.seen.meet(&facts.key, line) {
             Place::Nowhere => self.insert(line, facts)?,
             Place::Stored(id) => match self.compare(id, facts)? {
-                true => self.tally.unchanged += 1,
+                true => self.tally.same(id),
                 false => self.tally.changed += 1,
             },
             Place::Earlier(id, earlier) => {

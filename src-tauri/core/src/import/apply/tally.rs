@@ -1,8 +1,9 @@
 //! What an import did, counted.
 
-use super::super::problem::Problems;
+use super::super::problem::{Code, Problems};
 use super::keys::Keys;
 use crate::Result;
+use crate::store::Ids;
 use rustc_hash::FxHashMap;
 
 /// Counts of rows, and what was found on the way.
@@ -11,6 +12,8 @@ pub(super) struct Tally {
     pub(super) new: u64,
     pub(super) changed: u64,
     pub(super) unchanged: u64,
+    /// Which rows these are.
+    pub(super) same: Ids,
     pub(super) skipped: u64,
     /// Something in a list of subscriptions has ended.
     pub(super) ended: bool,
@@ -24,6 +27,23 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// A row says what is there already.
+    pub(super) fn same(&mut self, id: i64) {
+        self.unchanged += 1;
+        self.same.add(id);
+    }
+
+    /// A row that was deleted by hand, and is left out.
+    pub(super) fn still_deleted(&mut self, line: u64, key: &str) {
+        self.skipped += 1;
+        self.problems.add(line, Code::StillDeleted, None, key.as_bytes());
+    }
+
+    /// A row that was deleted by hand, and is back because its file says something new.
+    pub(super) fn back_again(&mut self, line: u64, key: &str) {
+        self.problems.add(line, Code::BackAgain, None, key.as_bytes());
+    }
+
     /// The earlier line of this row is forgotten: the next attempt takes note of it.
     pub(super) fn ask(&mut self, hash: i64) {
         self.skipped += 1;
@@ -115,6 +135,11 @@ impl Seen {
         self.ids.push(id);
         self.lines.push(number(line));
         Ok(())
+    }
+
+    /// Whether a key is in the store or was met in this file.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        self.keys.find(key).is_some()
     }
 
     /// Looks up a key that will be asked for ([`super::pump::Target::ahead`]).

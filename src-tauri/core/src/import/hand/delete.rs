@@ -2,8 +2,10 @@
 
 use super::super::Kind;
 use super::fields::{owners, table_of};
-use super::{RecordRef, Written};
-use crate::store::{Connection, account, bond, plan_change, record, subscription, trace};
+use super::{KEY, RecordRef, Written};
+use crate::store::{
+    Connection, account, answer, bond, deleted, plan_change, record, subscription, trace,
+};
 use crate::{Error, Result};
 use rusqlite::Transaction;
 
@@ -31,7 +33,7 @@ pub fn delete(tx: &Transaction<'_>, record: RecordRef) -> Result<Written> {
         }
         _ => {}
     }
-    record::delete(tx, table_of(kind), id)?;
+    take(tx, kind, id)?;
     Ok(Written { customer: owner.map(|one| one.customer), ..Written::default() })
 }
 
@@ -42,7 +44,7 @@ fn changes_of(tx: &Transaction<'_>, id: i64) -> Result<()> {
     for stored in plan_change::of_account(tx, one.account)? {
         let of = &stored.change.subscription;
         if *of == one.key || (only && of.is_empty()) {
-            record::delete(tx, "plan_change", stored.id)?;
+            take(tx, Kind::PlanChanges, stored.id)?;
         }
     }
     Ok(())
@@ -56,7 +58,7 @@ fn customer(tx: &Transaction<'_>, account: i64) -> Result<()> {
     for kind in super::kinds().filter(|kind| *kind != Kind::Customers) {
         for column in owners(kind) {
             for id in ids(tx, table_of(kind), column, &accounts)? {
-                record::delete(tx, table_of(kind), id)?;
+                take(tx, kind, id)?;
             }
         }
     }
@@ -64,7 +66,44 @@ fn customer(tx: &Transaction<'_>, account: i64) -> Result<()> {
     for decision in bond::all(tx)?.into_iter().filter(|d| about(d.one) || about(d.other)) {
         bond::remove(tx, decision)?;
     }
-    accounts.iter().try_for_each(|id| record::delete(tx, "account", *id))
+    accounts.iter().try_for_each(|id| take(tx, Kind::Customers, *id))
+}
+
+/// Deletes one row, and takes note of it for the file that brought it.
+fn take(tx: &Transaction<'_>, kind: Kind, id: i64) -> Result<()> {
+    remember(tx, kind, id)?;
+    match kind {
+        Kind::Answers => answer::remove(tx, id),
+        kind => record::delete(tx, table_of(kind), id),
+    }
+}
+
+/// Keeps what a file said of a row, before anybody corrected it. What got its key by hand no file
+/// brings.
+pub(crate) fn remember(tx: &Transaction<'_>, kind: Kind, id: i64) -> Result<()> {
+    let table = table_of(kind);
+    let mut row = trace::row(tx, table, id)?.ok_or(Error::NoSuchRecord)?;
+    row.extend(trace::corrected(tx, table, id)?);
+    for column in owners(kind).into_iter().filter(|_| kind != Kind::Customers) {
+        let owner = row.get(column).and_then(|id| id.as_i64());
+        if let Some(owner) = owner.map(|id| account::by_id(tx, id)).transpose()?.flatten() {
+            row.insert(deleted::owner(column), owner.account.key.into());
+        }
+    }
+    let number = |column: &str| row.get(column).and_then(|value| value.as_i64());
+    let key = row.get("key").and_then(|key| key.as_str()).unwrap_or_default();
+    let hash = match kind {
+        Kind::Customers | Kind::Plans => number("source").map(|of| deleted::identity(of, key)),
+        Kind::Subscriptions => {
+            let account = number("account").map(|id| account::by_id(tx, id)).transpose()?;
+            account.flatten().map(|account| deleted::identity(account.source, key))
+        }
+        _ => number("hash").filter(|hash| *hash != 0),
+    };
+    match hash {
+        Some(hash) if !key.starts_with(KEY) => deleted::add(tx, table, hash, &row),
+        _ => Ok(()),
+    }
 }
 
 fn ids(conn: &Connection, table: &str, column: &str, accounts: &[i64]) -> Result<Vec<i64>> {

@@ -30,6 +30,13 @@ pub fn form(conn: &Connection, record: RecordRef, hand: &Hand) -> Result<RecordF
         }
     }
     fields.extend(draft.attributes());
+    if record.kind == Kind::Customers {
+        fields.extend(super::label::fields(
+            &account::label_names(conn)?,
+            draft.is_new(),
+            &hand.voice,
+        ));
+    }
     let voice = &hand.voice;
     let what = voice.say(&format!("one-{}", record.kind.code()), &[]);
     let act = if record.id.is_some() { "hand-title-correct" } else { "hand-title-add" };

@@ -6,7 +6,7 @@
 //! brings it later finds it and adds nothing.
 //!
 //! ```text
-//! fields   which fields a form of a kind has
+//! fields   which fields a form of a kind has · label   a label that is new
 //! form     a record as typed text, in the formats of its reader
 //! read     typed text into typed facts, or what is wrong with which field
 //! save     typed facts into the store · delete   out of it again
@@ -15,6 +15,7 @@
 mod delete;
 mod fields;
 mod form;
+mod label;
 mod read;
 mod save;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use delete::delete;
 pub use form::form;
 pub use save::save;
 
+pub(crate) use delete::remember;
 pub(crate) use fields::{day_column, owners, table_of, touches};
 pub(crate) use form::{said, source_name};
 

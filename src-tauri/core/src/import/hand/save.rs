@@ -30,6 +30,12 @@ pub fn save(
     let mut saving =
         Saving { tx, change, draft, hand, before, values: BTreeMap::new(), owner: None };
     saving.values = saving.merged()?;
+    if draft.record.kind == Kind::Customers
+        && let Err(wrong) =
+            super::label::add(draft, &mut saving.values, &account::label_names(tx)?, hand)
+    {
+        return Ok(Written { wrong: vec![wrong], ..Written::default() });
+    }
     if let Some(wrong) = saving.nameless().or_else(|| saving.silent()) {
         return Ok(Written { wrong: vec![wrong], ..Written::default() });
     }

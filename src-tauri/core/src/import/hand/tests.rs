@@ -475,3 +475,155 @@ fn the_records_of_a_customer_are_those_after_every_act() {
     assert_eq!(shown(zoe, Kind::Events).1, "3");
     assert_eq!(shown(bob, Kind::Events).1, "1");
 }
+
+/// A file of each sort with two rows, the second of which somebody deletes.
+const BROUGHT: [(Kind, &str); 6] = [
+    (Kind::Customers, "id,name,segment\nc1,Zoe,small\nc2,Bob,small\n"),
+    (
+        Kind::Subscriptions,
+        "id,customer,plan,amount,start,status\nS-1,c1,Solo,9,2025-01-01,active\n\
+         S-2,c2,Team,7,2025-01-01,active\n",
+    ),
+    (
+        Kind::Invoices,
+        "Invoice number,Customer,Date,Total\nR-1,c1,2025-03-01,9\nR-2,c2,2025-03-01,9\n",
+    ),
+    (Kind::Events, "Customer,Date,Event\nc1,2025-03-03,login\nc1,2025-03-03,login\n"),
+    (
+        Kind::PlanChanges,
+        "Customer,Subscription,Date,Status,Amount\nc1,S-9,2025-03-05,active,7\n\
+         c2,S-9,2025-03-05,active,7\n",
+    ),
+    (Kind::Costs, "period,amount,currency\n2025-01,900,EUR\n2025-02,900,EUR\n"),
+];
+
+#[test]
+fn a_row_deleted_by_hand_stays_deleted_when_its_file_comes_again() {
+    for (kind, csv) in BROUGHT {
+        let world = World::new();
+        world.import("crm", kind, csv);
+        let before = world.everything();
+        let ids = world.ids(kind);
+        if kind != Kind::Customers && kind != Kind::PlanChanges {
+            // As it was brought, whatever was made of it by hand since.
+            let record = RecordRef { kind, id: Some(ids[1]), customer: None };
+            let typed = [("amount", "1"), ("date", "2025-03-09"), ("start", "2025-02-01")];
+            assert!(world.save(record, &typed).change.is_some());
+        }
+        world.delete(kind, ids[1]);
+        let gone = world.everything();
+        assert_eq!(world.import("crm", kind, csv), [0, 0, 1, 1], "{kind:?}");
+        // In another order of rows, too.
+        let mut lines: Vec<&str> = csv.lines().collect();
+        lines[1..].reverse();
+        assert_eq!(world.import("crm", kind, &lines.join("\n")), [0, 0, 1, 1], "{kind:?}");
+        assert_eq!(world.everything(), gone, "{kind:?}");
+        // Both imports, the deletion and the correction are taken back one by one.
+        let changes = if kind != Kind::Customers && kind != Kind::PlanChanges { 4 } else { 3 };
+        (0..changes).for_each(|_| world.undo());
+        assert_eq!(world.everything(), before, "{kind:?}");
+        assert_eq!(world.import("crm", kind, csv), [0, 0, 2, 0], "{kind:?}");
+    }
+}
+
+#[test]
+fn what_was_deleted_comes_back_where_its_file_says_something_new() {
+    for (kind, csv) in BROUGHT {
+        let world = World::new();
+        world.import("crm", kind, csv);
+        world.delete(kind, world.ids(kind)[1]);
+        let newer = match kind {
+            Kind::Customers => csv.replace("Bob,small", "Bob,large"),
+            Kind::Costs => csv.replace("2025-02,900", "2025-02,800"),
+            // Without a key a row that says something else is another row.
+            Kind::Events => csv.replacen("login", "export", 1),
+            _ => {
+                csv.replace("c2,Team,7", "c2,Team,8").replace("c2,2025-03-01,9", "c2,2025-03-01,8")
+            }
+        };
+        let taken = world.import("crm", kind, &newer);
+        match kind {
+            Kind::PlanChanges => assert_eq!(taken, [0, 0, 1, 1]),
+            _ => assert_eq!(taken, [1, 0, 1, 0], "{kind:?}"),
+        }
+        let conn = world.workspace.store().reader().unwrap();
+        let last = crate::store::change::all(&conn).unwrap()[0].id;
+        let problems = crate::import::import_problems(&conn, last, &world.voice).unwrap();
+        let codes = problems.map(|kept| kept.causes.into_iter().map(|one| one.code).collect());
+        let expected = match kind {
+            Kind::Events => None,
+            Kind::PlanChanges => Some(vec!["still_deleted".to_owned()]),
+            _ => Some(vec!["back_again".to_owned()]),
+        };
+        assert_eq!(codes, expected, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_deleted_customer_stays_away_with_all_he_had_whichever_file_comes_again() {
+    let world = World::new();
+    for (kind, csv) in BROUGHT {
+        world.import("crm", kind, csv);
+    }
+    let before = world.everything();
+    let bob = world.ids(Kind::Customers)[1];
+    world.delete(Kind::Customers, bob);
+    let gone = world.everything();
+    for (kind, csv) in BROUGHT.iter().rev() {
+        let expected = match kind {
+            Kind::Events | Kind::Costs => [0, 0, 2, 0],
+            _ => [0, 0, 1, 1],
+        };
+        assert_eq!(world.import("crm", *kind, csv), expected, "{kind:?}");
+    }
+    assert_eq!(world.everything(), gone);
+    for _ in BROUGHT {
+        world.undo();
+    }
+    world.undo();
+    assert_eq!(world.everything(), before);
+    world.redo();
+    assert_eq!(world.everything(), gone);
+    // A file that knows something new of him opens him again, with that alone.
+    let newer = "Invoice number,Customer,Date,Total\nR-2,c2,2025-03-01,9\nR-3,c2,2025-04-01,9\n";
+    assert_eq!(world.import("crm", Kind::Invoices, newer), [1, 0, 0, 1]);
+    assert_eq!(world.import("crm", Kind::Customers, BROUGHT[0].1), [0, 1, 1, 0]);
+}
+
+#[test]
+fn a_label_is_added_by_hand_and_outlives_the_file_of_its_customer() {
+    let world = World::new();
+    let people = "id,name,segment\nc1,Zoe,small\nc2,Bob,small\n";
+    world.import("crm", Kind::Customers, people);
+    let id = world.ids(Kind::Customers)[0];
+    let record = RecordRef { kind: Kind::Customers, id: Some(id), customer: None };
+    let label = |name, value| world.save(record, &[("label.name", name), ("label.value", value)]);
+    for (name, value, field) in [
+        ("", "north", "label.name"),
+        ("territory", "", "label.value"),
+        ("Segment", "large", "label.name"),
+        ("Country", "NL", "label.name"),
+    ] {
+        let saved = label(name, value);
+        assert_eq!((saved.change, saved.wrong[0].name.as_str()), (None, field), "{name}");
+    }
+    assert_eq!(label(" territory ", "north").wrong, []);
+    world.save(record, &[("attribute.segment", "large")]);
+    let form = world.form(Kind::Customers, id);
+    let value = |name: &str| form.fields.iter().find(|one| one.name == name).unwrap().value.clone();
+    assert_eq!(value("attribute.territory"), "north");
+    // The names others have are proposed, and written as they have them.
+    let bob = world.form(Kind::Customers, world.ids(Kind::Customers)[1]);
+    let names = bob.fields.iter().find(|one| one.name == "label.name").unwrap();
+    assert!(names.choices.iter().any(|one| one.key == "territory"), "{:?}", names.choices);
+    // The file says what it said, then something new of one label.
+    assert_eq!(world.import("crm", Kind::Customers, people), [0, 0, 2, 0]);
+    let newer = people.replace("Zoe,small", "Zoe,middle");
+    assert_eq!(world.import("crm", Kind::Customers, &newer), [0, 1, 1, 0]);
+    let now = world.row(Kind::Customers, id);
+    assert_eq!(now["attributes"], r#"{"segment":"middle","territory":"north"}"#);
+    for _ in 0..4 {
+        world.undo();
+    }
+    assert_eq!(world.row(Kind::Customers, id)["attributes"], r#"{"segment":"small"}"#);
+}

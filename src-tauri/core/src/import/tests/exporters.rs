@@ -6,14 +6,14 @@ use super::*;
 /// field, `+` an attribute, `-` not read.
 const MEANT: &str = include_str!("meant.txt");
 
-struct Meant<'t> {
-    file: &'t str,
+pub(super) struct Meant<'t> {
+    pub(super) file: &'t str,
     exporter: &'t str,
     kind: &'t str,
     columns: Vec<&'t str>,
 }
 
-fn meant() -> Vec<Meant<'static>> {
+pub(super) fn meant() -> Vec<Meant<'static>> {
     let line = |line: &'static str| {
         let (about, columns) = line.split_once(':').unwrap();
         let mut about = about.split(' ');

@@ -72,3 +72,62 @@ fn rows_that_came_and_rows_that_changed_are_lists_and_what_stays_is_said_before_
     assert_eq!(text(&look.removes), "1 customers, 1 subscriptions");
     assert_eq!(world.facts(), before, "only looked at");
 }
+
+/// Of an import how many rows a part of it lists, and how many it counts.
+fn listed(world: &World, of: &ImportSummary, part: ImportPart) -> (usize, i64) {
+    let conn = world.store.reader().unwrap();
+    let list = import_rows(&conn, of.import.unwrap(), part, &english()).unwrap();
+    assert_eq!((list.table.rows.len(), list.more), (list.table.count, None), "all in sight");
+    let counted = match part {
+        ImportPart::New => of.new,
+        ImportPart::Changed => of.changed,
+        ImportPart::Unchanged => of.unchanged,
+        ImportPart::Skipped => of.skipped,
+    };
+    (list.table.count, counted)
+}
+
+#[test]
+fn rows_that_say_nothing_new_and_rows_left_out_are_lists_of_exactly_their_count() {
+    for meant in super::exporters::meant() {
+        let world = World::new();
+        let file = fixture(meant.file);
+        let request =
+            MappingRequest { date_order: Some(DateOrder::DayFirst), ..Default::default() };
+        // A fixture may hold two files of which one alone cannot be read.
+        let Ok(first) = world.import_as(&file, &request, &Options::default()) else { continue };
+        let again = world.import_as(&file, &request, &Options::default()).unwrap();
+        for summary in [&first, &again] {
+            for part in [ImportPart::Unchanged, ImportPart::Skipped] {
+                let (listed, counted) = listed(&world, summary, part);
+                assert_eq!(listed as i64, counted, "{}: {part:?}", meant.file);
+            }
+        }
+        assert_eq!(again.unchanged, first.new, "{}", meant.file);
+    }
+}
+
+#[test]
+fn a_row_left_out_says_its_line_and_why_and_one_that_is_deleted_later_says_so() {
+    let world = World::new();
+    world.import(&text(FIRST)).unwrap();
+    let again = world.import(&text(FIRST)).unwrap();
+    let rows = |part| {
+        let conn = world.store.reader().unwrap();
+        let list = import_rows(&conn, again.import.unwrap(), part, &english()).unwrap();
+        let cells = |row: &crate::shown::Row| {
+            row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>()
+        };
+        list.table.rows.iter().map(cells).collect::<Vec<_>>()
+    };
+    let skipped = rows(ImportPart::Skipped);
+    assert_eq!(skipped[0][..3], ["4", "amount", "7O.00"]);
+    assert!(skipped[0][3].contains("is not an amount"), "{skipped:?}");
+    let unchanged = rows(ImportPart::Unchanged);
+    assert_eq!(unchanged.iter().map(|row| row[0].as_str()).collect::<Vec<_>>(), ["c1", "c2"]);
+    assert!(unchanged[0][2].contains("Price €29.00"), "{unchanged:?}");
+    let act = crate::store::Act { kind: "edit", label: "delete:subscriptions", at: NOW };
+    world.store.write(&act, |tx, _| crate::store::record::delete(tx, "subscription", 1)).unwrap();
+    let unchanged = rows(ImportPart::Unchanged);
+    assert_eq!((unchanged.len(), unchanged[0][2].as_str()), (2, "Deleted since"));
+}

@@ -13,13 +13,13 @@ mod runs;
 
 use crate::Result;
 use crate::import::Limit;
+use crate::store::Ids;
 use crate::store::keys::{self, Finder, Key, Merger};
 use crate::task::Cancel;
 use filter::Filter;
 use recent::{Entry, Recent};
 use runs::Runs;
 use rusqlite::Transaction;
-use rustc_hash::FxHashMap;
 use std::hint::black_box;
 use std::path::PathBuf;
 
@@ -55,7 +55,7 @@ pub(super) struct Known<'tx> {
     filter: Option<Filter>,
     runs: Runs,
     /// Rows of the store that were met and are not among the recent ones any more.
-    met: Rows,
+    met: Ids,
     /// The stored row met last, and whether it was the one after the last before it.
     last: i64,
     in_order: bool,
@@ -84,7 +84,7 @@ impl<'tx> Known<'tx> {
             room: RECENT,
             filter: None,
             runs: Runs::new(path.with_file_name(format!(".{name}.keys"))),
-            met: Rows::default(),
+            met: Ids::default(),
             last: 0,
             in_order: false,
             cancel: cancel.clone(),
@@ -204,26 +204,6 @@ impl<'tx> Known<'tx> {
 
 fn key(entry: &Entry) -> Key {
     (entry.hash, entry.row)
-}
-
-/// Ids of rows, a bit each.
-#[derive(Default)]
-struct Rows(FxHashMap<i64, [u64; 8]>);
-
-impl Rows {
-    fn add(&mut self, row: i64) {
-        let (block, word, bit) = Self::place(row);
-        self.0.entry(block).or_default()[word] |= bit;
-    }
-
-    fn holds(&self, row: i64) -> bool {
-        let (block, word, bit) = Self::place(row);
-        self.0.get(&block).is_some_and(|words| words[word] & bit != 0)
-    }
-
-    fn place(row: i64) -> (i64, usize, u64) {
-        (row >> 9, (row >> 6 & 7) as usize, 1 << (row & 63))
-    }
 }
 
 #[cfg(test)]
