@@ -10,6 +10,7 @@
 //! Each stage runs in a process of its own, so that the memory it needs is its own as well. Times
 //! are medians; a machine that does something else says so above the table.
 
+mod answers;
 mod imports;
 mod machine;
 mod stages;

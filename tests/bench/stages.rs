@@ -1,6 +1,6 @@
 //! What is measured, and the bars.
 
-use super::{Outcome, imports, machine};
+use super::{Outcome, answers, imports, machine};
 use holdfast_core::book::Book;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Day, Grain};
@@ -19,7 +19,7 @@ pub(crate) const INVOICES: &str = "invoices.csv";
 pub(crate) const WORKSPACE: &str = "bench.holdfast";
 
 /// The last day of the files, 20 November 2026, and a moment of it.
-const TODAY: Day = Day(20_777);
+pub(crate) const TODAY: Day = Day(20_777);
 pub(crate) const NOW: i64 = 20_777 * 86_400 + 36_000;
 
 /// One process's work.
@@ -33,6 +33,8 @@ pub(crate) enum Stage {
     OpenFirst,
     /// The workspace opened again, and clicked through.
     Click,
+    /// Survey answers typed in, the customer found by part of his name.
+    Answers,
 }
 
 /// A figure.
@@ -58,6 +60,12 @@ pub(crate) enum What {
     ClickRetention,
     Click,
     OpenMemory,
+    ReadNames,
+    Find,
+    FindSlowest,
+    SaveAnswer,
+    ShowAnswer,
+    OpenAnswered,
 }
 
 /// A figure with its value in its own unit.
@@ -68,7 +76,8 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 4] = [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click, Self::Answers];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -76,6 +85,7 @@ impl Stage {
             Self::Invoices => "invoices",
             Self::OpenFirst => "open",
             Self::Click => "click",
+            Self::Answers => "answers",
         }
     }
 
@@ -85,12 +95,13 @@ impl Stage {
             Self::Invoices => imports::invoices(directory),
             Self::OpenFirst => open_first(directory),
             Self::Click => click(directory),
+            Self::Answers => answers::typed_in(directory),
         }
     }
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 26] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
@@ -111,6 +122,12 @@ impl What {
         Self::ClickRetention,
         Self::Click,
         Self::OpenMemory,
+        Self::ReadNames,
+        Self::Find,
+        Self::FindSlowest,
+        Self::SaveAnswer,
+        Self::ShowAnswer,
+        Self::OpenAnswered,
     ];
 
     fn words(self) -> &'static str {
@@ -135,6 +152,12 @@ impl What {
             Self::ClickRetention => "another segment: Retention with cohorts",
             Self::Click => "both, the whole click",
             Self::OpenMemory => "peak memory, open and clicked",
+            Self::ReadNames => "reading the names, while nobody waits",
+            Self::Find => "a customer by part of his name",
+            Self::FindSlowest => "the slowest of 300 of these",
+            Self::SaveAnswer => "a survey answer, until it is on disk",
+            Self::ShowAnswer => "the page to enter the next one",
+            Self::OpenAnswered => "opening again after 300 answers",
         }
     }
 
@@ -158,7 +181,13 @@ impl What {
             | Self::Compute
             | Self::ClickOverview
             | Self::ClickRetention
-            | Self::Click => "ms",
+            | Self::Click
+            | Self::ReadNames
+            | Self::Find
+            | Self::FindSlowest
+            | Self::SaveAnswer
+            | Self::ShowAnswer
+            | Self::OpenAnswered => "ms",
         }
     }
 
@@ -167,8 +196,8 @@ impl What {
         let (large, middle) = (customers > 100_000, customers > 10_000);
         match self {
             Self::ImportSubscriptions => Some(200_000.0),
-            Self::Open if large => Some(600.0),
-            Self::Open if middle => Some(100.0),
+            Self::Open | Self::OpenAnswered if large => Some(600.0),
+            Self::Open | Self::OpenAnswered if middle => Some(100.0),
             Self::Click if large => Some(25.0),
             Self::Click if middle => Some(4.0),
             Self::ImportMemory | Self::InvoicesMemory => Some(200.0),
@@ -177,6 +206,9 @@ impl What {
             Self::CancelInvoices => Some(500.0),
             Self::ProgressPause => Some(200.0),
             Self::FirstMemory | Self::OpenMemory if large => Some(300.0),
+            Self::Find | Self::FindSlowest if !large => Some(50.0),
+            // 300 a minute, with the page after each.
+            Self::SaveAnswer | Self::ShowAnswer if !large => Some(100.0),
             _ => None,
         }
     }

@@ -56,7 +56,7 @@ impl Workspace {
 
     fn over(store: Store, today: Day, images: Option<PathBuf>) -> Result<Self> {
         let book = Arc::new(read(store.path(), today, 1, images.as_deref())?);
-        keep_image(&book);
+        afterwards(&book);
         Ok(Self { store, book: RwLock::new(book), images })
     }
 
@@ -101,7 +101,7 @@ impl Workspace {
     /// that was undone.
     pub fn reload(&self, today: Day) -> Result<()> {
         let book = self.read_again(today)?;
-        keep_image(&book);
+        afterwards(&book);
         Ok(())
     }
 
@@ -165,9 +165,12 @@ fn read(path: &Path, today: Day, revision: u64, images: Option<&Path>) -> Result
     }
 }
 
-/// Writes the image on a thread of its own: nobody waits for it, and without it the next opening
-/// only takes longer.
-fn keep_image(book: &Arc<Book>) {
+/// What nobody has to wait for, on a thread of its own: reads the names, so that the first search is
+/// as fast as every other, and writes the image, without which the next opening only takes longer.
+fn afterwards(book: &Arc<Book>) {
     let book = Arc::clone(book);
-    std::thread::spawn(move || book.keep_image().ok());
+    std::thread::spawn(move || {
+        book.directory().ok();
+        book.keep_image().ok();
+    });
 }

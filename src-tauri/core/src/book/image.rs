@@ -1,8 +1,8 @@
 //! Images of large books in the program's own folder: opening one again takes a tenth of the time.
 //!
-//! An image belongs to one file and one moment of its history. On any doubt (another moment,
-//! another version of the program, a wrong byte) it is as if there were none, and the book is read
-//! from its tables. The workspace's file knows nothing of it.
+//! An image belongs to one file and one moment of its history, as far as the ledger is read from it:
+//! a survey answer leaves it as good as it was. On any doubt (another moment, another version of the
+//! program, a wrong byte) it is as if there were none, and the book is read from its tables. The workspace's file knows nothing of it.
 
 use crate::Result;
 use crate::ledger::Ledger;
@@ -83,8 +83,8 @@ impl Place {
     }
 }
 
-/// Tells apart every moment in the history of every file: its changes, the ids it has given out,
-/// and the file itself.
+/// Tells apart every moment in the history of every file's ledger: the changes that touched what it
+/// is read from, the ids given out there, and the file itself.
 pub(super) fn moment(conn: &Connection, workspace: &Path) -> Result<u64> {
     let mut sum = FxHasher::default();
     facts::history(conn, &mut sum)?;

@@ -65,18 +65,44 @@ fn moment(conn: &Connection) -> Result<(Option<i64>, i64)> {
     Ok(conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
-/// Adds up what tells this moment of a workspace's history from every other: its changes with what
-/// is undone of them, and the last id each table has given out.
+/// The tables of facts a ledger is read from.
+pub const OF_LEDGER: [&str; 8] = [
+    "account",
+    "cancellation",
+    "invoice",
+    "plan",
+    "plan_change",
+    "rate",
+    "setting",
+    "subscription",
+];
+
+/// Adds up what tells this moment of a ledger's history from every other: the changes that touched
+/// what it is read from, with what is undone of them, and the last id each of its tables has given
+/// out. A survey answer, a login or a note changes nothing of that.
 pub fn history(conn: &Connection, sum: &mut impl Hasher) -> Result<()> {
-    let mut changes =
-        conn.prepare_cached("SELECT id, at, kind, label, undone FROM change ORDER BY id")?;
+    let tables = format!("('{}')", OF_LEDGER.join("', '"));
+    // Of a change that is undone its own rows are in `removed`.
+    let mut changes = conn.prepare_cached(&format!(
+        "SELECT id, at, kind, label, undone FROM change
+         WHERE EXISTS (SELECT 1 FROM import WHERE import.change = change.id)
+            OR EXISTS (SELECT 1 FROM added
+                       WHERE added.change = change.id AND added.tbl IN {tables})
+            OR EXISTS (SELECT 1 FROM log
+                       WHERE log.change = change.id AND log.tbl IN {tables})
+            OR EXISTS (SELECT 1 FROM removed
+                       WHERE removed.change = change.id AND removed.tbl IN {tables})
+         ORDER BY id"
+    ))?;
     let mut rows = changes.query([])?;
     while let Some(row) = rows.next()? {
         let number = |at: usize| row.get::<_, i64>(at);
         [number(0)?, number(1)?, number(4)?].hash(sum);
         [bytes(row, 2)?, bytes(row, 3)?].hash(sum);
     }
-    let mut given = conn.prepare_cached("SELECT name, seq FROM sqlite_sequence ORDER BY name")?;
+    let mut given = conn.prepare_cached(&format!(
+        "SELECT name, seq FROM sqlite_sequence WHERE name IN {tables} ORDER BY name"
+    ))?;
     let mut rows = given.query([])?;
     while let Some(row) = rows.next()? {
         (bytes(row, 0)?, row.get::<_, i64>(1)?).hash(sum);

@@ -15,6 +15,8 @@ use std::time::{Duration, Instant};
 
 const CUSTOMERS: u32 = 100_000;
 const ANSWERS: u32 = 300;
+/// The bar of finding a customer by part of his name.
+const FOUND_WITHIN: Duration = Duration::from_millis(50);
 const TODAY: Day = Day(20_777);
 const NOW: i64 = 20_777 * 86_400;
 
@@ -41,14 +43,13 @@ fn three_hundred_answers_a_minute_are_kept_beside_a_hundred_thousand_customers()
         (0..ANSWERS).map(|n| directory.person(n * 331).name.to_owned()).collect()
     };
 
-    let begun = Instant::now();
-    let mut slowest_find = Duration::ZERO;
+    let onlooker = crate::store::open_reading(&path).unwrap();
+    let (mut finding, mut answering) = (Vec::new(), Vec::new());
     for (n, name) in names.iter().enumerate() {
-        let book = workspace.book(TODAY);
+        let begun = Instant::now();
         let part: String = name.chars().skip(1).take(6).collect();
-        let clock = Instant::now();
-        let found = views::search(&book, &part, &voice).unwrap();
-        slowest_find = slowest_find.max(clock.elapsed());
+        let found = views::search(&workspace.book(TODAY), &part, &voice).unwrap();
+        finding.push(begun.elapsed());
         assert!(!found.is_empty(), "nobody is called “{part}”");
         let customer = found[0].key.rsplit('/').next().unwrap().parse().unwrap();
         let entry = AnswerEntry {
@@ -57,28 +58,32 @@ fn three_hundred_answers_a_minute_are_kept_beside_a_hundred_thousand_customers()
             score: Some(i64::try_from(n % 11).unwrap()),
             ..AnswerEntry::default()
         };
-        workspace.save_answer(&entry, NOW, TODAY).unwrap();
-        let conn = crate::store::open_reading(&path).unwrap();
-        let (id, _) = answer::all(&conn).unwrap().pop().unwrap();
-        assert_eq!(usize::try_from(id).unwrap(), n + 1, "on disk before it is acknowledged");
+        let saved = workspace.save_answer(&entry, NOW, TODAY).unwrap();
+        answering.push(begun.elapsed());
+        let kept = answer::by_id(&onlooker, saved.answer).unwrap();
+        assert!(kept.is_some(), "acknowledged before it is on disk");
     }
-    let took = begun.elapsed();
     let book = workspace.book(TODAY);
     assert_eq!(book.answers().unwrap().rows.len(), names.len());
     assert!(Arc::ptr_eq(&ledger, &book.ledger), "the money was read again");
-    println!("{ANSWERS} answers in {took:?}, finding one at most {slowest_find:?}");
-    assert!(took < Duration::from_secs(60), "{took:?}");
-    // The bar is 50 ms. Not optimised and beside other tests it may take several times that.
-    let book = workspace.book(TODAY);
-    let find = |part: &str| {
-        let clock = Instant::now();
-        views::search(&book, part, &voice).unwrap();
-        clock.elapsed()
-    };
-    let best = |part: &str| (0..5).map(|_| find(part)).min().unwrap();
+    // A letter that is in nearly every name, what is in none, and the first three of one. The best of
+    // five: whatever else the machine does meanwhile is not searching.
     for part in ["a", "no such name", &names[7][..3]] {
-        let best = best(part);
-        println!("finding “{part}” in {best:?}");
-        assert!(best < Duration::from_millis(200), "{part}: {best:?}");
+        let find = || {
+            let begun = Instant::now();
+            views::search(&book, part, &voice).unwrap();
+            begun.elapsed()
+        };
+        let best = (0..5).map(|_| find()).min().unwrap();
+        assert!(best < FOUND_WITHIN, "“{part}”: {best:?}");
     }
+    let (found, answered) = (median(finding), median(answering));
+    println!("found in {found:?}, found and saved in {answered:?}");
+    assert!(found < FOUND_WITHIN, "{found:?}");
+    assert!(answered * ANSWERS < Duration::from_secs(60), "{answered:?} an answer");
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
 }
