@@ -127,6 +127,7 @@ impl Lots {
             self.usable = self.usable.min(lot.usable);
         } else {
             self.credit(at, lot.day, tell);
+            self.fill();
         }
         at
     }
@@ -157,23 +158,18 @@ impl Lots {
         if self.usable > today {
             return;
         }
-        let waiting = std::mem::take(&mut self.waiting);
-        self.usable = Day::NEVER;
-        for at in waiting {
-            let usable = self.lots[at].usable;
-            if usable <= today {
-                self.credit(at, today, tell);
-            } else {
-                self.waiting.push(at);
-                self.usable = self.usable.min(usable);
-            }
-        }
+        let is_due = |at: &usize| self.lots[*at].usable <= today;
+        let (due, waiting): (Vec<usize>, _) = self.waiting.iter().partition(|at| is_due(at));
+        self.waiting = waiting;
+        let days = self.waiting.iter().map(|at| self.lots[*at].usable);
+        self.usable = days.min().unwrap_or(Day::NEVER);
+        due.into_iter().for_each(|at| self.credit(at, today, tell));
+        self.fill();
     }
 
     fn credit(&mut self, at: usize, today: Day, tell: &mut impl FnMut(Happened)) {
         let lot = self.lots[at];
         self.book(today, lot.what, lot.left(), tell);
-        self.fill();
     }
 
     fn book(&mut self, day: Day, what: What, points: i64, tell: &mut impl FnMut(Happened)) {

@@ -11,7 +11,7 @@ use super::rules::Rules;
 use crate::model::{Day, Grain, Period};
 
 /// The most tiers there are.
-pub(super) const MOST_TIERS: usize = *TIERS.end();
+pub const MOST_TIERS: usize = *TIERS.end();
 
 /// One month of a programme.
 #[derive(Clone, PartialEq, Eq, Debug)]

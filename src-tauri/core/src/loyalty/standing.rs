@@ -1,7 +1,7 @@
 //! Where every customer stands on a day, and what every month came to: one pass over all facts.
 
 use super::account::{Down, Next};
-use super::event::Happened;
+use super::event::{Happened, TierChange};
 use super::fact::Facts;
 use super::months::{Calendar, Month, Sums};
 use super::rules::Rules;
@@ -19,6 +19,10 @@ pub const PACE: i32 = 91;
 pub struct Standing {
     /// Place of his tier, 0 the lowest; none: no member.
     pub tier: Option<u8>,
+    /// The first day of it; none: never was a member.
+    pub since: Option<Day>,
+    /// Place of the tier before, among those of the rules of its day; none: was no member.
+    pub before: Option<u8>,
     /// Points in his balance; below 0: what he owes.
     pub balance: i64,
     /// Earned and not to be used yet.
@@ -55,13 +59,22 @@ pub struct Standings {
 impl Standings {
     /// Works out everybody's standing on a day from all facts up to it.
     pub fn new(rules: &Rules, facts: &Facts, as_of: Day) -> Self {
-        let count = facts.customers();
-        let calendar = Calendar::new(rules, as_of);
+        Self::of(&Walk::new(rules, facts), as_of)
+    }
+
+    /// The same by rules nobody was told of: what was redeemed counts as far as points cover it.
+    pub(super) fn simulated(rules: &Rules, facts: &Facts, as_of: Day) -> Self {
+        Self::of(&Walk::new(rules, facts).only_covered(), as_of)
+    }
+
+    fn of(walk: &Walk, as_of: Day) -> Self {
+        let count = walk.facts.customers();
+        let calendar = Calendar::new(walk.rules, as_of);
         let step = count.div_ceil(rayon::current_num_threads() * 8).max(1);
         let starts: Vec<usize> = (0..count).step_by(step).collect();
         let parts = starts.into_par_iter().map(|from| {
             let customers = from..(from + step).min(count);
-            part(rules, facts, as_of, customers, &calendar)
+            part(walk.fresh(), as_of, customers, &calendar)
         });
         let parts: Vec<(Vec<Standing>, Sums)> = parts.collect();
         let mut rows = Vec::with_capacity(count);
@@ -75,26 +88,26 @@ impl Standings {
 }
 
 fn part(
-    rules: &Rules,
-    facts: &Facts,
+    mut walk: Walk,
     as_of: Day,
     customers: std::ops::Range<usize>,
     calendar: &Calendar,
 ) -> (Vec<Standing>, Sums) {
-    let mut walk = Walk::new(rules, facts);
     let mut sums = calendar.sums();
     let ends = ends_of_months(as_of);
     let rows = customers.map(|customer| {
         walk.begin(u32::try_from(customer).unwrap_or(u32::MAX));
-        let mut tier = None;
+        let (mut before, mut change) = (None, None);
         walk.run(as_of, &mut |happened| match happened {
             Happened::Points(entry) => sums.note(calendar.place(entry.day), &entry),
-            Happened::Tier(change) => {
-                sums.move_tier(calendar.place(change.day), tier, change.tier);
-                tier = change.tier;
+            Happened::Tier(next) => {
+                before = change.and_then(|change: TierChange| change.tier);
+                sums.move_tier(calendar.place(next.day), before, next.tier);
+                change = Some(next);
             }
         });
-        standing(&mut walk, as_of, ends)
+        let since = change.map(|change| change.day);
+        Standing { since, before, ..standing(&mut walk, as_of, ends) }
     });
     (rows.collect(), sums)
 }
@@ -116,6 +129,8 @@ fn standing(walk: &mut Walk, as_of: Day, ends: [Day; 2]) -> Standing {
     let expiring = walk.lots.next_end(as_of, as_of.plus(SOON));
     Standing {
         tier: walk.holding.tier,
+        since: None,
+        before: None,
         balance: walk.lots.balance,
         pending: walk.lots.pending(),
         measure,

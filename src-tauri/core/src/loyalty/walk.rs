@@ -18,8 +18,10 @@ use crate::model::Day;
 /// One customer on the way from his first fact to a day.
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
-    rules: &'a Rules,
-    facts: &'a Facts,
+    pub(super) rules: &'a Rules,
+    pub(super) facts: &'a Facts,
+    /// What is redeemed counts only as far as points cover it.
+    only_covered: bool,
     customer: u32,
     /// Place of his next fact.
     next: usize,
@@ -43,6 +45,7 @@ impl<'a> Walk<'a> {
         Self {
             rules,
             facts,
+            only_covered: false,
             customer: 0,
             next: 0,
             version: None,
@@ -56,6 +59,18 @@ impl<'a> Walk<'a> {
             holding: Holding::new(),
             earns: false,
         }
+    }
+
+    /// The same with what is redeemed counted only as far as points cover it.
+    #[must_use]
+    pub(super) fn only_covered(self) -> Self {
+        Self { only_covered: true, ..self }
+    }
+
+    /// Another over the same facts by the same rules.
+    #[must_use]
+    pub(super) fn fresh(&self) -> Self {
+        Self { only_covered: self.only_covered, ..Self::new(self.rules, self.facts) }
     }
 
     /// Begins with another customer; memory is kept.
@@ -72,9 +87,6 @@ impl<'a> Walk<'a> {
 
     /// Goes on to the end of this day.
     pub(super) fn run(&mut self, until: Day, tell: &mut impl FnMut(Happened)) {
-        if self.rules.played().is_empty() {
-            return;
-        }
         loop {
             let today = self.wakes();
             if today > until || today == Day::NEVER {
@@ -381,7 +393,8 @@ impl<'a> Walk<'a> {
                     self.lots.take(today, taken, Taker::Hand, tell);
                 }
                 Deed::Redeemed { of, points } => {
-                    let used = (What::Redeemed { of }, i64::from(points));
+                    let most = if self.only_covered { self.lots.balance.max(0) } else { MOST };
+                    let used = (What::Redeemed { of }, i64::from(points).min(most));
                     self.lots.take(today, used, Taker::Redemption, tell);
                 }
                 _ => {}
