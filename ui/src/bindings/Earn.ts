@@ -4,7 +4,9 @@ import type { Spend } from "./Spend";
 import type { Visits } from "./Visits";
 
 /**
- * What earns points; nothing of a kind is 0 or none.
+ * What earns points; nothing of a kind is 0 or none. Visits, amounts and months are multiplied by
+ * the tier a member has as the day begins; what is given for a referral, a birthday or an
+ * anniversary is the same for everybody.
  */
 export type Earn = { 
 /**
@@ -42,4 +44,8 @@ birthday: number,
 /**
  * Points on each anniversary of the first day as a customer.
  */
-anniversary: number, };
+anniversary: number, 
+/**
+ * Days until what was earned is in the balance and can be used; until then it is pending.
+ */
+pending_days: number, };

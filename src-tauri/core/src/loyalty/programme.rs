@@ -70,7 +70,9 @@ pub enum Membership {
     Joined,
 }
 
-/// What earns points; nothing of a kind is 0 or none.
+/// What earns points; nothing of a kind is 0 or none. Visits, amounts and months are multiplied by
+/// the tier a member has as the day begins; what is given for a referral, a birthday or an
+/// anniversary is the same for everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Earn {
@@ -92,9 +94,12 @@ pub struct Earn {
     pub birthday: u32,
     /// Points on each anniversary of the first day as a customer.
     pub anniversary: u32,
+    /// Days until what was earned is in the balance and can be used; until then it is pending.
+    pub pending_days: u16,
 }
 
-/// So many points for each full amount. 1 point per 1.00 paid: `{ points: 1, amount: 100 }`.
+/// So many points for so much paid, a part of it in proportion, rounded down to whole points for
+/// each payment. 1 point per 1.00 paid: `{ points: 1, amount: 100 }`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct PerAmount {

@@ -1,0 +1,369 @@
+//! Does it work? Members beside comparable people who are no members.
+//!
+//! Looked at are the customers of the day twelve months ago. Who was a member on that day counts as
+//! one throughout, whatever he did afterwards, and so does who was none: leaving out those who
+//! joined later would leave out people who stayed. Outcomes: is he a customer today, and what he paid
+//! in those twelve months, less what was given back.
+//!
+//! **Matched exactly** on plan, tenure (under 6 months, under 12, under 36, longer) and MRR (the
+//! quarters of all customers of that day). Only groups with members and non-members tell anything.
+//! Each group's difference is weighted by its members: the answer is for the members there are.
+//!
+//! Difference = sum w (member rate - other rate), w = members of the group / matched members.
+//! Interval of 95 % (z 1.96): variance of the difference = for each side its variance x sum w^2 / n.
+//! Of retention that is p (1 - p) over all matched of the side, with one who stayed and one who left
+//! added, so that nobody is ever certain. Of spend it is the variance within groups, pooled; there is
+//! no interval where no group has two of a side.
+//!
+//! It cannot be told, and why: no members, no others, nobody comparable; and it is told with a
+//! warning where fewer than 30 of a side are matched, or less than half of the members.
+
+use super::fact::{Deed, Facts};
+use super::referral::is_present;
+use super::standing::Standings;
+use crate::ledger::Ledger;
+use crate::model::Day;
+use std::collections::BTreeMap;
+
+/// 95 % of a normal distribution lie within so many standard deviations.
+const Z: f64 = 1.96;
+/// Matched people of a side below which chance is all there is to see.
+const FEW: i64 = 30;
+
+/// A customer of the day twelve months ago.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Subject {
+    /// His dense number.
+    pub customer: u32,
+    /// Whether he was a member.
+    pub member: bool,
+    /// His plan, as a place in the ledger's.
+    pub plan: u32,
+    /// Days since his first paying day.
+    pub tenure: i32,
+    /// What he paid a month, in minor units.
+    pub mrr: i64,
+    /// Whether he is a customer twelve months later.
+    pub kept: bool,
+    /// What he paid in those months, in minor units, less what was given back.
+    pub spend: i64,
+}
+
+/// Members beside non-members of the same plan, tenure and MRR.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Effect {
+    /// Everybody looked at who was a member.
+    pub members: i64,
+    /// Everybody else.
+    pub others: i64,
+    /// Members with somebody to be compared with.
+    pub matched_members: i64,
+    /// Others they are compared with.
+    pub matched_others: i64,
+    /// Share of customers kept over twelve months, 0 to 1; none where it cannot be told.
+    pub retention: Option<Compared>,
+    /// Paid in twelve months by one customer, in minor units; none where it cannot be told.
+    pub spend: Option<Compared>,
+    /// Why it cannot be told, or only with care.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A mean of members and of the others, weighted alike.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Compared {
+    /// Of members.
+    pub members: f64,
+    /// Of the others, as many in each group as there are members.
+    pub others: f64,
+    /// Members less others.
+    pub difference: f64,
+    /// Its interval of 95 %; none where nothing varies that could be seen.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// Why it cannot be told whether a programme works, or only with care.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// Nobody was a member twelve months ago.
+    NoMembers,
+    /// Everybody was: there is nobody to compare with.
+    NoOthers,
+    /// No member has anybody of his plan, tenure and MRR beside him.
+    NoOverlap,
+    /// Fewer than half of the members have.
+    LittleOverlap,
+    /// Fewer than 30 members or 30 others are matched.
+    TooFew,
+}
+
+impl Compared {
+    /// Whether the difference is more than chance: its interval does not hold 0.
+    pub fn is_shown(&self) -> bool {
+        self.interval.is_some_and(|(low, high)| low > 0.0 || high < 0.0)
+    }
+}
+
+/// The customers of the day of `then` and what became of them by `as_of`: `then` are the standings
+/// twelve months before it.
+pub fn subjects(ledger: &Ledger, facts: &Facts, then: &Standings, as_of: Day) -> Vec<Subject> {
+    let (customers, from) = (0..u32::try_from(ledger.len()).unwrap_or(u32::MAX), then.as_of);
+    let there = customers.filter(|customer| is_present(ledger, *customer, from));
+    let subject = |customer: u32| {
+        let state = ledger.state_on(customer, from)?;
+        Some(Subject {
+            customer,
+            member: then.rows.get(customer as usize).is_some_and(|row| row.tier.is_some()),
+            plan: ledger.states.plan[state],
+            tenure: from.0 - ledger.customers.first_paid[customer as usize].0,
+            mrr: ledger.worth_on(customer, from).mrr,
+            kept: is_present(ledger, customer, as_of),
+            spend: spent(facts, customer, from, as_of),
+        })
+    };
+    there.filter_map(subject).collect()
+}
+
+/// What a customer paid after one day up to another, less what was given back in that time.
+pub fn spent(facts: &Facts, customer: u32, after: Day, to: Day) -> i64 {
+    let known = facts.of(customer).iter().filter(|fact| after < fact.day && fact.day <= to);
+    let amount = |deed: Deed| match deed {
+        Deed::Paid { amount, .. } => amount,
+        Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
+        _ => 0,
+    };
+    known.fold(0, |sum: i64, fact| sum.saturating_add(amount(fact.deed)))
+}
+
+/// Compares the members with the others.
+pub fn effect(subjects: &[Subject]) -> Effect {
+    let groups = groups(subjects);
+    let both: Vec<&Group> = groups.values().filter(|it| it.iter().all(|side| side.n > 0)).collect();
+    let total = |side: usize| both.iter().map(|group| group[side].n).sum::<i64>();
+    let members = count(subjects, true);
+    let others = count(subjects, false);
+    let (matched_members, matched_others) = (total(MEMBERS), total(OTHERS));
+    Effect {
+        members,
+        others,
+        matched_members,
+        matched_others,
+        retention: compared(&both, matched_members, Side::kept_mean).map(|found| {
+            let sides = [MEMBERS, OTHERS].map(|side| kept_variance(&both, side));
+            found.within(Some(of_difference(&both, matched_members, sides)), (-1.0, 1.0))
+        }),
+        spend: compared(&both, matched_members, Side::spend_mean).map(|found| {
+            let sides = [MEMBERS, OTHERS].map(|side| spend_variance(&both, side));
+            let variance = sides[MEMBERS].zip(sides[OTHERS]);
+            let variance = variance.map(|(a, b)| of_difference(&both, matched_members, [a, b]));
+            found.within(variance, (f64::NEG_INFINITY, f64::INFINITY))
+        }),
+        doubts: doubts((members, others), (matched_members, matched_others)),
+    }
+}
+
+fn doubts((members, others): (i64, i64), (matched, beside): (i64, i64)) -> Vec<Doubt> {
+    let all = [
+        (members == 0, Doubt::NoMembers),
+        (others == 0, Doubt::NoOthers),
+        (members > 0 && others > 0 && matched == 0, Doubt::NoOverlap),
+        (matched > 0 && matched * 2 < members, Doubt::LittleOverlap),
+        (matched > 0 && matched.min(beside) < FEW, Doubt::TooFew),
+    ];
+    all.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect()
+}
+
+const MEMBERS: usize = 0;
+const OTHERS: usize = 1;
+
+/// Members and others of one plan, tenure and MRR.
+type Group = [Side; 2];
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Side {
+    n: i64,
+    kept: i64,
+    spend: i128,
+    spend_squares: i128,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "means and their intervals")]
+impl Side {
+    fn add(&mut self, subject: &Subject) {
+        let spend = i128::from(subject.spend);
+        self.n += 1;
+        self.kept += i64::from(subject.kept);
+        self.spend += spend;
+        self.spend_squares = self.spend_squares.saturating_add(spend * spend);
+    }
+
+    fn kept_mean(&self) -> f64 {
+        self.kept as f64 / self.n as f64
+    }
+
+    fn spend_mean(&self) -> f64 {
+        self.spend as f64 / self.n as f64
+    }
+
+    /// Sum of squares about the mean.
+    fn spread(&self) -> f64 {
+        let scaled = self.spend_squares * i128::from(self.n) - self.spend * self.spend;
+        scaled as f64 / self.n as f64
+    }
+}
+
+fn groups(subjects: &[Subject]) -> BTreeMap<(u32, u8, u8), Group> {
+    let quarters = quarters(subjects);
+    let mut groups: BTreeMap<(u32, u8, u8), Group> = BTreeMap::new();
+    for subject in subjects {
+        let band = quarters.iter().filter(|limit| subject.mrr > **limit).count();
+        let band = u8::try_from(band).unwrap_or(u8::MAX);
+        let group = groups.entry((subject.plan, tenure_band(subject.tenure), band)).or_default();
+        group[if subject.member { MEMBERS } else { OTHERS }].add(subject);
+    }
+    groups
+}
+
+/// The MRR a quarter, a half and three quarters of them do not exceed.
+fn quarters(subjects: &[Subject]) -> [i64; 3] {
+    let mut mrr: Vec<i64> = subjects.iter().map(|subject| subject.mrr).collect();
+    mrr.sort_unstable();
+    let at = |part: usize| mrr.get((mrr.len() * part).div_ceil(4).saturating_sub(1));
+    [1, 2, 3].map(|part| at(part).copied().unwrap_or(0))
+}
+
+/// Under 6 months, under 12, under 36, longer.
+fn tenure_band(days: i32) -> u8 {
+    match days {
+        ..183 => 0,
+        183..365 => 1,
+        365..1_096 => 2,
+        _ => 3,
+    }
+}
+
+fn compared(both: &[&Group], members: i64, mean: impl Fn(&Side) -> f64) -> Option<Compared> {
+    let of = |side: usize| -> f64 {
+        both.iter().map(|group| weight(group, members) * mean(&group[side])).sum()
+    };
+    (members > 0).then(|| {
+        let (members, others) = (of(MEMBERS), of(OTHERS));
+        Compared { members, others, difference: members - others, interval: None }
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shares")]
+fn weight(group: &Group, members: i64) -> f64 {
+    group[MEMBERS].n as f64 / members as f64
+}
+
+/// Of one customer's staying, over all matched of a side.
+#[expect(clippy::cast_precision_loss, reason = "shares")]
+fn kept_variance(both: &[&Group], side: usize) -> f64 {
+    let total = |of: fn(&Side) -> i64| both.iter().map(|group| of(&group[side])).sum::<i64>();
+    let share = (total(|side| side.kept) + 1) as f64 / (total(|side| side.n) + 2) as f64;
+    share * (1.0 - share)
+}
+
+/// Of one customer's spend, within the groups of a side; none where no group has two.
+#[expect(clippy::cast_precision_loss, reason = "means and their intervals")]
+fn spend_variance(both: &[&Group], side: usize) -> Option<f64> {
+    let spread: f64 = both.iter().map(|group| group[side].spread()).sum();
+    let free: i64 = both.iter().map(|group| group[side].n - 1).sum();
+    (free > 0).then(|| spread / free as f64)
+}
+
+/// Of the difference, by that of one customer of each side.
+#[expect(clippy::cast_precision_loss, reason = "means and their intervals")]
+fn of_difference(both: &[&Group], members: i64, variances: [f64; 2]) -> f64 {
+    let of = |group: &&Group| {
+        let means = variances.iter().zip(group.iter()).map(|(variance, it)| variance / it.n as f64);
+        weight(group, members).powi(2) * means.sum::<f64>()
+    };
+    both.iter().map(of).sum()
+}
+
+impl Compared {
+    /// The same with its interval, which ends at these ends.
+    fn within(self, variance: Option<f64>, (low, high): (f64, f64)) -> Self {
+        let interval = variance.filter(|variance| *variance > 0.0).map(|variance| {
+            let margin = Z * variance.sqrt();
+            ((self.difference - margin).max(low), (self.difference + margin).min(high))
+        });
+        Self { interval, ..self }
+    }
+}
+
+fn count(subjects: &[Subject], member: bool) -> i64 {
+    let count = subjects.iter().filter(|subject| subject.member == member).count();
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many of one kind, of whom so many stayed.
+    fn people(member: bool, plan: u32, n: u32, kept: u32, spend: i64) -> Vec<Subject> {
+        let one = |customer| {
+            let spend = spend + i64::from(customer % 2);
+            Subject {
+                customer,
+                member,
+                plan,
+                tenure: 400,
+                mrr: 1_000,
+                kept: customer < kept,
+                spend,
+            }
+        };
+        (0..n).map(one).collect()
+    }
+
+    #[test]
+    fn each_group_counts_as_much_as_it_has_members() {
+        // Plan 0: 90 % against 80 %; plan 1: 50 % against 50 %; three quarters of members in plan 0.
+        let subjects = [
+            people(true, 0, 150, 135, 300),
+            people(false, 0, 50, 40, 200),
+            people(true, 1, 50, 25, 100),
+            people(false, 1, 300, 150, 100),
+        ];
+        let found = effect(&subjects.concat());
+        let retention = found.retention.unwrap();
+        assert!((retention.members - 0.8).abs() < 1e-9 && (retention.others - 0.725).abs() < 1e-9);
+        assert!((retention.difference - 0.075).abs() < 1e-9);
+        let spend = found.spend.unwrap();
+        assert!((spend.difference - 75.0).abs() < 1e-9 && spend.is_shown());
+        assert_eq!((found.matched_members, found.matched_others), (200, 350));
+        assert_eq!(found.doubts, []);
+    }
+
+    #[test]
+    fn the_interval_is_that_of_the_groups() {
+        // 90 and 70 of 100: with two added 91/102 and 71/102, a margin of 10.87 %.
+        let both = [people(true, 0, 100, 90, 0), people(false, 0, 100, 70, 0)].concat();
+        let (low, high) = effect(&both).retention.unwrap().interval.unwrap();
+        assert!((low - 0.0913).abs() < 1e-3 && (high - 0.3087).abs() < 1e-3, "{low} {high}");
+    }
+
+    #[test]
+    fn where_it_cannot_be_told_it_says_why() {
+        let members = people(true, 0, 40, 30, 100);
+        let found = effect(&members);
+        assert_eq!((found.retention, found.doubts), (None, vec![Doubt::NoOthers]));
+        assert_eq!(effect(&people(false, 0, 40, 30, 100)).doubts, [Doubt::NoMembers]);
+        let apart = [members.clone(), people(false, 1, 40, 30, 100)].concat();
+        let found = effect(&apart);
+        assert_eq!((found.spend, found.doubts), (None, vec![Doubt::NoOverlap]));
+        let few = [members, people(false, 0, 5, 4, 100), people(true, 3, 60, 9, 1)].concat();
+        assert_eq!(effect(&few).doubts, [Doubt::LittleOverlap, Doubt::TooFew]);
+    }
+
+    #[test]
+    fn a_group_of_one_on_each_side_is_never_certain() {
+        let pair = [people(true, 0, 1, 1, 10), people(false, 0, 1, 0, 10)].concat();
+        let found = effect(&pair);
+        assert!(!found.retention.unwrap().is_shown());
+        assert_eq!(found.spend.unwrap().interval, None, "nothing tells how much spend varies");
+    }
+}

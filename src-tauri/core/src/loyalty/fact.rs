@@ -1,0 +1,217 @@
+//! What customers did, as the programme counts it: one flat array, each customer's part sorted.
+//!
+//! Facts are imported or typed in; nothing in them is computed by a rule. Two books with the same
+//! facts in another order are the same facts.
+
+use crate::model::Day;
+use rayon::prelude::*;
+
+/// The largest amount or number of points one fact can stand for: sums of them stay in 64 bits.
+pub(super) const MOST: i64 = 1_000_000_000_000_000;
+
+/// What a customer did on a day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Fact {
+    /// When.
+    pub day: Day,
+    /// What.
+    pub deed: Deed,
+}
+
+/// Something the programme counts. `of` names what it is in the store: any number, the same for a
+/// payment and its refunds, for one customer never used for two payments.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Deed {
+    /// The first day as a customer, or as one again.
+    Came,
+    /// The first day without him.
+    Left,
+    /// Joined the programme, by hand or by import.
+    Joined,
+    /// Left the programme; the first day without him.
+    Quit,
+    /// Something was given back of this payment, in minor units, above 0.
+    Refunded {
+        /// The payment.
+        of: u32,
+        /// How much.
+        amount: i64,
+    },
+    /// Something was given back and nobody says of which payment: it is taken from the latest.
+    Returned {
+        /// How much, in minor units, above 0.
+        amount: i64,
+    },
+    /// Came by.
+    Visited {
+        /// What tells us.
+        by: Visit,
+        /// How many visits it stands for.
+        times: u32,
+    },
+    /// Paid.
+    Paid {
+        /// What for.
+        by: Payment,
+        /// The payment.
+        of: u32,
+        /// How much, in minor units of the workspace's currency.
+        amount: i64,
+    },
+    /// Somebody he referred became a customer.
+    Brought {
+        /// Dense number of who came.
+        whom: u32,
+    },
+    /// Became a customer because somebody referred him.
+    WasBrought {
+        /// Dense number of who referred him.
+        by: u32,
+    },
+    /// Points he brought along from an earlier programme.
+    Opened {
+        /// What was typed in.
+        of: u32,
+        /// How many.
+        points: u32,
+    },
+    /// Points given or taken, with a reason.
+    Adjusted {
+        /// What was typed in.
+        of: u32,
+        /// How many; below 0 they are taken.
+        points: i32,
+    },
+    /// Points used.
+    Redeemed {
+        /// What was typed in.
+        of: u32,
+        /// How many.
+        points: u32,
+    },
+}
+
+/// What tells of a visit.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Visit {
+    /// A purchase.
+    Purchase,
+    /// A day with an event of use.
+    Use,
+}
+
+/// What was paid for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Payment {
+    /// A purchase outside the subscription.
+    Purchase,
+    /// The subscription.
+    Subscription,
+}
+
+/// The facts of every customer of a ledger, by his dense number.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// Where the facts of each customer begin; one longer than there are customers.
+    offsets: Vec<usize>,
+    facts: Vec<Fact>,
+    /// Day of birth by customer; `NEVER` where nobody knows.
+    birthdays: Vec<Day>,
+}
+
+impl Facts {
+    /// Sorts rows of (customer, fact), in any order, and days of birth. Rows of customers beyond
+    /// the last are left out.
+    pub fn new(
+        customers: usize,
+        rows: impl Iterator<Item = (u32, Fact)> + Clone,
+        birthdays: impl IntoIterator<Item = (u32, Day)>,
+    ) -> Self {
+        let rows = rows.filter(|(customer, _)| (*customer as usize) < customers);
+        let mut offsets = vec![0; customers + 1];
+        rows.clone().for_each(|(customer, _)| offsets[customer as usize + 1] += 1);
+        (0..customers).for_each(|at| offsets[at + 1] += offsets[at]);
+        let none = Fact { day: Day::NEVER, deed: Deed::Came };
+        let mut facts = vec![none; offsets.last().copied().unwrap_or(0)];
+        let mut next = offsets.clone();
+        for (customer, fact) in rows {
+            let at = &mut next[customer as usize];
+            facts[*at] = fact;
+            *at += 1;
+        }
+        let mut born = vec![Day::NEVER; customers];
+        for (customer, day) in birthdays {
+            if let Some(known) = born.get_mut(customer as usize) {
+                *known = (*known).min(day);
+            }
+        }
+        parts(&offsets, &mut facts).into_par_iter().for_each(<[Fact]>::sort_unstable);
+        Self { offsets, facts, birthdays: born }
+    }
+
+    /// How many customers there are.
+    pub fn customers(&self) -> usize {
+        self.offsets.len().saturating_sub(1)
+    }
+
+    /// How many facts there are.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether nothing is known of anybody.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// One customer's facts, by day.
+    pub fn of(&self, customer: u32) -> &[Fact] {
+        let at = customer as usize;
+        match (self.offsets.get(at), self.offsets.get(at + 1)) {
+            (Some(&from), Some(&to)) => &self.facts[from..to],
+            _ => &[],
+        }
+    }
+
+    /// His day of birth.
+    pub fn birthday(&self, customer: u32) -> Option<Day> {
+        self.birthdays.get(customer as usize).copied().filter(|day| *day != Day::NEVER)
+    }
+}
+
+/// The part of each customer, to be sorted on its own.
+fn parts<'a>(offsets: &[usize], facts: &'a mut [Fact]) -> Vec<&'a mut [Fact]> {
+    let mut rest = facts;
+    let mut parts = Vec::with_capacity(offsets.len());
+    for pair in offsets.windows(2) {
+        let (part, behind) = rest.split_at_mut(pair[1] - pair[0]);
+        parts.push(part);
+        rest = behind;
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_found_by_customer_and_sorted_by_day() {
+        let at = |day, deed| Fact { day: Day(day), deed };
+        let rows = [
+            (1, at(5, Deed::Left)),
+            (0, at(3, Deed::Came)),
+            (1, at(2, Deed::Came)),
+            (7, at(1, Deed::Came)),
+        ];
+        let facts = Facts::new(3, rows.into_iter(), [(2, Day(-9_000)), (9, Day(0))]);
+        assert_eq!(facts.of(1), [at(2, Deed::Came), at(5, Deed::Left)]);
+        assert_eq!((facts.of(2).len(), facts.of(7).len(), facts.len()), (0, 0, 3));
+        assert_eq!((facts.birthday(2), facts.birthday(1)), (Some(Day(-9_000)), None));
+    }
+
+    #[test]
+    fn a_fact_takes_three_words() {
+        assert_eq!(size_of::<Fact>(), 24);
+    }
+}
