@@ -28,7 +28,7 @@ pub(crate) fn typed_in(directory: &Path) -> Outcome<Vec<Measured>> {
     let (mut finding, mut saving, mut showing) = (vec![], vec![], vec![]);
     for part in parts(&workspace)? {
         let begun = Instant::now();
-        let found = views::search(&*workspace.book(TODAY), &part, &voice())?;
+        let found = views::search(&workspace.book(TODAY), &part, &voice())?;
         finding.push(milliseconds(begun));
         let key = found.first().ok_or("nobody is found by a part of his own name")?.key.clone();
         let entry = AnswerEntry {
@@ -41,7 +41,7 @@ pub(crate) fn typed_in(directory: &Path) -> Outcome<Vec<Measured>> {
         workspace.save_answer(&entry, stages::NOW, TODAY)?;
         saving.push(milliseconds(begun));
         let begun = Instant::now();
-        surveys::entering(&*workspace.book(TODAY), &Query::default(), &ask, &voice())?;
+        surveys::entering(&workspace.book(TODAY), &Query::default(), &ask, &voice())?;
         showing.push(milliseconds(begun));
     }
     let begun = Instant::now();
