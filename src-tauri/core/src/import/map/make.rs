@@ -35,6 +35,7 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
         taxed: None,
         in_cents: known.is_some_and(|(_, layout)| layout.cents),
         private: Vec::new(),
+        remedy: known.and_then(|(_, layout)| layout.remedy),
         maybe_cents: false,
         first_currency: None,
     };
@@ -237,8 +238,11 @@ impl Mapping {
                     || (layout.asks && (field.is_asked() || field == Field::Email))
             }
         };
+        let noise =
+            |column: usize| known.is_some_and(|layout| layout.leaves(&head.headers[column]));
         let taken = |column: usize, field: Field| {
             left_out.contains(&column)
+                || noise(column)
                 || self.uses(column)
                 || self.origins.contains_key(&field)
                 || !open(field)
@@ -275,7 +279,7 @@ impl Mapping {
         left_out: &[usize],
     ) {
         for (column, header) in headers.iter().enumerate() {
-            let noise = layout.is_some_and(|l| l.left_out.iter().any(|name| l.is(header, name)));
+            let noise = layout.is_some_and(|layout| layout.leaves(header));
             let unnamed = sniffed.header[column].starts_with('(');
             if noise || unnamed || left_out.contains(&column) || self.uses(column) {
                 continue;
