@@ -1,6 +1,7 @@
 //! Lists of customers: all of them, or those behind a number, with exactly its count and sum.
 
 mod columns;
+mod members;
 mod named;
 mod rows;
 
