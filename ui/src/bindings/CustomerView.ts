@@ -2,6 +2,7 @@
 import type { AccountLine } from "./AccountLine";
 import type { Chart } from "./Chart";
 import type { Figure } from "./Figure";
+import type { GivenAnswer } from "./GivenAnswer";
 import type { SubscriptionCard } from "./SubscriptionCard";
 import type { Table } from "./Table";
 
@@ -48,4 +49,8 @@ movements: Table,
 /**
  * The accounts that make him up.
  */
-accounts: Array<AccountLine>, };
+accounts: Array<AccountLine>, 
+/**
+ * What he answered to surveys, newest first.
+ */
+answers: Array<GivenAnswer>, };

@@ -31,7 +31,6 @@ import type { Person } from '../bindings/Person';
 import type { Preferences } from '../bindings/Preferences';
 import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
-import type { QuestionWords } from '../bindings/QuestionWords';
 import type { QueuedTable } from '../bindings/QueuedTable';
 import type { RatesView } from '../bindings/RatesView';
 import type { RecordDraft } from '../bindings/RecordDraft';
@@ -47,6 +46,7 @@ import type { RevenueView } from '../bindings/RevenueView';
 import type { Saved } from '../bindings/Saved';
 import type { SurveyQuery } from '../bindings/SurveyQuery';
 import type { SurveysView } from '../bindings/SurveysView';
+import type { SurveyWords } from '../bindings/SurveyWords';
 import type { TogetherView } from '../bindings/TogetherView';
 import type { Turned } from '../bindings/Turned';
 import type { TypedRate } from '../bindings/TypedRate';
@@ -172,8 +172,11 @@ export const answersLook = (about: SurveyQuery, text: string) =>
 export const answersPaste = (survey: string, wave: string | null, text: string) =>
   ask<PastedAnswers>('answers_paste', { survey, wave, text });
 export const surveyNew = (survey: NewSurvey) => ask<number | null>('survey_new', { new: survey });
-export const surveyQuestion = (words: QuestionWords) =>
-  ask<number | null>('survey_question', { new: words });
+export const surveyReword = (words: SurveyWords) =>
+  ask<number | null>('survey_reword', { new: words });
+/** Deletes a survey, or one wave of it, with all that is in it. */
+export const surveyDelete = (survey: string, wave: string | null) =>
+  ask<number | null>('survey_delete', { survey, wave });
 export const waveSet = (wave: NewWave) => ask<number | null>('wave_set', { new: wave });
 /** What the user says of comments, features and how often people are asked. */
 export const remark = (remark: Remark) => ask<number | null>('remark', { remark });

@@ -32,11 +32,14 @@ export function places(): Place[] {
   ];
 }
 
-/** Whether a view can be gone to: figures need data, import needs a workspace. */
+/** What needs a workspace and no customers: files are imported into it, anybody may answer. */
+const WITHOUT_CUSTOMERS: ReadonlySet<string> = new Set(['import', 'surveys']);
+
+/** Whether a view can be gone to: figures need data. */
 export function reachable(key: string): boolean {
   const workspace = session.app?.workspace;
   if (key === 'settings') return true;
-  if (key === 'import') return workspace !== null && workspace !== undefined;
+  if (WITHOUT_CUSTOMERS.has(key)) return workspace !== null && workspace !== undefined;
   return workspace ? !workspace.empty : false;
 }
 

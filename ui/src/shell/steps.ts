@@ -19,7 +19,9 @@ const ANSWERS: ReadonlySet<string> = new Set([
   'question',
   'remark',
   'survey',
+  'survey-deleted',
   'wave',
+  'wave-deleted',
 ]);
 
 /** What a toast offers after a change of the workspace. */

@@ -5,7 +5,7 @@ mod subscriptions;
 
 use super::figure::Value;
 use super::frame::country;
-use super::{Align, Cell, Column, CustomerView, Figure, Row, Table, raw};
+use super::{Align, Cell, Column, CustomerView, Figure, Row, Table, raw, surveys};
 use crate::book::Book;
 use crate::chart::{MarkLine, Role, Said, Size, Step, Steps};
 use crate::model::{Day, Money};
@@ -38,6 +38,7 @@ pub fn customer(book: &Book, id: i64, voice: &Voice) -> Result<CustomerView> {
         subscriptions: subscriptions::cards(book, &conn, &accounts, voice)?,
         movements: page.movements(),
         accounts: super::together::lines(&conn, &accounts, voice)?,
+        answers: surveys::given(book, dense, voice)?,
     })
 }
 

@@ -93,6 +93,14 @@ fn text(change: &Change, voice: &Voice) -> String {
         "apart" => "history-apart",
         "mapping" => "history-mapping",
         "settings" => "history-settings",
+        "answer" | "answers" => "history-answered",
+        "correct" => "history-answer-corrected",
+        "answer-removed" => "history-answer-gone",
+        "survey" | "question" => "history-survey",
+        "survey-deleted" => "history-survey-gone",
+        "wave" => "history-wave",
+        "wave-deleted" => "history-wave-gone",
+        "remark" => "history-remark",
         _ => "history-other",
     };
     voice.say(key, &[])

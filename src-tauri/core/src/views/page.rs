@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::surveys::GivenAnswer;
 use super::{AccountLine, Bar, ExplainRef, Figure, Goal, Notice, Part, SumLine, Table};
 use crate::chart::Chart;
 
@@ -269,6 +270,8 @@ pub struct CustomerView {
     pub movements: Table,
     /// The accounts that make him up.
     pub accounts: Vec<AccountLine>,
+    /// What he answered to surveys, newest first.
+    pub answers: Vec<GivenAnswer>,
 }
 
 /// One subscription with its phases.
