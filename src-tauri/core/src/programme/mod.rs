@@ -4,11 +4,15 @@
 
 mod members;
 mod points;
+mod ready;
 mod rewards;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 pub use members::{MemberEntry, OpeningEntry, join, leave, opening};
 pub use points::{AdjustmentEntry, RedemptionEntry, adjust, redeem, redeemed};
+pub use ready::{by_spend, by_visit};
 pub use rewards::{RewardEntry, save as save_reward};
 pub use rules::{ProgrammeEntry, save};
 

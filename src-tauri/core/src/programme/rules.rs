@@ -1,6 +1,7 @@
 //! The rules, from a day on.
 
 use super::day;
+use crate::ledger::Ledger;
 use crate::loyalty::{Membership, Programme};
 use crate::model::Day;
 use crate::segment;
@@ -26,15 +27,19 @@ pub struct ProgrammeEntry {
 /// to hold from that day or a later one are no more.
 ///
 /// # Errors
-/// `UnsoundProgramme`, `BadDay`; `BadSetting` for a segment that cannot be read.
-pub fn save(tx: &Transaction<'_>, entry: &ProgrammeEntry, today: Day) -> Result<()> {
+/// `UnsoundProgramme`, `BadDay`; a segment that cannot be read, or asks for what nobody has.
+pub fn save(
+    tx: &Transaction<'_>,
+    ledger: &Ledger,
+    entry: &ProgrammeEntry,
+    today: Day,
+) -> Result<()> {
     let from = day(entry.from.as_deref(), today)?;
     if let Some(why) = entry.programme.unsound() {
         return Err(Error::UnsoundProgramme(why));
     }
     if let Membership::Segment(text) = &entry.programme.members {
-        let bad = |_| Error::BadSetting { field: "members_segment", value: text.clone() };
-        segment::parse(text).map_err(bad)?;
+        segment::parse(text)?.mask(ledger)?;
     }
     programme::set(tx, from, &entry.programme)
 }

@@ -24,6 +24,7 @@ pub mod import_row;
 pub mod keys;
 pub mod member;
 mod migrations;
+pub mod paid;
 pub mod plan;
 pub mod plan_change;
 pub mod programme;

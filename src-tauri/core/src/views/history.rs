@@ -93,6 +93,13 @@ fn text(change: &Change, voice: &Voice) -> String {
         "apart" => "history-apart",
         "mapping" => "history-mapping",
         "settings" => "history-settings",
+        "programme" => "history-programme",
+        "reward" => "history-reward",
+        "redeem" => "history-redeem",
+        "adjust" => "history-adjust",
+        "opening" => "history-opening",
+        "join-programme" => "history-join-programme",
+        "leave-programme" => "history-leave-programme",
         _ => "history-other",
     };
     voice.say(key, &[])

@@ -28,7 +28,7 @@ error-bad-setting = { $field ->
     [reward_name] A reward needs a name of at most 80 letters.
     [reward_points] “{ $value }” is no price for a reward. Type a whole number of points above 0.
     [reward_worth] A reward cannot cost less than nothing.
-    [members_segment] The segment of the members cannot be used: “{ $value }”.
+    [day_ahead] “{ $value }” lies ahead. Points are redeemed today or on a day before.
     [joined] This customer was a member on { $value } already.
     [asking] “{ $value }” days make no sense. People are due after more days than they are left in peace for, 3,650 at most.
     [name] A workspace needs a name. Nothing was changed.

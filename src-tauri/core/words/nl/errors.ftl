@@ -28,7 +28,7 @@ error-bad-setting = { $field ->
     [reward_name] Een beloning heeft een naam nodig van hoogstens 80 tekens.
     [reward_points] “{ $value }” is geen prijs voor een beloning. Typ een heel aantal punten boven 0.
     [reward_worth] Een beloning kan niet minder dan niets kosten.
-    [members_segment] Het segment van de leden is niet te gebruiken: “{ $value }”.
+    [day_ahead] “{ $value }” ligt in de toekomst. Punten worden vandaag of op een eerdere dag ingewisseld.
     [joined] Deze klant was op { $value } al lid.
     [asking] “{ $value }” dagen kan niet. Mensen zijn aan de beurt na meer dagen dan ze met rust worden gelaten, hoogstens 3.650.
     [name] Een werkruimte heeft een naam nodig. Er is niets gewijzigd.

@@ -28,7 +28,7 @@ error-bad-setting = { $field ->
     [reward_name] En belöning behöver ett namn på högst 80 tecken.
     [reward_points] ”{ $value }” är inget pris för en belöning. Skriv ett helt antal poäng över 0.
     [reward_worth] En belöning kan inte kosta mindre än ingenting.
-    [members_segment] Medlemmarnas segment går inte att använda: ”{ $value }”.
+    [day_ahead] ”{ $value }” ligger framåt i tiden. Poäng löses in i dag eller en tidigare dag.
     [joined] Kunden var redan medlem den { $value }.
     [asking] ”{ $value }” dagar går inte ihop. Man står på tur efter fler dagar än man lämnas i fred, högst 3 650.
     [name] En arbetsyta behöver ett namn. Inget har ändrats.
