@@ -31,6 +31,8 @@ mod imports;
 mod kill;
 #[path = "cli/kinds.rs"]
 mod kinds;
+#[path = "cli/loyalty.rs"]
+mod loyalty;
 #[path = "cli/rates.rs"]
 mod rates;
 #[path = "cli/sample.rs"]

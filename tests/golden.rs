@@ -84,6 +84,7 @@ fn the_views_of_the_sample_are_as_reviewed() {
     holds("surveys-index", &surveys::surveys(&book, &query, &index, &voice).unwrap());
     holds("surveys-enter", &surveys::entering(&book, &query, &ask, &voice).unwrap());
     holds("surveys-follow", &surveys::following_up(&book, &query, &ask, None, &voice).unwrap());
+    holds("loyalty", &book.loyalty(false).unwrap());
     holds("explain", &views::explain(&book, &query, "quick_ratio", "2026-10", &voice).unwrap());
 }
 

@@ -1,8 +1,8 @@
 //! The arguments. Their words stand in the catalogue, not here: see `help`.
 
 use crate::commands::{
-    answer, check, cohorts, customers, decide, explain, health, import, imports, metrics, new,
-    sample, surveys, undo,
+    answer, check, cohorts, customers, decide, explain, health, import, imports, loyalty, metrics,
+    new, redeem, sample, surveys, undo,
 };
 use chrono_tz::Tz;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Split(decide::Split),
     Surveys(surveys::Surveys),
     Answer(answer::Answer),
+    Loyalty(loyalty::Loyalty),
+    Redeem(redeem::Redeem),
     Check(check::Check),
 }
 

@@ -1,5 +1,7 @@
 //! One enum for everything that can go wrong, with the sentence the user reads.
 
+use crate::loyalty::Unsound;
+use crate::model::Day;
 use crate::segment::{Fault, Problem};
 use crate::voice::Voice;
 use serde::Serialize;
@@ -127,6 +129,29 @@ pub enum Error {
         /// The name.
         name: String,
     },
+    /// There is no loyalty programme.
+    #[error("no loyalty programme")]
+    NoProgramme,
+    /// Rules nobody can play by; nothing was written.
+    #[error("unsound programme: {0:?}")]
+    UnsoundProgramme(Unsound),
+    /// No reward of this number that is still offered.
+    #[error("no such reward")]
+    NoSuchReward,
+    /// He was no member of the programme on that day.
+    #[error("not a member on {day}")]
+    NotAMember {
+        /// The day.
+        day: Day,
+    },
+    /// Fewer points than are to be redeemed; nothing was written.
+    #[error("{points} points of {balance}")]
+    ShortOfPoints {
+        /// What he has, below 0 after a reversal.
+        balance: i64,
+        /// What was to be redeemed.
+        points: i64,
+    },
     /// Another write goes on.
     #[error("busy with another write")]
     WriteBusy,
@@ -190,6 +215,11 @@ impl Error {
             Self::BadAnswer { .. } => "bad_answer",
             Self::BadDay { .. } => "bad_day",
             Self::NameTaken { .. } => "name_taken",
+            Self::NoProgramme => "no_programme",
+            Self::UnsoundProgramme(_) => "unsound_programme",
+            Self::NoSuchReward => "no_such_reward",
+            Self::NotAMember { .. } => "not_a_member",
+            Self::ShortOfPoints { .. } => "short_of_points",
             Self::WriteBusy => "write_busy",
             Self::NoSuchChange { .. } => "no_such_change",
             Self::CannotRedo => "cannot_redo",
@@ -213,10 +243,24 @@ impl Error {
             | Self::NoSuchCustomer
             | Self::NoSuchRecord
             | Self::NoSuchAnswer
+            | Self::NoSuchReward
+            | Self::NoProgramme
             | Self::NoWorkspace
             | Self::CannotRedo
             | Self::WriteBusy => voice.say(&key, &[]),
             Self::File(trouble) => trouble.message(voice),
+            Self::UnsoundProgramme(why) => voice.say(&key, &[("why", unsound(*why).into())]),
+            Self::NotAMember { day } => voice.say(&key, &[("day", voice.day(*day).into())]),
+            Self::ShortOfPoints { balance, points } => {
+                let state = if *balance < 0 { "negative" } else { "short" };
+                let (balance, points) = (voice.count(*balance), voice.count(*points));
+                let args = [
+                    ("state", state.into()),
+                    ("balance", balance.into()),
+                    ("points", points.into()),
+                ];
+                voice.say(&key, &args)
+            }
             Self::RecordNeeded { count } => {
                 let args = [("count", (*count).into()), ("text", voice.count(*count).into())];
                 voice.say(&key, &args)
@@ -274,6 +318,19 @@ impl Error {
     /// As it crosses to the window.
     pub fn failure(&self, voice: &Voice) -> Failure {
         Failure { code: self.code().to_owned(), message: self.message(voice) }
+    }
+}
+
+/// What the sentence about rules that cannot be played chooses by.
+fn unsound(why: Unsound) -> &'static str {
+    match why {
+        Unsound::Tiers => "tiers",
+        Unsound::Thresholds => "thresholds",
+        Unsound::Names => "names",
+        Unsound::Amount => "amount",
+        Unsound::Cost => "cost",
+        Unsound::Redemption => "redemption",
+        Unsound::Expiry => "expiry",
     }
 }
 

@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod loyalty;
 pub mod metrics;
 pub mod model;
+pub mod programme;
 pub mod sample;
 pub mod segment;
 pub mod shown;

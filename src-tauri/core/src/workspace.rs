@@ -1,6 +1,7 @@
 //! An open workspace: its file and what was read of it.
 
 mod answers;
+mod loyalty;
 mod rates;
 mod rebase;
 mod records;
@@ -17,8 +18,9 @@ use crate::voice::Voice;
 use chrono_tz::Tz;
 use rusqlite::Transaction;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+pub use loyalty::Redeemed;
 pub use rates::{CurrencyRates, DayRate, RatesView, TypedRate};
 
 /// A workspace file open for writing, with its current book.
@@ -27,6 +29,8 @@ pub struct Workspace {
     book: RwLock<Arc<Book>>,
     /// Where images of large books are kept.
     images: Option<PathBuf>,
+    /// Held while points are redeemed.
+    redeeming: Mutex<()>,
 }
 
 impl Workspace {
@@ -57,7 +61,7 @@ impl Workspace {
     fn over(store: Store, today: Day, images: Option<PathBuf>) -> Result<Self> {
         let book = Arc::new(read(store.path(), today, 1, images.as_deref())?);
         afterwards(&book);
-        Ok(Self { store, book: RwLock::new(book), images })
+        Ok(Self { store, book: RwLock::new(book), images, redeeming: Mutex::default() })
     }
 
     /// Where its file is.

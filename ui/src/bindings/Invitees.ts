@@ -13,6 +13,10 @@ plans: Array<string>,
  */
 countries: Array<string>, 
 /**
+ * Tiers of the loyalty programme by name; none is all.
+ */
+tiers: Array<string>, 
+/**
  * So many of them, chosen at random but always the same; absent is all.
  */
 sample: number | null, 

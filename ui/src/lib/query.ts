@@ -13,6 +13,7 @@ export function queryOf(params: URLSearchParams, width: number): Query {
     compare: params.get('compare') === 'year' ? 'year' : 'before',
     plans: params.getAll('plan'),
     countries: params.getAll('country'),
+    tiers: params.getAll('tier'),
     width,
   };
 }

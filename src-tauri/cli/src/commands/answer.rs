@@ -86,7 +86,7 @@ impl Answer {
 }
 
 /// The number of the customer with this key.
-fn customer(book: &Book, key: &str, voice: &Voice) -> Result<i64, Stop> {
+pub(crate) fn customer(book: &Book, key: &str, voice: &Voice) -> Result<i64, Stop> {
     match book.customers_with_key(key)?.as_slice() {
         [only] => Ok(*only),
         [] => Err(Stop::Usage(voice.say("cli-no-such-key", &[("key", key.into())]))),

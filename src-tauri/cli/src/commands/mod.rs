@@ -9,8 +9,10 @@ pub(crate) mod explain;
 pub(crate) mod health;
 pub(crate) mod import;
 pub(crate) mod imports;
+pub(crate) mod loyalty;
 pub(crate) mod metrics;
 pub(crate) mod new;
+pub(crate) mod redeem;
 pub(crate) mod sample;
 pub(crate) mod surveys;
 pub(crate) mod undo;
@@ -37,6 +39,8 @@ pub(crate) fn run(arguments: &Arguments, voice: &Voice) -> Outcome {
         Command::Split(split) => split.run(arguments, voice),
         Command::Surveys(surveys) => surveys.run(arguments, voice),
         Command::Answer(answer) => answer.run(arguments, voice),
+        Command::Loyalty(loyalty) => loyalty.run(arguments, voice),
+        Command::Redeem(redeem) => redeem.run(arguments, voice),
         Command::Check(check) => check.run(arguments, voice),
     }
 }

@@ -113,7 +113,7 @@ fn beside<T: Send>(
     })
 }
 
-fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
+pub(super) fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
     let plans = plan::all(conn)?.into_iter().map(|stored| PlanRow {
         id: stored.id,
         price: stored.plan.amount.zip(stored.plan.currency),

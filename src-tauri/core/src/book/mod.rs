@@ -7,6 +7,7 @@ mod directory;
 mod feedback;
 mod image;
 mod load;
+mod points;
 mod postings;
 mod reckoned;
 mod roll;
@@ -15,6 +16,7 @@ mod tests;
 
 use crate::Result;
 use crate::ledger::Ledger;
+use crate::loyalty::Standings;
 use crate::model::Day;
 use crate::store::Settings;
 use image::Place;
@@ -26,6 +28,9 @@ use std::sync::{Arc, OnceLock};
 pub use answers::{ASKING, Answers, Wave};
 pub use directory::{Directory, Person};
 pub use feedback::{Comment, Feedback, Wish};
+pub use points::{
+    Introductions, Loyal, LoyaltyFigures, MemberFigures, Offer, PointFigures, Points, TierFigures,
+};
 pub use reckoned::Reckoned;
 pub use roll::RollEntry;
 
@@ -45,6 +50,10 @@ pub struct Book {
     directory: Arc<OnceLock<Directory>>,
     answers: Arc<OnceLock<Answers>>,
     feedback: Arc<OnceLock<Feedback>>,
+    offer: Arc<OnceLock<Offer>>,
+    referrals: Arc<OnceLock<Introductions>>,
+    points: Arc<OnceLock<Points>>,
+    standings: Arc<OnceLock<Standings>>,
     shelf: Arc<reckoned::Shelf>,
     postings: Arc<postings::Shelf>,
     /// Where an image of it has to be kept, and of which moment.
@@ -96,6 +105,10 @@ impl Book {
             directory: Arc::default(),
             answers: Arc::default(),
             feedback: Arc::default(),
+            offer: Arc::default(),
+            referrals: Arc::default(),
+            points: Arc::default(),
+            standings: Arc::default(),
             shelf: Arc::default(),
             postings: Arc::default(),
             image: image.filter(|_| !loaded.from_image).map(|place| (place, loaded.moment)),
@@ -114,14 +127,16 @@ impl Book {
         }
     }
 
-    /// The same book on another day: the ledger does not depend on it.
+    /// The same book on another day: the ledger does not depend on it. What is paid a month is known
+    /// up to the day, so points are read again.
     #[must_use]
     pub fn on(&self, today: Day) -> Self {
         let as_of = self.settings.as_of.unwrap_or(today);
         if as_of == self.as_of {
             return self.clone();
         }
-        Self { as_of, shelf: Arc::default(), ..self.clone() }
+        let (points, standings) = (Arc::default(), Arc::default());
+        Self { as_of, points, standings, shelf: Arc::default(), ..self.clone() }
     }
 
     /// How many customers there are on the day everything is seen from.
@@ -143,11 +158,18 @@ impl Book {
         Ok(self.directory.get_or_init(|| directory))
     }
 
-    /// Takes over which rows are whose from the book before a write that touched only these tables:
-    /// reading a large table again for one record would be felt.
+    /// Takes over which rows are whose from the book before a write that touched only these tables,
+    /// and everybody's points where none of them is theirs: reading a large table again for one
+    /// record would be felt.
     #[must_use]
     pub fn after(self, before: &Self, touched: &[&str]) -> Self {
-        Self { postings: Arc::new(before.postings.without(touched)), ..self }
+        let postings = Arc::new(before.postings.without(touched));
+        if before.as_of != self.as_of || touched.iter().any(|it| points::SOURCES.contains(it)) {
+            return Self { postings, ..self };
+        }
+        let (points, standings) = (Arc::clone(&before.points), Arc::clone(&before.standings));
+        let (offer, referrals) = (Arc::clone(&before.offer), Arc::clone(&before.referrals));
+        Self { postings, offer, referrals, points, standings, ..self }
     }
 
     /// Ids of the rows of a table that name one of these accounts in this column, by id. Who asks

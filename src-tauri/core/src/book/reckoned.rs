@@ -52,7 +52,7 @@ impl Book {
 impl Reckoned {
     fn new(book: &Book, grain: Grain, filter: &Filter) -> Result<Self> {
         let everyone = filter.is_everyone();
-        let members = if everyone { None } else { Some(filter.mask(&book.ledger)?) };
+        let members = if everyone { None } else { Some(book.mask(filter)?) };
         let start = book.ledger.first_paid.filter(|day| *day <= book.as_of).unwrap_or(book.as_of);
         let first = Period::of(grain, start);
         let last = Period::of(grain, book.as_of);

@@ -35,6 +35,14 @@ pub struct RollEntry {
     pub tenure_days: Option<i32>,
     /// Month of the first paying day.
     pub cohort: Option<Period>,
+    /// His tier of the loyalty programme.
+    pub tier: Option<String>,
+    /// His points; none where there is no programme, and of who is neither a member nor has any.
+    pub points: Option<i64>,
+    /// Key of who brought him.
+    pub referred_by: Option<String>,
+    /// Keys of whom he brought, by day.
+    pub referred: Vec<String>,
     /// Whatever else the files say of him, without what they leave blank.
     pub attributes: BTreeMap<String, String>,
 }
@@ -58,13 +66,19 @@ impl Book {
         found.into_iter().map(|customer| self.roll_entry(customer)).collect()
     }
 
-    /// The customers of the day the book is seen from, of these plans and countries; none is all.
+    /// The customers of the day the book is seen from, of these plans, countries and
+    /// tiers; none is all.
     ///
     /// # Errors
     /// A plan or country that nobody has gives nobody, no error.
-    pub fn customers_of(&self, plans: &[String], countries: &[String]) -> Result<Vec<u32>> {
-        let filter = Filter::of_lists(plans, countries);
-        let mask = if filter.is_everyone() { None } else { Some(filter.mask(&self.ledger)?) };
+    pub fn customers_of(
+        &self,
+        plans: &[String],
+        countries: &[String],
+        tiers: &[String],
+    ) -> Result<Vec<u32>> {
+        let filter = Filter::of_lists(plans, countries, tiers);
+        let mask = if filter.is_everyone() { None } else { Some(self.mask(&filter)?) };
         let belongs = |customer: &u32| {
             self.ledger.state_on(*customer, self.as_of).is_some_and(|state| {
                 let inside = mask.as_ref().is_none_or(|mask| mask.has(*customer, state));
@@ -98,6 +112,9 @@ impl Book {
         let first_paid = state.map(|_| ledger.customers.first_paid[customer as usize]);
         let churned_on = ledger.left_on(customer, self.as_of);
         let plan = state.map(|state| ledger.plans[ledger.states.plan[state] as usize].as_str());
+        let loyal = self.loyal(customer)?;
+        let directory = self.directory()?;
+        let key = |customer: u32| directory.person(customer).key.to_owned();
         let mut attributes: BTreeMap<String, String> = ledger
             .customers
             .attributes
@@ -118,6 +135,10 @@ impl Book {
             churned_on,
             tenure_days: first_paid.map(|first| churned_on.unwrap_or(self.as_of).0 - first.0),
             cohort: first_paid.map(|first| Period::of(Grain::Month, first)),
+            tier: loyal.tier.map(str::to_owned),
+            points: loyal.points,
+            referred_by: loyal.referred_by.map(key),
+            referred: loyal.referred.into_iter().map(key).collect(),
             attributes,
         })
     }

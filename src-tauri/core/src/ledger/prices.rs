@@ -8,7 +8,7 @@
 
 use super::rates::{Course, Rates};
 use super::rows::PlanRow;
-use crate::model::{Currency, Day, Interval, Terms, Unit};
+use crate::model::{Currency, Day, Interval, Money, Terms, Unit};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -77,6 +77,13 @@ impl Prices {
             prices.plans.insert(plan.id, Plan { name, price: plan.price, interval: plan.interval });
         }
         prices
+    }
+
+    /// An amount at the rate of a day, in minor units of the workspace's currency; none where nobody
+    /// gave a rate.
+    pub fn exchange(&self, amount: Money, on: Day) -> Option<i64> {
+        let monthly = self.converted(amount.minor, amount.currency).ok()?;
+        Some(self.rates.factor(monthly.rate, on).convert(monthly.amount))
     }
 
     /// What everything is converted to.

@@ -173,6 +173,26 @@ impl Facts {
         }
     }
 
+    /// The same with these facts of one customer in place of those he had.
+    #[must_use]
+    pub fn with(&self, customer: u32, mut own: Vec<Fact>) -> Self {
+        let at = customer as usize;
+        if at >= self.customers() {
+            own.clear();
+        }
+        own.sort_unstable();
+        let old = self.of(customer).len();
+        let from = self.offsets.get(at).copied().unwrap_or(self.facts.len());
+        let mut facts = Vec::with_capacity(self.facts.len() - old + own.len());
+        facts.extend_from_slice(&self.facts[..from]);
+        facts.extend_from_slice(&own);
+        facts.extend_from_slice(&self.facts[from + old..]);
+        let mut offsets = self.offsets.clone();
+        let behind = offsets.iter_mut().skip(at + 1);
+        behind.for_each(|offset| *offset = *offset - old + own.len());
+        Self { offsets, facts, birthdays: self.birthdays.clone() }
+    }
+
     /// His day of birth.
     pub fn birthday(&self, customer: u32) -> Option<Day> {
         self.birthdays.get(customer as usize).copied().filter(|day| *day != Day::NEVER)
@@ -208,6 +228,23 @@ mod tests {
         assert_eq!(facts.of(1), [at(2, Deed::Came), at(5, Deed::Left)]);
         assert_eq!((facts.of(2).len(), facts.of(7).len(), facts.len()), (0, 0, 3));
         assert_eq!((facts.birthday(2), facts.birthday(1)), (Some(Day(-9_000)), None));
+    }
+
+    #[test]
+    fn facts_of_one_customer_are_spliced_in() {
+        let at = |day| Fact { day: Day(day), deed: Deed::Came };
+        let rows = |own: &[i32]| -> Vec<(u32, Fact)> {
+            let own = own.iter().map(|day| (1, at(*day)));
+            [(0, at(1)), (2, at(2)), (2, at(3))].into_iter().chain(own).collect()
+        };
+        let made = |own: &[i32]| Facts::new(3, rows(own).into_iter(), [(1, Day(-5))]);
+        for own in [&[][..], &[7], &[9, 4, 5]] {
+            let spliced = made(&[8, 6]).with(1, own.iter().map(|day| at(*day)).collect());
+            let fresh = made(own);
+            assert!((0..4).all(|customer| spliced.of(customer) == fresh.of(customer)));
+            assert_eq!((spliced.len(), spliced.birthday(1)), (fresh.len(), Some(Day(-5))));
+        }
+        assert_eq!(made(&[1]).with(9, vec![at(1)]).len(), 4, "nobody has that number");
     }
 
     #[test]

@@ -43,6 +43,22 @@ pub struct Movements {
     pub adjusted: i64,
 }
 
+impl Month {
+    /// Takes out what one customer did and puts in what he does instead.
+    pub(super) fn exchange(&mut self, before: &Self, after: &Self) {
+        let Movements { earned, redeemed, expired, reversed, adjusted } = &mut self.points;
+        let (old, new) = (&before.points, &after.points);
+        *earned += new.earned - old.earned;
+        *redeemed += new.redeemed - old.redeemed;
+        *expired += new.expired - old.expired;
+        *reversed += new.reversed - old.reversed;
+        *adjusted += new.adjusted - old.adjusted;
+        self.outstanding += after.outstanding - before.outstanding;
+        let members = self.members.iter_mut().zip(before.members.iter().zip(&after.members));
+        members.for_each(|(all, (old, new))| *all += new - old);
+    }
+}
+
 impl Movements {
     /// What they come to.
     pub fn sum(&self) -> i64 {

@@ -85,6 +85,23 @@ impl Standings {
         }
         Self { as_of, rows, months: calendar.months(&sums) }
     }
+
+    /// The same after the facts of one customer changed from the first to the second: nobody else is
+    /// looked at.
+    #[must_use]
+    pub fn with(&self, rules: &Rules, [old, new]: [&Facts; 2], customer: u32) -> Self {
+        let (calendar, at) = (Calendar::new(rules, self.as_of), customer as usize);
+        let own = |facts| {
+            let (rows, sums) = part(Walk::new(rules, facts), self.as_of, at..at + 1, &calendar);
+            (rows, calendar.months(&sums))
+        };
+        let ((_, before), (row, after)) = (own(old), own(new));
+        let mut next = self.clone();
+        next.rows.iter_mut().skip(at).zip(row).for_each(|(known, row)| *known = row);
+        let months = next.months.iter_mut().zip(before.iter().zip(&after));
+        months.for_each(|(all, (before, after))| all.exchange(before, after));
+        next
+    }
 }
 
 fn part(

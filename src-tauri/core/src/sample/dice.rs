@@ -83,6 +83,8 @@ pub(super) enum Topic {
     Referral,
     /// Rows for benchmarks.
     Scale,
+    /// What he takes for his points.
+    Rewards,
 }
 
 fn mix(z: u64) -> u64 {

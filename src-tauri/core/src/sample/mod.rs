@@ -21,6 +21,7 @@ mod opinion;
 mod people;
 mod profile;
 mod purchases;
+mod rewards;
 mod scale;
 mod story;
 mod usage;

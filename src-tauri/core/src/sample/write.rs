@@ -1,6 +1,6 @@
 //! The sample into a workspace of its own: one change, all of it or nothing.
 
-use super::{Answer, Event, Purchase, Sample, Spec, asked, generate};
+use super::{Answer, Event, Purchase, Sample, Spec, asked, generate, rewards};
 use crate::model::{Day, Money, PlanChange, Subscription};
 use crate::store::{
     Act, Founding, Store, account, answer, event, plan, plan_change, purchase, rate, referral,
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use std::path::Path;
 
 /// What the change that brought the sample is called; an import can be undone, this one cannot.
-const KIND: &str = "sample";
+pub(super) const KIND: &str = "sample";
 
 /// Files no exporter claims share a source without a name; the sample is one of them.
 const SOURCE: &str = "";
@@ -21,7 +21,7 @@ const SOURCE: &str = "";
 /// The day of a rate that holds from the beginning, as in the settings: before all data.
 const FIRST_DAY: Day = Day(0);
 
-const SECONDS_A_DAY: i64 = 86_400;
+pub(super) const SECONDS_A_DAY: i64 = 86_400;
 
 /// Makes a workspace file with the sample in it, seen from the sample's last day. `name` is what
 /// the user calls it.
@@ -41,8 +41,9 @@ pub fn create(path: &Path, spec: &Spec, name: &str) -> Result<Store> {
     Ok(store)
 }
 
-/// Writes the sample into an empty workspace, as one change dated on the sample's last day, and
-/// fixes the day the workspace is seen from.
+/// Writes the sample into an empty workspace, dated on the sample's last day, and fixes the day the
+/// workspace is seen from. What customers took for their points comes after the rest: it goes by what
+/// they had.
 ///
 /// # Errors
 /// Those of [`Store::write`]; nothing has changed then.
@@ -58,8 +59,10 @@ pub fn write(store: &Store, sample: &Sample) -> Result<()> {
         events(tx, sample, &ids)?;
         answers(tx, sample, &ids)?;
         purchases(tx, sample, &ids)?;
-        referrals(tx, sample, &ids)
-    })
+        referrals(tx, sample, &ids)?;
+        rewards::offer(tx, sample.last_day)
+    })?;
+    rewards::take(store, sample)
 }
 
 /// What the workspace of the sample is called in the user's language: `Fjordlight (sample)`.

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::filter::Filter;
 use super::mask::Mask;
 use super::node::Node;
-use crate::ledger::Ledger;
+use crate::ledger::{Attribute, Ledger};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -23,7 +23,16 @@ impl Filter {
     /// An attribute nobody has, an amount that is no number, a cohort that is no period: with its
     /// position.
     pub fn mask(&self, ledger: &Ledger) -> Result<Mask, Fault> {
-        let node = Node::new(self, ledger)?;
+        self.mask_with(ledger, &[])
+    }
+
+    /// The same with attributes that are not in the ledger; they come before those of one name that
+    /// are.
+    ///
+    /// # Errors
+    /// As [`Filter::mask`].
+    pub fn mask_with(&self, ledger: &Ledger, more: &[Attribute]) -> Result<Mask, Fault> {
+        let node = Node::new(self, ledger, more)?;
         let mut customers = vec![0; ledger.len()];
         let mut states = node.moves().then(|| vec![0; ledger.states.day.len()]);
         let small = ledger.states.day.len() < SMALL;
@@ -246,7 +255,7 @@ mod tests {
             "not plan = 'Pro' and cohort is empty",
         ] {
             let filter = parse(text).unwrap();
-            let node = Node::new(&filter, &book).unwrap();
+            let node = Node::new(&filter, &book, &[]).unwrap();
             let (mut one, mut other) =
                 ((vec![0; customers], vec![0; states]), (vec![0; customers], vec![0; states]));
             one_by_one(&node, &book, &run, &all, (&mut one.0, &mut one.1));
@@ -278,8 +287,8 @@ mod tests {
     #[test]
     fn the_lists_of_the_window_are_a_filter() {
         let list = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-        let filter = Filter::of_lists(&list(&["Pro", "Basic"]), &list(&["NL"]));
+        let filter = Filter::of_lists(&list(&["Pro", "Basic"]), &list(&["NL"]), &[]);
         assert_eq!(filter.to_string(), r#"plan in ("Pro", "Basic") and country in ("NL")"#);
-        assert!(Filter::of_lists(&[], &[]).is_everyone());
+        assert!(Filter::of_lists(&[], &[], &[]).is_everyone());
     }
 }

@@ -70,15 +70,25 @@ impl Filter {
     /// Everyone.
     pub const EVERYONE: Self = Self::All(Vec::new());
 
-    /// Customers on one of these plans in one of these countries; an empty list is no condition.
-    pub fn of_lists(plans: &[String], countries: &[String]) -> Self {
+    /// Customers on one of these plans in one of these countries and in one of these tiers; an empty
+    /// list is no condition.
+    pub fn of_lists(plans: &[String], countries: &[String], tiers: &[String]) -> Self {
         let one_of = |attribute: &str, values: &[String]| {
             let is = Is::In(values.iter().cloned().map(Value::Text).collect());
             let test = Test { attribute: attribute.to_owned(), position: 0, is };
             (!values.is_empty()).then_some(Self::Test(test))
         };
-        let both = [one_of("plan", plans), one_of("country", countries)];
-        Self::All(both.into_iter().flatten().collect())
+        let each = [one_of("plan", plans), one_of("country", countries), one_of("tier", tiers)];
+        Self::All(each.into_iter().flatten().collect())
+    }
+
+    /// Whether it asks for an attribute of this name.
+    pub fn asks_for(&self, name: &str) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks_for(name)),
+            Self::Not(inner) => inner.asks_for(name),
+            Self::Test(test) => test.attribute.eq_ignore_ascii_case(name),
+        }
     }
 
     /// Whether it means everyone whatever the book.

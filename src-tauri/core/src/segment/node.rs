@@ -21,19 +21,23 @@ pub(super) enum Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    pub(super) fn new(filter: &Filter, ledger: &'a Ledger) -> Result<Self, Fault> {
+    pub(super) fn new(
+        filter: &Filter,
+        ledger: &'a Ledger,
+        more: &'a [Attribute],
+    ) -> Result<Self, Fault> {
         let each = |parts: &[Filter]| -> Result<Vec<Self>, Fault> {
-            parts.iter().map(|part| Self::new(part, ledger)).collect()
+            parts.iter().map(|part| Self::new(part, ledger, more)).collect()
         };
         Ok(match filter {
             Filter::All(parts) => Self::All(each(parts)?),
             Filter::Any(parts) => Self::Any(each(parts)?),
-            Filter::Not(inner) => Self::Not(Box::new(Self::new(inner, ledger)?)),
-            Filter::Test(test) => Self::test(test, ledger)?,
+            Filter::Not(inner) => Self::Not(Box::new(Self::new(inner, ledger, more)?)),
+            Filter::Test(test) => Self::test(test, ledger, more)?,
         })
     }
 
-    fn test(test: &Test, ledger: &'a Ledger) -> Result<Self, Fault> {
+    fn test(test: &Test, ledger: &'a Ledger, more: &'a [Attribute]) -> Result<Self, Fault> {
         match test.attribute.to_lowercase().as_str() {
             "plan" => Ok(Self::Plan(codes(&ledger.plans, &test.is))),
             "mrr" => Ok(Self::Mrr(amounts(test)?)),
@@ -44,7 +48,9 @@ impl<'a> Node<'a> {
                     let problem = Problem::UnknownAttribute(test.attribute.clone());
                     Fault { position: test.position, problem }
                 };
-                let attribute = ledger.attribute(&test.attribute).ok_or_else(unknown)?;
+                let named = |one: &&Attribute| one.name.eq_ignore_ascii_case(&test.attribute);
+                let attribute = more.iter().find(named).or(ledger.attribute(&test.attribute));
+                let attribute = attribute.ok_or_else(unknown)?;
                 Ok(Self::Known(attribute, codes(&attribute.values, &test.is)))
             }
         }

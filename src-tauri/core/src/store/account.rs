@@ -4,7 +4,7 @@ use super::bulk::{Bulk, inserter};
 use super::deleted;
 use super::terms::{day, text};
 use super::trace::Values;
-use crate::model::Account;
+use crate::model::{Account, Day};
 use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
 use std::collections::BTreeMap;
@@ -203,6 +203,20 @@ pub fn profiles(conn: &Connection, mut each: impl FnMut(Profile<'_>) -> Result<(
             company: text(row, 6)?,
             country: text(row, 7)?,
         })?;
+    }
+    Ok(())
+}
+
+/// Calls `each` with (id, customer, day of birth) of every account, by id.
+pub fn owners(
+    conn: &Connection,
+    mut each: impl FnMut(i64, i64, Option<Day>) -> Result<()>,
+) -> Result<()> {
+    let mut statement =
+        conn.prepare_cached("SELECT id, customer, birthday FROM account ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, row.get(1)?, day(row, 2)?)?;
     }
     Ok(())
 }

@@ -115,7 +115,7 @@ fn references(conn: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
 }
 
 /// What a column may hold besides what its type says.
-const RULES: [(&str, &str, &str); 9] = [
+const RULES: [(&str, &str, &str); 10] = [
     ("account", "attributes", "attributes IS NULL OR json_valid(attributes)"),
     ("subscription", "quantity", "quantity BETWEEN 0 AND 4294967295"),
     ("subscription", "discount", "discount BETWEEN 0 AND 10000"),
@@ -125,6 +125,7 @@ const RULES: [(&str, &str, &str); 9] = [
     ("plan_change", "discount", "discount BETWEEN 0 AND 10000"),
     ("plan_change", "unit_count", "unit_count BETWEEN 1 AND 4294967295"),
     ("plan_change", "second", "second BETWEEN 0 AND 86399"),
+    ("programme", "rules", "json_valid(rules)"),
 ];
 
 /// Columns that hold one of a few codes.

@@ -41,6 +41,20 @@ pub fn of_account(conn: &Connection, account: i64) -> Result<Vec<Event>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Kinds of events that are signs of leaving, not of use.
+const NO_USE: &str = "'export', 'data_export', 'backup', 'cancel_page'";
+
+/// Calls `each` with account and day of every event of use.
+pub fn uses(conn: &Connection, mut each: impl FnMut(i64, Day) -> Result<()>) -> Result<()> {
+    let sql = format!("SELECT account, day FROM event WHERE kind NOT IN ({NO_USE})");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(row.get(0)?, Day(row.get(1)?))?;
+    }
+    Ok(())
+}
+
 /// How many there are.
 pub fn count(conn: &Connection) -> Result<i64> {
     let mut statement = conn.prepare_cached("SELECT count(*) FROM event")?;

@@ -21,13 +21,14 @@ fn steps() -> Vec<M<'static>> {
         M::up(include_str!("surveys.sql")),
         M::up(include_str!("same.sql")),
         M::up(include_str!("deleted.sql")),
+        M::up(include_str!("loyalty.sql")),
     ]
 }
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(steps()));
 
 /// The version this program writes, as `PRAGMA user_version` holds it: how many steps there are.
-pub(super) const VERSION: u32 = 9;
+pub(super) const VERSION: u32 = 10;
 
 /// Brings a file to [`VERSION`] in one IMMEDIATE transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {

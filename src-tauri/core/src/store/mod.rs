@@ -5,6 +5,7 @@
 //! rows to the ledger, what they mean is worked out there.
 
 pub mod account;
+pub mod adjustment;
 pub mod answer;
 mod backup;
 pub mod bond;
@@ -21,13 +22,18 @@ mod file;
 mod ids;
 pub mod import_row;
 pub mod keys;
+pub mod member;
 mod migrations;
+pub mod paid;
 pub mod plan;
 pub mod plan_change;
+pub mod programme;
 pub mod purchase;
 pub mod rate;
 pub mod record;
+pub mod redemption;
 pub mod referral;
+pub mod reward;
 pub mod setting;
 pub mod source;
 pub mod subscription;

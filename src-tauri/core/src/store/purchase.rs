@@ -27,6 +27,20 @@ inserter!("purchase", ["account", "day", "amount", "currency", "visits"], Purcha
     bulk.put(row.visits)
 });
 
+/// Calls `each` with (id, purchase) of every purchase, in the order they came.
+pub fn each(conn: &Connection, mut each: impl FnMut(i64, Purchase) -> Result<()>) -> Result<()> {
+    let mut statement =
+        conn.prepare_cached("SELECT id, account, day, amount, currency, visits FROM purchase")?;
+    let mut rows = statement.query([])?;
+    let mut codes = Codes::default();
+    while let Some(row) = rows.next()? {
+        let amount = Money::new(row.get(3)?, codes.currency(bytes(row, 4)?)?);
+        let (account, day, visits) = (row.get(1)?, Day(row.get(2)?), row.get(5)?);
+        each(row.get(0)?, Purchase { account, day, amount, visits })?;
+    }
+    Ok(())
+}
+
 /// Every purchase: (id, purchase), by day.
 pub fn all(conn: &Connection) -> Result<Vec<(i64, Purchase)>> {
     let mut statement = conn.prepare_cached(

@@ -10,6 +10,28 @@ pub fn delete(tx: &Transaction<'_>, table: &str, id: i64) -> Result<()> {
     Ok(())
 }
 
+/// Takes a row away with every row that only makes sense together with it: those that refer to it,
+/// those that refer to these, and so on. The schema says which: no table can be forgotten.
+pub fn delete_whole(tx: &Transaction<'_>, table: &str, id: i64) -> Result<()> {
+    for (child, column) in referring(tx, table)? {
+        for row in ids_of(tx, &child, &column, id)? {
+            delete_whole(tx, &child, row)?;
+        }
+    }
+    delete(tx, table, id)
+}
+
+/// Every (table, column) that refers to a table.
+fn referring(conn: &Connection, table: &str) -> Result<Vec<(String, String)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT child.name, key.\"from\"
+         FROM main.sqlite_schema AS child, pragma_foreign_key_list(child.name) AS key
+         WHERE child.type = 'table' AND key.\"table\" = ?1 ORDER BY child.name, key.id",
+    )?;
+    let rows = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Ids of the rows that name an account in this column. Reads the whole table.
 pub fn ids_of(conn: &Connection, table: &str, column: &str, account: i64) -> Result<Vec<i64>> {
     let sql = format!("SELECT id FROM {table} WHERE {column} = ?1 ORDER BY id");

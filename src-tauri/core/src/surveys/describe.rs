@@ -75,6 +75,9 @@ pub struct Invitees {
     pub plans: Vec<String>,
     /// Countries as the files name them; none is all.
     pub countries: Vec<String>,
+    /// Tiers of the loyalty programme by name; none is all.
+    #[serde(default)]
+    pub tiers: Vec<String>,
     /// So many of them, chosen at random but always the same; absent is all.
     pub sample: Option<u32>,
     /// Nobody at all.
@@ -84,7 +87,13 @@ pub struct Invitees {
 impl Invitees {
     /// Nobody at all.
     pub fn nobody() -> Self {
-        Self { plans: Vec::new(), countries: Vec::new(), sample: None, nobody: true }
+        Self {
+            plans: Vec::new(),
+            countries: Vec::new(),
+            tiers: Vec::new(),
+            sample: None,
+            nobody: true,
+        }
     }
 }
 
@@ -219,7 +228,7 @@ fn invited(book: &Book, invite: &Invitees, seed: &str) -> Result<Vec<u32>> {
     if invite.nobody {
         return Ok(Vec::new());
     }
-    let mut found = book.customers_of(&invite.plans, &invite.countries)?;
+    let mut found = book.customers_of(&invite.plans, &invite.countries, &invite.tiers)?;
     if let Some(sample) = invite.sample {
         // Scattered by wave and customer: the same people again for the same wave, others for the
         // next one.

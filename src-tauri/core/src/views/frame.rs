@@ -5,7 +5,6 @@ use crate::Result;
 use crate::book::{Book, Reckoned};
 use crate::metrics::{self, Against, ByKind, Cohorts, Measure, PeriodFigures, Scope};
 use crate::model::{Day, Grain, Money, Period};
-use crate::segment::Filter;
 use crate::voice::{Arg, Voice};
 use std::sync::Arc;
 
@@ -35,7 +34,7 @@ impl<'a> Frame<'a> {
     /// of another grain, gets the nearest that is; a plan or country that is not there (any more)
     /// means nobody: an old link still opens.
     pub(super) fn new(book: &'a Book, query: &Query) -> Result<Self> {
-        let filter = Filter::of_lists(&query.plans, &query.countries);
+        let filter = query.filter();
         let reckoned = book.reckoned(query.grain, filter)?;
         let first = reckoned.first;
         let last = Period::of(query.grain, book.as_of);
@@ -136,7 +135,9 @@ impl<'a> Frame<'a> {
     pub(super) fn segment_words(&self, voice: &Voice) -> Option<String> {
         self.reckoned.members.as_ref()?;
         let countries = self.query.countries.iter().map(|code| country(code, voice));
-        let words: Vec<String> = self.query.plans.iter().cloned().chain(countries).collect();
+        let tiers = self.query.tiers.iter().cloned();
+        let words: Vec<String> =
+            self.query.plans.iter().cloned().chain(countries).chain(tiers).collect();
         Some(voice.list(&words))
     }
 

@@ -101,6 +101,13 @@ fn text(change: &Change, voice: &Voice) -> String {
         "wave" => "history-wave",
         "wave-deleted" => "history-wave-gone",
         "remark" => "history-remark",
+        "programme" => "history-programme",
+        "reward" => "history-reward",
+        "redeem" => "history-redeem",
+        "adjust" => "history-adjust",
+        "opening" => "history-opening",
+        "join-programme" => "history-join-programme",
+        "leave-programme" => "history-leave-programme",
         _ => "history-other",
     };
     voice.say(key, &[])

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::model::Grain;
+use crate::segment::Filter;
 
 /// Periods, comparison and segment as they stand at the top of the window and in the address.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -22,8 +23,17 @@ pub struct Query {
     pub plans: Vec<String>,
     /// Countries as the files name them; none is all.
     pub countries: Vec<String>,
+    /// Tiers of the loyalty programme by name, as of the day everything is seen from; none is all.
+    pub tiers: Vec<String>,
     /// Width of the page's content in CSS pixels: charts are drawn for it. Absent is 1024.
     pub width: Option<u32>,
+}
+
+impl Query {
+    /// Whom the figures are of.
+    pub fn filter(&self) -> Filter {
+        Filter::of_lists(&self.plans, &self.countries, &self.tiers)
+    }
 }
 
 /// What a change is measured against.

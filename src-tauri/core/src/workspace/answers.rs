@@ -161,7 +161,7 @@ impl Workspace {
     }
 
     /// The change, if it left any trace.
-    fn standing(&self, change: i64) -> Result<Option<i64>> {
+    pub(super) fn standing(&self, change: i64) -> Result<Option<i64>> {
         Ok(change::by_id(&self.store.reader()?, change)?.map(|change| change.id))
     }
 

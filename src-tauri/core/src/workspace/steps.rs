@@ -1,6 +1,6 @@
 //! Changes taken back and done again, one after the other or any of them.
 
-use super::{Workspace, answers};
+use super::{Workspace, answers, loyalty};
 use crate::app::Turned;
 use crate::model::Day;
 use crate::store::Outcome;
@@ -35,10 +35,14 @@ impl Workspace {
         Ok(turned)
     }
 
-    /// Answers taken back or done again touch the answers alone.
+    /// Answers taken back or done again touch the answers alone, acts of the loyalty programme the
+    /// points.
     fn after_turn(&self, done: &Outcome, today: Day) -> Result<()> {
         if answers::are_answers(done.tables.keys()) {
             return self.renew_answers(None);
+        }
+        if loyalty::are_loyalty(done.tables.keys()) {
+            return self.renew_points(None);
         }
         self.reload(today)
     }

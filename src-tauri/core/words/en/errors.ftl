@@ -21,6 +21,15 @@ error-bad-setting = { $field ->
     [theme_name] A theme needs a name of at most 80 letters.
     [feature_name] A feature needs a name of at most 80 letters.
     [feature_state] “{ $value }” is no state of a feature.
+    [points] “{ $value }” is no number of points. Type a whole number above 0.
+    [adjustment] “{ $value }” is no adjustment. Type a whole number other than 0, with a minus to take points away.
+    [adjustment_reason] An adjustment needs a reason of at most 200 letters.
+    [redeemed_for] Say what the points are redeemed for, in at most 200 letters.
+    [reward_name] A reward needs a name of at most 80 letters.
+    [reward_points] “{ $value }” is no price for a reward. Type a whole number of points above 0.
+    [reward_worth] A reward cannot cost less than nothing.
+    [day_ahead] “{ $value }” lies ahead. Points are redeemed today or on a day before.
+    [joined] This customer was a member on { $value } already.
     [asking] “{ $value }” days make no sense. People are due after more days than they are left in peace for, 3,650 at most.
     [name] A workspace needs a name. Nothing was changed.
     [currency] “{ $value }” is not a currency. Type a code such as EUR or SEK.
@@ -35,6 +44,22 @@ error-no-such-answer = That answer is not there any more. It may have been undon
 error-bad-answer = “{ $value }” is not an answer. Type a whole number from { $low } to { $high }.
 error-bad-day = “{ $value }” is not a date. Write it like 2026-11-20.
 error-name-taken = There is one called “{ $name }” already. Choose another name.
+error-no-programme = There is no loyalty programme yet. Set one up first.
+error-unsound-programme = { $why ->
+    [tiers] A programme needs two to six tiers.
+    [thresholds] The lowest tier begins at 0, and every other one above the one before it.
+    [names] Every tier needs a name of its own.
+    [amount] Points are given for an amount paid that is above 0.
+    [cost] Say for how many points, more than 0, the cost holds.
+    [redemption] No more than 100 percent of the points can be redeemed.
+   *[expiry] Points that expire must be good for at least one month.
+}
+error-no-such-reward = That reward is not offered any more. Choose another one.
+error-not-a-member = This customer was no member of the programme on { $day }. Points are for members.
+error-short-of-points = { $state ->
+    [negative] The balance is { $balance } points, because payments were refunded or an import was undone. Nothing can be redeemed until new points have filled it.
+   *[short] The balance is { $balance } points, and { $points } are needed. Nothing was redeemed.
+}
 error-no-workspace = No workspace is open. Open one, or make a new one.
 error-no-such-customer = There is no such customer any more. An import may have been undone.
 error-no-such-list = There is no list “{ $list }”.

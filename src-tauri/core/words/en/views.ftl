@@ -347,3 +347,5 @@ formula-joined_and_left = there in between, but neither at the start nor at the 
 formula-ltv = ARPA ÷ mean monthly churn
 formula-trials_started = customers whose trial began in the period
 formula-trial_conversion = converted ÷ trials begun × 100
+column-tier = Tier
+column-points = Points

@@ -21,6 +21,15 @@ error-bad-setting = { $field ->
     [theme_name] Een thema heeft een naam nodig van hoogstens 80 letters.
     [feature_name] Een functie heeft een naam nodig van hoogstens 80 letters.
     [feature_state] “{ $value }” is geen stand van een functie.
+    [points] “{ $value }” is geen aantal punten. Typ een heel getal boven 0.
+    [adjustment] “{ $value }” is geen correctie. Typ een heel getal anders dan 0, met een min om punten af te nemen.
+    [adjustment_reason] Een correctie heeft een reden nodig van hoogstens 200 tekens.
+    [redeemed_for] Zeg waarvoor de punten worden ingewisseld, in hoogstens 200 tekens.
+    [reward_name] Een beloning heeft een naam nodig van hoogstens 80 tekens.
+    [reward_points] “{ $value }” is geen prijs voor een beloning. Typ een heel aantal punten boven 0.
+    [reward_worth] Een beloning kan niet minder dan niets kosten.
+    [day_ahead] “{ $value }” ligt in de toekomst. Punten worden vandaag of op een eerdere dag ingewisseld.
+    [joined] Deze klant was op { $value } al lid.
     [asking] “{ $value }” dagen kan niet. Mensen zijn aan de beurt na meer dagen dan ze met rust worden gelaten, hoogstens 3.650.
     [name] Een werkruimte heeft een naam nodig. Er is niets gewijzigd.
     [currency] “{ $value }” is geen valuta. Typ een code zoals EUR of SEK.
@@ -35,6 +44,22 @@ error-no-such-answer = Dat antwoord is er niet meer. Misschien is het ongedaan g
 error-bad-answer = “{ $value }” is geen antwoord. Typ een heel getal van { $low } tot en met { $high }.
 error-bad-day = “{ $value }” is geen datum. Schrijf die als 2026-11-20.
 error-name-taken = Er is er al een die “{ $name }” heet. Kies een andere naam.
+error-no-programme = Er is nog geen loyaliteitsprogramma. Stel er eerst een in.
+error-unsound-programme = { $why ->
+    [tiers] Een programma heeft twee tot zes niveaus nodig.
+    [thresholds] Het laagste niveau begint bij 0, en elk ander boven het vorige.
+    [names] Elk niveau heeft een eigen naam nodig.
+    [amount] Punten worden gegeven voor een betaald bedrag boven 0.
+    [cost] Zeg voor hoeveel punten, meer dan 0, de kosten gelden.
+    [redemption] Er kan niet meer dan 100 procent van de punten worden ingewisseld.
+   *[expiry] Punten die vervallen moeten minstens een maand geldig zijn.
+}
+error-no-such-reward = Die beloning wordt niet meer aangeboden. Kies een andere.
+error-not-a-member = Deze klant was op { $day } geen lid van het programma. Punten zijn voor leden.
+error-short-of-points = { $state ->
+    [negative] Het saldo is { $balance } punten, omdat betalingen zijn terugbetaald of een import ongedaan is gemaakt. Er kan niets worden ingewisseld tot nieuwe punten het hebben aangevuld.
+   *[short] Het saldo is { $balance } punten, en er zijn er { $points } nodig. Er is niets ingewisseld.
+}
 error-no-workspace = Er is geen werkruimte open. Open er een of maak een nieuwe.
 error-no-such-customer = Deze klant is er niet meer. Misschien is een import ongedaan gemaakt.
 error-no-such-list = Er is geen lijst “{ $list }”.

@@ -347,3 +347,5 @@ formula-joined_and_left = er tussendoor, maar niet aan het begin en niet aan het
 formula-ltv = ARPA ÷ gemiddeld maandelijks verloop
 formula-trials_started = klanten wier proefperiode in de periode begon
 formula-trial_conversion = omgezet ÷ begonnen proefperiodes × 100
+column-tier = Niveau
+column-points = Punten

@@ -21,6 +21,15 @@ error-bad-setting = { $field ->
     [theme_name] Ett tema behöver ett namn på högst 80 tecken.
     [feature_name] En funktion behöver ett namn på högst 80 tecken.
     [feature_state] ”{ $value }” är inget läge för en funktion.
+    [points] ”{ $value }” är inget antal poäng. Skriv ett heltal över 0.
+    [adjustment] ”{ $value }” är ingen justering. Skriv ett heltal som inte är 0, med minus för att dra av poäng.
+    [adjustment_reason] En justering behöver en orsak på högst 200 tecken.
+    [redeemed_for] Skriv vad poängen löses in mot, med högst 200 tecken.
+    [reward_name] En belöning behöver ett namn på högst 80 tecken.
+    [reward_points] ”{ $value }” är inget pris för en belöning. Skriv ett helt antal poäng över 0.
+    [reward_worth] En belöning kan inte kosta mindre än ingenting.
+    [day_ahead] ”{ $value }” ligger framåt i tiden. Poäng löses in i dag eller en tidigare dag.
+    [joined] Kunden var redan medlem den { $value }.
     [asking] ”{ $value }” dagar går inte ihop. Man står på tur efter fler dagar än man lämnas i fred, högst 3 650.
     [name] En arbetsyta behöver ett namn. Inget har ändrats.
     [currency] ”{ $value }” är ingen valuta. Skriv en kod som EUR eller SEK.
@@ -35,6 +44,22 @@ error-no-such-answer = Svaret finns inte längre. Det kan ha ångrats.
 error-bad-answer = ”{ $value }” är inget svar. Skriv ett heltal från { $low } till { $high }.
 error-bad-day = ”{ $value }” är inget datum. Skriv det som 2026-11-20.
 error-name-taken = Det finns redan en som heter ”{ $name }”. Välj ett annat namn.
+error-no-programme = Det finns inget lojalitetsprogram än. Skapa ett först.
+error-unsound-programme = { $why ->
+    [tiers] Ett program behöver två till sex nivåer.
+    [thresholds] Den lägsta nivån börjar på 0, och varje annan ovanför den före.
+    [names] Varje nivå behöver ett eget namn.
+    [amount] Poäng ges för ett betalt belopp över 0.
+    [cost] Ange för hur många poäng, fler än 0, kostnaden gäller.
+    [redemption] Högst 100 procent av poängen kan lösas in.
+   *[expiry] Poäng som förfaller måste gälla minst en månad.
+}
+error-no-such-reward = Den belöningen erbjuds inte längre. Välj en annan.
+error-not-a-member = Kunden var inte medlem i programmet den { $day }. Poäng är till för medlemmar.
+error-short-of-points = { $state ->
+    [negative] Saldot är { $balance } poäng, eftersom betalningar har återbetalats eller en import har ångrats. Inget kan lösas in förrän nya poäng har fyllt det.
+   *[short] Saldot är { $balance } poäng, och { $points } behövs. Inget löstes in.
+}
 error-no-workspace = Ingen arbetsyta är öppen. Öppna en eller skapa en ny.
 error-no-such-customer = Kunden finns inte längre. En import kan ha ångrats.
 error-no-such-list = Det finns ingen lista ”{ $list }”.

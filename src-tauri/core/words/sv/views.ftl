@@ -347,3 +347,5 @@ formula-joined_and_left = fanns däremellan, men varken vid början eller slutet
 formula-ltv = ARPA ÷ genomsnittligt månatligt bortfall
 formula-trials_started = kunder vars provperiod började i perioden
 formula-trial_conversion = blev kunder ÷ påbörjade provperioder × 100
+column-tier = Nivå
+column-points = Poäng

@@ -4,7 +4,7 @@ use super::super::Kind;
 use super::fields::{owners, table_of};
 use super::{KEY, RecordRef, Written};
 use crate::store::{
-    Connection, account, answer, bond, deleted, plan_change, record, subscription, trace,
+    Connection, account, answer, deleted, plan_change, record, subscription, trace,
 };
 use crate::{Error, Result};
 use rusqlite::Transaction;
@@ -62,11 +62,12 @@ fn customer(tx: &Transaction<'_>, account: i64) -> Result<()> {
             }
         }
     }
-    let about = |id: i64| accounts.contains(&id);
-    for decision in bond::all(tx)?.into_iter().filter(|d| about(d.one) || about(d.other)) {
-        bond::remove(tx, decision)?;
+    for id in accounts {
+        remember(tx, Kind::Customers, id)?;
+        // With what is no record of a kind: decisions, invitations, points.
+        record::delete_whole(tx, "account", id)?;
     }
-    accounts.iter().try_for_each(|id| take(tx, Kind::Customers, *id))
+    Ok(())
 }
 
 /// Deletes one row, and takes note of it for the file that brought it.

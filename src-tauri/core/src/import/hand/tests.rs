@@ -3,7 +3,9 @@
 use super::*;
 use crate::import::{Input, MappingRequest, Options, run};
 use crate::model::{Currency, Day};
-use crate::store::{Founding, trace};
+use crate::store::redemption::{self, Redemption};
+use crate::store::{Act, Founding, Transaction, survey, trace, wave};
+use crate::survey::Survey;
 use crate::task::Cancel;
 use crate::views::{RecordsRequest, records};
 use crate::voice::{Language, Region};
@@ -91,6 +93,21 @@ impl World {
             state.map_or(0, |state| book.ledger.states.mrr[state])
         };
         customers.map(mrr).sum()
+    }
+
+    /// Invited to a survey, with points redeemed.
+    fn surveyed_and_rewarded(&self, customer: i64) {
+        let act = Act { kind: "edit", label: "test", at: 1_774_000_000 };
+        let write = |tx: &Transaction<'_>, _| {
+            let survey = survey::add(tx, &Survey::implied("NPS", true, false))?;
+            let (name, first, last) = ("Spring".to_owned(), today(), today());
+            let wave = wave::add(tx, &wave::Wave { id: 0, survey, name, first, last })?;
+            wave::invite(tx, wave, today(), &[customer])?;
+            let what = Some("A mug".to_owned());
+            let (account, day) = (customer, today());
+            redemption::add(tx, &Redemption { account, day, reward: None, what, points: 5 })
+        };
+        self.workspace.write(&act, today(), write).unwrap();
     }
 
     fn undo(&self) {
@@ -381,12 +398,17 @@ fn a_customer_goes_with_everything_he_has_and_all_of_it_comes_back() {
     }
     world.add(Kind::Referrals, Some(bob), &[("referred", &zoe.to_string())]);
     world.add(Kind::Events, Some(bob), &[]);
+    world.surveyed_and_rewarded(zoe);
     let before = world.everything();
     world.delete(Kind::Customers, zoe);
+    let conn = world.workspace.store().reader().unwrap();
+    assert_eq!(crate::store::redemption::of_account(&conn, zoe).unwrap(), []);
+    assert_eq!(crate::store::check(&conn).unwrap(), []);
     let left: Vec<Kind> = super::kinds().filter(|kind| !world.ids(*kind).is_empty()).collect();
     assert_eq!(left, [Kind::Customers, Kind::Plans, Kind::Events]);
     world.undo();
     assert_eq!(world.everything(), before);
+    assert_eq!(crate::store::redemption::of_account(&conn, zoe).unwrap().len(), 1);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod damage;
 mod files;
 mod histories;
+mod loyalty;
 mod tables;
 mod undo;
 

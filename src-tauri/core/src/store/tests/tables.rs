@@ -293,7 +293,7 @@ fn a_failed_write_and_a_rehearsal_leave_nothing() {
     assert!(matches!(world.store.write(&act("failed"), fail), Err(Error::Cancelled)));
     assert_eq!(source::all(&reader).unwrap(), []);
     assert_eq!(change::all(&reader).unwrap(), []);
-    assert_eq!(write::tables(&reader).unwrap().len(), 27);
+    assert_eq!(write::tables(&reader).unwrap().len(), 32);
 }
 
 #[test]

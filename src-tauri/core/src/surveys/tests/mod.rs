@@ -214,8 +214,13 @@ fn a_wave_invites_everybody_a_segment_or_a_sample() {
     let folder = tempfile::tempdir().unwrap();
     let workspace = workspace(folder.path());
     workspace.save_answer(&entry(Some(1), 9), NOW, TODAY).unwrap();
-    let everyone =
-        Invitees { plans: Vec::new(), countries: Vec::new(), sample: None, nobody: false };
+    let everyone = Invitees {
+        plans: Vec::new(),
+        countries: Vec::new(),
+        tiers: Vec::new(),
+        sample: None,
+        nobody: false,
+    };
     let wave = |name: &str, invite: Invitees| NewWave {
         survey: "NPS".to_owned(),
         was: None,

@@ -4,7 +4,7 @@ use super::{SurveyBar, SurveyQuery};
 use crate::Result;
 use crate::book::{Answers, Book};
 use crate::model::{Day, Grain, Money, Period};
-use crate::segment::{Filter, Mask};
+use crate::segment::Mask;
 use crate::survey::{Answer, Kind, Survey, View, WaveKey};
 use crate::views::{Choice, Query};
 use crate::voice::{Arg, Voice};
@@ -29,8 +29,8 @@ impl<'a> Frame<'a> {
     /// link still opens.
     pub(super) fn new(book: &'a Book, query: &Query, ask: &SurveyQuery) -> Result<Self> {
         let answers = book.answers()?;
-        let filter = Filter::of_lists(&query.plans, &query.countries);
-        let members = if filter.is_everyone() { None } else { Some(filter.mask(&book.ledger)?) };
+        let filter = query.filter();
+        let members = if filter.is_everyone() { None } else { Some(book.mask(&filter)?) };
         let named = ask.survey.as_deref().and_then(|name| answers.survey(name));
         let survey = named.or_else(|| newest(answers, book.as_of));
         let waves = survey.map_or_else(Vec::new, |survey| waves(answers, survey, book.as_of));

@@ -1,0 +1,224 @@
+//! The points' part of the book: what the programme counts of everybody, and where everybody stands.
+//!
+//! Read when it is first asked for. What an act by hand changes of one customer is spliced in; facts
+//! that were imported stay as they were read.
+
+mod attributes;
+mod deeds;
+mod figures;
+mod paid;
+mod referrals;
+
+use super::{Book, load};
+use crate::ledger::Ledger;
+use crate::loyalty::{Account, Facts, Programme, Rules, Spans, Standings, Version, replay};
+use crate::model::Day;
+use crate::segment;
+use crate::store::adjustment::{self, Adjustment};
+use crate::store::redemption::{self, Redemption};
+use crate::store::reward::{self, Reward};
+use crate::store::{Connection, programme};
+use crate::{Error, Result};
+use std::sync::Arc;
+
+pub use attributes::Loyal;
+pub use figures::{LoyaltyFigures, MemberFigures, PointFigures, TierFigures};
+pub use referrals::Introductions;
+
+/// The tables this part is made of, and what the ledger is made of besides: where none of them was
+/// touched, it stays as it is.
+pub(super) const SOURCES: [&str; 16] = [
+    "account",
+    "adjustment",
+    "event",
+    "invoice",
+    "member",
+    "payment",
+    "plan",
+    "plan_change",
+    "programme",
+    "purchase",
+    "rate",
+    "redemption",
+    "referral",
+    "reward",
+    "setting",
+    "subscription",
+];
+
+/// What is offered: the rules with their days, and the rewards.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// By the first day they hold.
+    pub versions: Vec<Version>,
+    /// Those offered first, the cheapest first.
+    pub rewards: Vec<Reward>,
+}
+
+impl Offer {
+    pub(super) fn load(conn: &Connection) -> Result<Self> {
+        Ok(Self { versions: programme::all(conn)?, rewards: reward::all(conn)? })
+    }
+
+    /// The rules of a day; none before there were any.
+    pub fn on(&self, day: Day) -> Option<&Programme> {
+        let known = self.versions.partition_point(|version| version.from <= day);
+        known.checked_sub(1).map(|at| &self.versions[at].programme)
+    }
+
+    /// The reward of this number.
+    pub fn reward(&self, id: i64) -> Option<&Reward> {
+        self.rewards.iter().find(|reward| reward.id == id)
+    }
+}
+
+/// What everybody did, as the programme counts it.
+#[derive(Debug)]
+pub struct Points {
+    /// The rules of every day.
+    pub rules: Rules,
+    /// What everybody did.
+    pub facts: Facts,
+    /// Redemptions by day, with their numbers.
+    pub redemptions: Vec<(i64, Redemption)>,
+    /// Adjustments by day, with their numbers.
+    pub adjustments: Vec<(i64, Adjustment)>,
+}
+
+impl Points {
+    pub(super) fn load(book: &Book) -> Result<Self> {
+        let (conn, other) = (book.reader()?, book.reader()?);
+        let offer = book.offer()?;
+        let ledger = &book.ledger;
+        let prices = load::prices(&conn, &book.settings)?;
+        let first = offer.versions.first().map(|version| version.from);
+        let brought = &book.referrals()?.all;
+        let facts = deeds::read((&conn, other), ledger, &prices, brought, (first, book.as_of))?;
+        Ok(Self {
+            rules: rules(&offer.versions, ledger),
+            facts,
+            redemptions: redemption::all(&conn)?,
+            adjustments: adjustment::all(&conn)?,
+        })
+    }
+
+    /// The same after an act by hand that touched one customer.
+    fn with(&self, book: &Book, customer: u32) -> Result<Self> {
+        let conn = book.reader()?;
+        let first = book.offer()?.versions.first().map(|version| version.from);
+        let by_hand = deeds::by_hand_of(&conn, &book.ledger, customer, first)?;
+        let kept = self.facts.of(customer).iter().filter(|fact| !deeds::is_by_hand(fact.deed));
+        Ok(Self {
+            rules: self.rules.clone(),
+            facts: self.facts.with(customer, kept.copied().chain(by_hand).collect()),
+            redemptions: redemption::all(&conn)?,
+            adjustments: adjustment::all(&conn)?,
+        })
+    }
+
+    /// One customer's account on a day.
+    pub fn account(&self, customer: u32, day: Day) -> Account {
+        replay(&self.rules, &self.facts, customer, day)
+    }
+
+    /// His day of birth with his number; none where nobody knows.
+    pub(crate) fn birthday(&self, customer: u32) -> Option<(u32, Day)> {
+        self.facts.birthday(customer).map(|day| (customer, day))
+    }
+}
+
+/// The rules with who belongs to their segments. One that asks for what nobody has any more has no
+/// members: an import may have been undone.
+fn rules(versions: &[Version], ledger: &Ledger) -> Rules {
+    let spans = |text: &str| -> Result<Spans, std::convert::Infallible> {
+        let mask = segment::parse(text).and_then(|filter| filter.mask(ledger));
+        Ok(mask.map(|mask| Spans::of_segment(ledger, &mask)).unwrap_or_default())
+    };
+    match Rules::new(versions.to_vec(), spans) {
+        Ok(rules) => rules,
+        Err(never) => match never {},
+    }
+}
+
+impl Book {
+    /// The next book after something was written of the programme alone: of one customer, or of
+    /// whatever. Money, names and figures stay the ones they were.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn with_points(&self, customer: Option<i64>) -> Result<Self> {
+        let (points, standings) = (Arc::default(), Arc::default());
+        // A segment may ask for tiers: what figures came to by it is not known any more.
+        let (revision, shelf) = (self.revision + 1, Arc::default());
+        let next = Self { revision, points, standings, shelf, ..self.clone() };
+        let Some(customer) = customer.and_then(|id| self.ledger.find(id)) else {
+            return Ok(Self { offer: Arc::default(), ..next });
+        };
+        if let Some(known) = self.points.get() {
+            let points = known.with(&next, customer)?;
+            if let Some(standings) = self.standings.get() {
+                let (rules, facts) = (&points.rules, [&known.facts, &points.facts]);
+                next.standings.get_or_init(|| standings.with(rules, facts, customer));
+            }
+            next.points.get_or_init(|| points);
+        }
+        Ok(next)
+    }
+
+    /// Rules and rewards; read when they are first asked for.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn offer(&self) -> Result<&Offer> {
+        if let Some(offer) = self.offer.get() {
+            return Ok(offer);
+        }
+        let offer = Offer::load(&self.reader()?)?;
+        Ok(self.offer.get_or_init(|| offer))
+    }
+
+    /// Who brought whom; read when it is first asked for.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn referrals(&self) -> Result<&Introductions> {
+        if let Some(referrals) = self.referrals.get() {
+            return Ok(referrals);
+        }
+        let referrals = Introductions::load(&self.reader()?, &self.ledger)?;
+        Ok(self.referrals.get_or_init(|| referrals))
+    }
+
+    /// The rules of the day the book is seen from.
+    ///
+    /// # Errors
+    /// `NoProgramme` where there are none yet.
+    pub fn programme(&self) -> Result<&Programme> {
+        self.offer()?.on(self.as_of).ok_or(Error::NoProgramme)
+    }
+
+    /// What everybody did, as the programme counts it; read when it is first asked for.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn points(&self) -> Result<&Points> {
+        if let Some(points) = self.points.get() {
+            return Ok(points);
+        }
+        let points = Points::load(self)?;
+        Ok(self.points.get_or_init(|| points))
+    }
+
+    /// Where everybody stands on the day the book is seen from; worked out when first asked for.
+    ///
+    /// # Errors
+    /// As [`Book::points`].
+    pub fn standings(&self) -> Result<&Standings> {
+        if let Some(standings) = self.standings.get() {
+            return Ok(standings);
+        }
+        let points = self.points()?;
+        let standings = Standings::new(&points.rules, &points.facts, self.as_of);
+        Ok(self.standings.get_or_init(|| standings))
+    }
+}
