@@ -305,8 +305,8 @@ fn the_list_behind_every_number_of_a_survey_has_that_count() {
         for feature in &follow.features {
             assert!(list(&feature.list).table.count > 0, "{}", feature.name);
         }
-        holds("asked:due", &follow.due);
-        holds("asked:often", &follow.too_often);
+        holds(&follow.asking.due_list, &follow.asking.due);
+        holds(&follow.asking.too_often_list, &follow.asking.too_often);
         holds("follow:detractors", &follow.ask.follow);
     }
 }
