@@ -20,6 +20,7 @@ pub mod feature;
 mod file;
 mod ids;
 pub mod import_row;
+pub(crate) mod journal;
 pub mod keys;
 mod migrations;
 pub mod plan;

@@ -4,7 +4,7 @@ use super::keys::Keys;
 use crate::Result;
 use crate::model::Account;
 use crate::store::account::{self, Blanks, Inserter, New};
-use crate::task::Cancel;
+use crate::task::Beat;
 use rusqlite::Transaction;
 use std::hint::black_box;
 
@@ -29,14 +29,18 @@ pub(super) struct Known<'r> {
 
 impl<'tx> Accounts<'tx> {
     /// Loads the keys of a source.
-    pub(super) fn load(tx: &'tx Transaction<'tx>, source: i64, cancel: &Cancel) -> Result<Self> {
+    pub(super) fn load(
+        tx: &'tx Transaction<'tx>,
+        source: i64,
+        beat: &mut Beat<'_>,
+    ) -> Result<Self> {
         let inserter = Inserter::new(tx)?;
         let (keys, scratch) = (Keys::default(), Account::default());
         let (ids, blanks) = (Vec::new(), Vec::new());
         let mut accounts = Self { tx, source, keys, ids, blanks, inserter, scratch };
         account::known(tx, source, |id, key, blanks| {
             if accounts.ids.len().is_multiple_of(4096) {
-                cancel.check()?;
+                beat()?;
             }
             accounts.remember(id, key, blanks)
         })?;

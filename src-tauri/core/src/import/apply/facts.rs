@@ -16,7 +16,7 @@ use crate::import::{FileTrouble, Mapping};
 use crate::store::deleted::owner_of;
 use crate::store::fact::{Fact, Inserter, Table, Value};
 use crate::store::trace::Values;
-use crate::task::Cancel;
+use crate::task::{Beat, Cancel};
 use crate::{Error, Result};
 use rusqlite::Transaction;
 
@@ -61,15 +61,16 @@ impl<'tx> FactRows<'tx> {
         again: &Again,
         expected: u64,
         cancel: &Cancel,
+        beat: &mut Beat<'_>,
     ) -> Result<Self> {
         let facts = crate::import::facts::of(mapping.kind)
             .ok_or_else(|| Error::from(FileTrouble::UnknownKind { file: String::new() }))?;
         let table = Table::new(facts.table, facts.columns.iter().map(|(name, _)| *name));
         let inserter = Inserter::new(tx, &table)?;
-        let known = Known::load(tx, facts.table, inserter.next_id(), expected, cancel)?;
+        let known = Known::load(tx, facts.table, inserter.next_id(), expected, cancel, beat)?;
         let tally = Tally { asked: again.asked.clone(), ..Tally::default() };
         Ok(Self {
-            accounts: Accounts::load(tx, source, cancel)?,
+            accounts: Accounts::load(tx, source, beat)?,
             plans: Plans::load(tx, source)?,
             deleted: Deleted::load(tx, facts.table)?,
             twins: Twins::default(),
@@ -84,10 +85,10 @@ impl<'tx> FactRows<'tx> {
         })
     }
 
-    pub(super) fn finish(mut self) -> Result<Tally> {
+    pub(super) fn finish(mut self, beat: &mut Beat<'_>) -> Result<Tally> {
         self.accounts.flush()?;
         self.inserter.finish()?;
-        self.known.finish()?;
+        self.known.finish(beat)?;
         Ok(self.tally)
     }
 
