@@ -69,6 +69,11 @@ impl<'tx> Accounts<'tx> {
         black_box(self.keys.find(key));
     }
 
+    /// The number of a key among those known.
+    pub(super) fn number(&self, key: &str) -> Option<usize> {
+        self.keys.find(key)
+    }
+
     /// Opens an account with everything its source says.
     pub(super) fn open(&mut self, account: &Account) -> Result<i64> {
         let id = self.inserter.push(&New { source: self.source, customer: None, account })?;
@@ -84,7 +89,18 @@ impl<'tx> Accounts<'tx> {
     /// The account of a key, opened when it is not there; blanks in it are filled with what is
     /// known, what stands there stays.
     pub(super) fn resolve(&mut self, key: &str, known: Known<'_>) -> Result<i64> {
-        let Some((number, id)) = self.find(key) else {
+        self.resolve_at(None, key, known)
+    }
+
+    /// The same for a key that may have been looked up already: its number among those known.
+    pub(super) fn resolve_at(
+        &mut self,
+        number: Option<usize>,
+        key: &str,
+        known: Known<'_>,
+    ) -> Result<i64> {
+        let found = number.or_else(|| self.keys.find(key));
+        let Some((number, id)) = found.map(|number| (number, self.ids[number])) else {
             let mut account = std::mem::take(&mut self.scratch);
             account.key.clear();
             account.key.push_str(key);

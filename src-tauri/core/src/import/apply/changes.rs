@@ -172,7 +172,7 @@ impl Target for Changes<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &[ChangeRow]) {
+    fn ahead(&self, rows: &mut [ChangeRow]) {
         for row in rows {
             self.known.ahead(with_occurrence(row.hash, 1));
             self.accounts.ahead(&row.customer);

@@ -33,7 +33,7 @@ pub(super) trait Target {
 
     /// Looks up what rows will ask for, all at once and for nothing: most of a look-up among a million
     /// keys is waiting for memory, and a processor waits for many of them in the time of one.
-    fn ahead(&self, _rows: &[Self::Row]) {}
+    fn ahead(&self, _rows: &mut [Self::Row]) {}
 
     /// Takes a row.
     fn take(&mut self, row: &mut Self::Row) -> Result<()>;

@@ -128,7 +128,7 @@ impl Target for Subscriptions<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &[SubscriptionRow]) {
+    fn ahead(&self, rows: &mut [SubscriptionRow]) {
         for row in rows {
             self.accounts.ahead(&row.customer);
             self.seen.ahead(&row.facts.key);

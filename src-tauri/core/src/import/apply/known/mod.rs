@@ -75,13 +75,14 @@ impl<'tx> Known<'tx> {
         let path = tx.path().map_or_else(PathBuf::new, PathBuf::from);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let stored = keys::at_most(tx, table)?;
+        let expected = usize::try_from(expected).unwrap_or(usize::MAX);
         let mut known = Self {
             tx,
             table,
             finder: Finder::new(tx, table)?,
             first,
             stored,
-            recent: Recent::default(),
+            recent: Recent::with_room(expected.min(RECENT)),
             room: RECENT,
             filter: None,
             runs: Runs::new(path.with_file_name(format!(".{name}.keys"))),
@@ -90,7 +91,6 @@ impl<'tx> Known<'tx> {
             in_order: false,
             cancel: cancel.clone(),
         };
-        let expected = usize::try_from(expected).unwrap_or(usize::MAX);
         if stored > 0 && expected >= stored / FEW {
             known.fill_filter(expected.max(RECENT), beat)?;
         }
@@ -160,6 +160,11 @@ impl<'tx> Known<'tx> {
             self.in_order = row == self.last + 1;
             self.last = row;
         }
+        self.enter(hash, row, line)
+    }
+
+    /// The same for a hash that was just found nowhere.
+    pub(super) fn enter(&mut self, hash: i64, row: i64, line: u32) -> Result<()> {
         self.recent.add(Entry { hash, row, line });
         if self.recent.len() >= self.room { self.spill() } else { Ok(()) }
     }
