@@ -38,7 +38,7 @@ pub(crate) fn customers(directory: &Path) -> Outcome<Vec<Measured>> {
     Ok(measured)
 }
 
-fn workspace(path: &Path) -> Outcome<Store> {
+pub(crate) fn workspace(path: &Path) -> Outcome<Store> {
     let name = "Bench".to_owned();
     let time_zone = chrono_tz::UTC;
     Ok(Store::create(path, &Founding { name, currency: Currency::EUR, time_zone })?)
