@@ -46,7 +46,7 @@ pub use log::Log;
 pub use paid::Paid;
 pub use people::{Accounts, People};
 pub use prices::Prices;
-pub use rates::{Factor, Rates};
+pub use rates::{Factor, Quick, Rates};
 pub use rows::{ChangeRow, InvoiceRow, LogOf, PlanRow, SubscriptionRow};
 pub use said::Said;
 pub use spans::Entries;
