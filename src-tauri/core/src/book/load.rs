@@ -201,7 +201,7 @@ fn invoices(
     let parts = 1 + count / AT_ONCE;
     let threads = if parts > 1 { 2 } else { 1 };
     for accounts in facts::account_parts(conn, parts)?.chunks(threads) {
-        for (any, changes) in beside(conn, other, accounts.to_vec(), &bring)? {
+        for (any, changes) in beside(conn, other, accounts.to_vec(), bring)? {
             told = told.or(any.then_some(newest));
             changes.iter().for_each(|change| log.push(people, prices, change));
         }
