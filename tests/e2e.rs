@@ -15,6 +15,8 @@ mod terminal;
 mod access;
 #[path = "window/accounts.rs"]
 mod accounts;
+#[path = "window/busy.rs"]
+mod busy;
 #[path = "window/figures.rs"]
 mod figures;
 #[path = "window/first_page.rs"]

@@ -11,6 +11,7 @@
 //! are medians; a machine that does something else says so above the table.
 
 mod answers;
+mod foreign;
 mod imports;
 mod machine;
 mod stages;

@@ -1,6 +1,6 @@
 //! What is measured, and the bars.
 
-use super::{Outcome, answers, imports, machine};
+use super::{Outcome, answers, foreign, imports, machine};
 use holdfast_core::book::Book;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Day, Grain};
@@ -33,6 +33,8 @@ pub(crate) enum Stage {
     OpenFirst,
     /// The workspace opened again, and clicked through.
     Click,
+    /// The same where most customers pay in other currencies, with a rate for every day.
+    Foreign,
     /// Survey answers typed in, the customer found by part of his name.
     Answers,
 }
@@ -60,6 +62,8 @@ pub(crate) enum What {
     ClickRetention,
     Click,
     OpenMemory,
+    ForeignCompute,
+    ForeignClick,
     ReadNames,
     Find,
     FindSlowest,
@@ -76,8 +80,8 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click, Self::Answers];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click, Self::Foreign, Self::Answers];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -85,6 +89,7 @@ impl Stage {
             Self::Invoices => "invoices",
             Self::OpenFirst => "open",
             Self::Click => "click",
+            Self::Foreign => "foreign",
             Self::Answers => "answers",
         }
     }
@@ -95,13 +100,14 @@ impl Stage {
             Self::Invoices => imports::invoices(directory),
             Self::OpenFirst => open_first(directory),
             Self::Click => click(directory),
+            Self::Foreign => foreign::click(directory),
             Self::Answers => answers::typed_in(directory),
         }
     }
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 26] = [
+    pub(crate) const ALL: [Self; 28] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
@@ -122,6 +128,8 @@ impl What {
         Self::ClickRetention,
         Self::Click,
         Self::OpenMemory,
+        Self::ForeignCompute,
+        Self::ForeignClick,
         Self::ReadNames,
         Self::Find,
         Self::FindSlowest,
@@ -138,9 +146,9 @@ impl What {
             Self::ImportMemory => "peak memory of importing",
             Self::ImportInvoices => "import of twelve invoices for each",
             Self::PreviewInvoices => "preview of a file of them",
-            Self::CancelInvoices => "cancelled in the middle, until it has ended",
+            Self::CancelInvoices => "cancelled (middle, saving), until it ended",
             Self::ProgressPause => "longest pause between steps of progress",
-            Self::CommitInvoices => "from the last step to the end: keys, commit",
+            Self::CommitInvoices => "from the last row to the end: keys, commit",
             Self::InvoicesAgain => "the same file again, all unchanged",
             Self::UndoInvoices => "taking them back",
             Self::InvoicesMemory => "peak memory of all that",
@@ -152,6 +160,8 @@ impl What {
             Self::ClickRetention => "another segment: Retention with cohorts",
             Self::Click => "both, the whole click",
             Self::OpenMemory => "peak memory, open and clicked",
+            Self::ForeignCompute => "rates a day for most: figures and cohorts",
+            Self::ForeignClick => "rates a day for most: the whole click",
             Self::ReadNames => "reading the names, while nobody waits",
             Self::Find => "a customer by part of his name",
             Self::FindSlowest => "the slowest of 300 of these",
@@ -182,6 +192,8 @@ impl What {
             | Self::ClickOverview
             | Self::ClickRetention
             | Self::Click
+            | Self::ForeignCompute
+            | Self::ForeignClick
             | Self::ReadNames
             | Self::Find
             | Self::FindSlowest
@@ -261,20 +273,7 @@ fn click(directory: &Path) -> Outcome<Vec<Measured>> {
         overview(&book, &Query::default())?;
         opening.push(milliseconds(begun));
     }
-    let book = Book::open(&path, TODAY, 1, directory)?;
-    let (mut alone, mut first, mut second, mut both) = (vec![], vec![], vec![], vec![]);
-    for query in segments(&book)? {
-        let begun = Instant::now();
-        overview(&book, &query)?;
-        let middle = milliseconds(begun);
-        retention(&book, &query)?;
-        let end = milliseconds(begun);
-        compute(&book, &query)?;
-        alone.push(milliseconds(begun) - end);
-        first.push(middle);
-        second.push(end - middle);
-        both.push(end);
-    }
+    let Clicks { alone, first, second, both } = clicks(&Book::open(&path, TODAY, 1, directory)?)?;
     let mut measured = vec![
         Measured { what: What::Open, value: median(opening) },
         Measured { what: What::Compute, value: median(alone) },
@@ -284,6 +283,34 @@ fn click(directory: &Path) -> Outcome<Vec<Measured>> {
     ];
     measured.extend(machine::peak_memory().map(|value| Measured { what: What::OpenMemory, value }));
     Ok(measured)
+}
+
+/// Milliseconds of each click.
+#[derive(Debug, Default)]
+pub(crate) struct Clicks {
+    /// What both views rest on, without words and drawings.
+    pub(crate) alone: Vec<f64>,
+    first: Vec<f64>,
+    second: Vec<f64>,
+    pub(crate) both: Vec<f64>,
+}
+
+/// Clicks through every segment.
+pub(crate) fn clicks(book: &Book) -> Outcome<Clicks> {
+    let mut clicks = Clicks::default();
+    for query in segments(book)? {
+        let begun = Instant::now();
+        overview(book, &query)?;
+        let middle = milliseconds(begun);
+        retention(book, &query)?;
+        let end = milliseconds(begun);
+        compute(book, &query)?;
+        clicks.alone.push(milliseconds(begun) - end);
+        clicks.first.push(middle);
+        clicks.second.push(end - middle);
+        clicks.both.push(end);
+    }
+    Ok(clicks)
 }
 
 /// Every month there is, not only the twelve a view begins with.
