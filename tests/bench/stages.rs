@@ -1,6 +1,6 @@
 //! What is measured, and the bars.
 
-use super::{Outcome, imports, machine};
+use super::{Outcome, imports, loyalty, machine};
 use holdfast_core::book::Book;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Day, Grain};
@@ -23,7 +23,7 @@ const TODAY: Day = Day(20_777);
 pub(crate) const NOW: i64 = 20_777 * 86_400 + 36_000;
 
 /// One process's work.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Stage {
     /// Subscriptions and customers into a workspace.
     Import,
@@ -33,6 +33,8 @@ pub(crate) enum Stage {
     OpenFirst,
     /// The workspace opened again, and clicked through.
     Click,
+    /// The loyalty programme, from deeds in memory.
+    Loyalty,
 }
 
 /// A figure.
@@ -58,6 +60,11 @@ pub(crate) enum What {
     ClickRetention,
     Click,
     OpenMemory,
+    LoyaltyFacts,
+    LoyaltyStandings,
+    LoyaltyPreview,
+    LoyaltySimulation,
+    LoyaltyMemory,
 }
 
 /// A figure with its value in its own unit.
@@ -68,7 +75,8 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 4] = [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click, Self::Loyalty];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -76,7 +84,13 @@ impl Stage {
             Self::Invoices => "invoices",
             Self::OpenFirst => "open",
             Self::Click => "click",
+            Self::Loyalty => "loyalty",
         }
+    }
+
+    /// Whether it is measured at this many customers: loyalty has a size of its own.
+    pub(crate) fn is_for(self, customers: u32) -> bool {
+        self != Self::Loyalty || customers == loyalty::CUSTOMERS
     }
 
     pub(crate) fn run(self, directory: &Path) -> Outcome<Vec<Measured>> {
@@ -85,12 +99,13 @@ impl Stage {
             Self::Invoices => imports::invoices(directory),
             Self::OpenFirst => open_first(directory),
             Self::Click => click(directory),
+            Self::Loyalty => loyalty::measure(),
         }
     }
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 25] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
@@ -111,6 +126,11 @@ impl What {
         Self::ClickRetention,
         Self::Click,
         Self::OpenMemory,
+        Self::LoyaltyFacts,
+        Self::LoyaltyStandings,
+        Self::LoyaltyPreview,
+        Self::LoyaltySimulation,
+        Self::LoyaltyMemory,
     ];
 
     fn words(self) -> &'static str {
@@ -135,6 +155,11 @@ impl What {
             Self::ClickRetention => "another segment: Retention with cohorts",
             Self::Click => "both, the whole click",
             Self::OpenMemory => "peak memory, open and clicked",
+            Self::LoyaltyFacts => "five million deeds, sorted by customer",
+            Self::LoyaltyStandings => "everybody's points and tier from them",
+            Self::LoyaltyPreview => "what another threshold would do",
+            Self::LoyaltySimulation => "another programme over three years",
+            Self::LoyaltyMemory => "peak memory of all that",
         }
     }
 
@@ -145,9 +170,11 @@ impl What {
             | Self::ImportCustomers
             | Self::ImportInvoices
             | Self::InvoicesAgain => "rows/s",
-            Self::ImportMemory | Self::InvoicesMemory | Self::FirstMemory | Self::OpenMemory => {
-                "MB"
-            }
+            Self::ImportMemory
+            | Self::InvoicesMemory
+            | Self::FirstMemory
+            | Self::OpenMemory
+            | Self::LoyaltyMemory => "MB",
             Self::PreviewInvoices
             | Self::CancelInvoices
             | Self::ProgressPause
@@ -158,7 +185,11 @@ impl What {
             | Self::Compute
             | Self::ClickOverview
             | Self::ClickRetention
-            | Self::Click => "ms",
+            | Self::Click
+            | Self::LoyaltyFacts
+            | Self::LoyaltyStandings
+            | Self::LoyaltyPreview
+            | Self::LoyaltySimulation => "ms",
         }
     }
 
@@ -176,6 +207,8 @@ impl What {
             Self::PreviewInvoices => Some(1_000.0),
             Self::CancelInvoices => Some(500.0),
             Self::ProgressPause => Some(200.0),
+            Self::LoyaltyStandings => Some(2_000.0),
+            Self::LoyaltyPreview => Some(100.0),
             Self::FirstMemory | Self::OpenMemory if large => Some(300.0),
             _ => None,
         }
