@@ -120,7 +120,9 @@ fn accounts(rules: &Rules, facts: &Facts, as_of: Day) -> Vec<Account> {
 }
 
 /// What is known on a day of what happened by it; what lies ahead is apart.
-fn past(accounts: Vec<Account>) -> Vec<(Vec<Lot>, Vec<Entry>, Vec<TierChange>, i64)> {
+type Past = (Vec<Lot>, Vec<Entry>, Vec<TierChange>, i64);
+
+fn past(accounts: Vec<Account>) -> Vec<Past> {
     accounts.into_iter().map(|it| (it.lots, it.statement, it.tiers, it.balance)).collect()
 }
 
