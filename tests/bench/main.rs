@@ -13,6 +13,7 @@
 mod answers;
 mod foreign;
 mod imports;
+mod loyalty;
 mod machine;
 mod stages;
 
@@ -71,7 +72,7 @@ fn all(words: &[&str]) -> Outcome<()> {
     for size in sizes {
         let directory = tempfile::tempdir()?;
         write_files(size, directory.path())?;
-        for stage in Stage::ALL {
+        for stage in Stage::ALL.into_iter().filter(|stage| stage.is_for(size)) {
             for Measured { what, value } in child(stage, directory.path())? {
                 let line = stages::line(what, size, value);
                 writeln!(out, "{size:>9}  {line}")?;

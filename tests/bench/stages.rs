@@ -1,6 +1,6 @@
 //! What is measured, and the bars.
 
-use super::{Outcome, answers, foreign, imports, machine};
+use super::{Outcome, answers, foreign, imports, loyalty, machine};
 use holdfast_core::book::Book;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Day, Grain};
@@ -23,7 +23,7 @@ pub(crate) const TODAY: Day = Day(20_777);
 pub(crate) const NOW: i64 = 20_777 * 86_400 + 36_000;
 
 /// One process's work.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Stage {
     /// Subscriptions and customers into a workspace.
     Import,
@@ -37,6 +37,8 @@ pub(crate) enum Stage {
     Foreign,
     /// Survey answers typed in, the customer found by part of his name.
     Answers,
+    /// The loyalty programme, from deeds in memory.
+    Loyalty,
 }
 
 /// A figure.
@@ -70,6 +72,11 @@ pub(crate) enum What {
     SaveAnswer,
     ShowAnswer,
     OpenAnswered,
+    LoyaltyFacts,
+    LoyaltyStandings,
+    LoyaltyPreview,
+    LoyaltySimulation,
+    LoyaltyMemory,
 }
 
 /// A figure with its value in its own unit.
@@ -80,8 +87,15 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click, Self::Foreign, Self::Answers];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Import,
+        Self::Invoices,
+        Self::OpenFirst,
+        Self::Click,
+        Self::Foreign,
+        Self::Answers,
+        Self::Loyalty,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -91,7 +105,13 @@ impl Stage {
             Self::Click => "click",
             Self::Foreign => "foreign",
             Self::Answers => "answers",
+            Self::Loyalty => "loyalty",
         }
+    }
+
+    /// Whether it is measured at this many customers: loyalty has a size of its own.
+    pub(crate) fn is_for(self, customers: u32) -> bool {
+        self != Self::Loyalty || customers == loyalty::CUSTOMERS
     }
 
     pub(crate) fn run(self, directory: &Path) -> Outcome<Vec<Measured>> {
@@ -102,12 +122,13 @@ impl Stage {
             Self::Click => click(directory),
             Self::Foreign => foreign::click(directory),
             Self::Answers => answers::typed_in(directory),
+            Self::Loyalty => loyalty::measure(),
         }
     }
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 28] = [
+    pub(crate) const ALL: [Self; 33] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
@@ -136,6 +157,11 @@ impl What {
         Self::SaveAnswer,
         Self::ShowAnswer,
         Self::OpenAnswered,
+        Self::LoyaltyFacts,
+        Self::LoyaltyStandings,
+        Self::LoyaltyPreview,
+        Self::LoyaltySimulation,
+        Self::LoyaltyMemory,
     ];
 
     fn words(self) -> &'static str {
@@ -168,6 +194,11 @@ impl What {
             Self::SaveAnswer => "a survey answer, until it is on disk",
             Self::ShowAnswer => "the page to enter the next one",
             Self::OpenAnswered => "opening again after 300 answers",
+            Self::LoyaltyFacts => "five million deeds, sorted by customer",
+            Self::LoyaltyStandings => "everybody's points and tier from them",
+            Self::LoyaltyPreview => "what another threshold would do",
+            Self::LoyaltySimulation => "another programme over three years",
+            Self::LoyaltyMemory => "peak memory of all that",
         }
     }
 
@@ -178,9 +209,11 @@ impl What {
             | Self::ImportCustomers
             | Self::ImportInvoices
             | Self::InvoicesAgain => "rows/s",
-            Self::ImportMemory | Self::InvoicesMemory | Self::FirstMemory | Self::OpenMemory => {
-                "MB"
-            }
+            Self::ImportMemory
+            | Self::InvoicesMemory
+            | Self::FirstMemory
+            | Self::OpenMemory
+            | Self::LoyaltyMemory => "MB",
             Self::PreviewInvoices
             | Self::CancelInvoices
             | Self::ProgressPause
@@ -199,7 +232,11 @@ impl What {
             | Self::FindSlowest
             | Self::SaveAnswer
             | Self::ShowAnswer
-            | Self::OpenAnswered => "ms",
+            | Self::OpenAnswered
+            | Self::LoyaltyFacts
+            | Self::LoyaltyStandings
+            | Self::LoyaltyPreview
+            | Self::LoyaltySimulation => "ms",
         }
     }
 
@@ -217,6 +254,8 @@ impl What {
             Self::PreviewInvoices => Some(1_000.0),
             Self::CancelInvoices => Some(500.0),
             Self::ProgressPause => Some(200.0),
+            Self::LoyaltyStandings => Some(2_000.0),
+            Self::LoyaltyPreview => Some(100.0),
             Self::FirstMemory | Self::OpenMemory if large => Some(300.0),
             Self::Find | Self::FindSlowest if !large => Some(50.0),
             // 300 a minute, with the page after each.
