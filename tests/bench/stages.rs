@@ -387,7 +387,7 @@ fn retention(book: &Book, query: &Query) -> Outcome<views::RetentionView> {
 
 /// What both views rest on, without words and drawings.
 fn compute(book: &Book, query: &Query) -> Outcome<usize> {
-    let filter = Filter::of_lists(&query.plans, &query.countries);
+    let filter = query.filter();
     let mask = filter.mask(&book.ledger).map_err(|fault| format!("{fault:?}"))?;
     let everyone = Scope::new(&book.ledger, book.as_of);
     let scope = everyone.within((!filter.is_everyone()).then_some(&mask));

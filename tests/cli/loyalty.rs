@@ -41,8 +41,8 @@ fn the_programme_is_told_in_the_fields_of_the_contract() {
         json!([points["outstanding"], points["earned"], points["redeemed"], points["expired"]]),
         json!([660, 660, 0, 0])
     );
-    // 660 points at a cent, seven of ten redeemed.
-    assert_eq!(told["liability"], 462);
+    // 660 points at a cent, 72 of 100 redeemed.
+    assert_eq!(told["liability"], 475);
     assert_eq!(
         told["members"],
         json!([

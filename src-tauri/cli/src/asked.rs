@@ -46,7 +46,6 @@ fn read(
 /// The members of the segment that was given; none is everyone.
 pub(crate) fn segment(book: &Book, scope: &Scope, voice: &Voice) -> Result<Option<Mask>, Stop> {
     let Some(text) = &scope.segment else { return Ok(None) };
-    let filter = segment::parse(text);
-    let mask = filter.and_then(|filter| filter.mask(&book.ledger)).map_err(Error::from);
+    let mask = segment::parse(text).map_err(Error::from).and_then(|filter| book.mask(&filter));
     mask.map(Some).map_err(|error| Stop::Usage(error.message(voice)))
 }

@@ -176,5 +176,8 @@ fn afterwards(book: &Arc<Book>) {
     std::thread::spawn(move || {
         book.directory().ok();
         book.keep_image().ok();
+        if book.offer().is_ok_and(|offer| !offer.versions.is_empty()) {
+            book.standings().ok();
+        }
     });
 }

@@ -18,7 +18,8 @@ pub(super) fn loyal(book: &Book, dense: u32, voice: &Voice) -> Result<Option<Cus
     let referred_by = referrals.brought_by(dense).map(|one| person(one.referrer));
     let referred: Vec<Choice> = referrals.brought(dense).map(|one| person(one.referred)).collect();
     let programme = book.offer()?.on(book.as_of);
-    if programme.is_none() && referred_by.is_none() && referred.is_empty() {
+    let is_in = loyal.tier.is_some() || loyal.points.is_some();
+    if !is_in && referred_by.is_none() && referred.is_empty() {
         return Ok(None);
     }
     let next = match programme {
