@@ -178,11 +178,11 @@ fn shares(
     found: &Preview,
     voice: &Voice,
 ) -> Vec<ShareBar> {
-    let then = share_bar("loyalty-then", &programme.tiers, &found.then, voice);
+    let then = |label| share_bar(label, &programme.tiers, &found.then, voice);
     if frame.programme.is_none() {
-        return vec![then];
+        return vec![then("column-mrr")];
     }
-    vec![share_bar("loyalty-now", frame.tiers(), &found.now, voice), then]
+    vec![share_bar("loyalty-now", frame.tiers(), &found.now, voice), then("loyalty-then")]
 }
 
 fn share_bar(label: &str, tiers: &[Tier], groups: &[Group], voice: &Voice) -> ShareBar {
