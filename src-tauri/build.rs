@@ -64,6 +64,20 @@ const COMMANDS: &[&str] = &[
     "workspace_new",
     "workspace_open",
     "workspace_open_recent",
+    "loyalty",
+    "loyalty_ledger",
+    "loyalty_members",
+    "loyalty_person",
+    "loyalty_preview",
+    "loyalty_referrals",
+    "loyalty_simulate",
+    "member_join",
+    "member_leave",
+    "member_opening",
+    "points_adjust",
+    "points_redeem",
+    "programme_save",
+    "reward_save",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -29,6 +29,8 @@ mod import;
 mod keyboard;
 #[path = "window/lists.rs"]
 mod lists;
+#[path = "window/loyalty.rs"]
+mod loyalty;
 #[path = "window/marks.rs"]
 mod marks;
 #[path = "window/rates.rs"]

@@ -200,7 +200,7 @@ fn listed(program: &Program) -> u64 {
 
 /// The program with a new, empty workspace, at its import.
 #[track_caller]
-fn with_new_workspace(place: &Place) -> Program {
+pub(crate) fn with_new_workspace(place: &Place) -> Program {
     let program = Program::start(place);
     program.click("button", "Import your CSV");
     program.click("textbox", "Name");
@@ -212,7 +212,7 @@ fn with_new_workspace(place: &Place) -> Program {
 
 /// Looks at the chosen file, then imports it.
 #[track_caller]
-fn bring_in(program: &Program) {
+pub(crate) fn bring_in(program: &Program) {
     program.find("heading", "First rows");
     program.click("button", "Import this file");
     program.find("heading", "Imported");

@@ -27,6 +27,7 @@ export function places(): Place[] {
     { key: 'churn', label: say('ui-nav-churn'), icon: 'churn', keys: 'G C' },
     { key: 'customers', label: say('ui-nav-customers'), icon: 'customers', keys: 'G U' },
     { key: 'surveys', label: say('ui-nav-surveys'), icon: 'surveys', keys: 'G S' },
+    { key: 'loyalty', label: say('ui-nav-loyalty'), icon: 'loyalty', keys: 'G L' },
     { key: 'import', label: say('ui-nav-import'), icon: 'import', keys: 'Ctrl+O' },
     { key: 'settings', label: say('ui-nav-settings'), icon: 'settings', keys: 'Ctrl+,' },
   ];

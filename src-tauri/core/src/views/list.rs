@@ -34,6 +34,9 @@ pub fn list(
     if super::surveys::is_ours(list) {
         return super::surveys::answers_list(book, query, list, page, voice);
     }
+    if super::loyalty::is_ours(list) {
+        return super::loyalty::loyalty_list(book, list, page, voice);
+    }
     let named = Named::parse(list).ok_or_else(|| Error::NoSuchList { list: list.to_owned() })?;
     let frame = Frame::new(book, query)?;
     let directory = book.directory()?;
