@@ -3,7 +3,7 @@ SHELL := bash
 
 run: ; @.ci/need run && .ci/ui install && .ci/ui build && . .ci/env && cargo run -p holdfast
 test: ; @.ci/test
-test-long: ; @. .ci/env && cargo build --release -p holdfast-cli && PROPTEST_CASES=20000 cargo test --release -p holdfast-core -p holdfast-tests -- --include-ignored
+test-long: ; @. .ci/env && cargo build --release -p holdfast-cli -p holdfast-fuzz && PROPTEST_CASES=20000 cargo test --release -p holdfast-core -p holdfast-tests -- --include-ignored
 bench: ; @. .ci/env && cargo bench -p holdfast-tests
 bench-peers: ; @.ci/bench-peers
 package: ; @.ci/package

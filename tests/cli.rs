@@ -25,6 +25,8 @@ mod exporters;
 mod figures;
 #[path = "cli/full.rs"]
 mod full;
+#[path = "cli/fuzz.rs"]
+mod fuzz;
 #[path = "cli/imports.rs"]
 mod imports;
 #[path = "cli/kill.rs"]

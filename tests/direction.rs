@@ -13,6 +13,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("health", &["store", "import", "ledger", "metrics", "chart", "views", "book", "rusqlite"]),
     ("store", &["import", "metrics", "chart", "views", "book", "plotters"]),
     ("import", &["metrics", "chart", "views", "book", "plotters"]),
+    ("loyalty", &["store", "import", "chart", "views", "book", "rusqlite", "plotters"]),
     ("survey", &["store", "import", "chart", "views", "book", "rusqlite", "plotters"]),
     ("loyalty", &["store", "import", "chart", "views", "book", "rusqlite", "plotters"]),
     ("ledger", &["store", "import", "metrics", "chart", "views", "book", "rusqlite"]),

@@ -15,6 +15,8 @@ mod terminal;
 mod access;
 #[path = "window/accounts.rs"]
 mod accounts;
+#[path = "window/busy.rs"]
+mod busy;
 #[path = "window/figures.rs"]
 mod figures;
 #[path = "window/first_page.rs"]
@@ -27,6 +29,8 @@ mod import;
 mod keyboard;
 #[path = "window/lists.rs"]
 mod lists;
+#[path = "window/loyalty.rs"]
+mod loyalty;
 #[path = "window/marks.rs"]
 mod marks;
 #[path = "window/rates.rs"]

@@ -7,6 +7,7 @@ use holdfast_core::model::{Currency, Day, Grain};
 use holdfast_core::store::Founding;
 use holdfast_core::survey::View;
 use holdfast_core::task::Cancel;
+use holdfast_core::views::loyalty::{self, LoyaltyQuery};
 use holdfast_core::views::surveys::{self, SurveyQuery};
 use holdfast_core::views::{self, CohortRate, PageRequest, Query};
 use holdfast_core::voice::{Language, Region, Voice};
@@ -86,6 +87,108 @@ fn the_views_of_the_sample_are_as_reviewed() {
     holds("surveys-follow", &surveys::following_up(&book, &query, &ask, None, &voice).unwrap());
     holds("loyalty", &book.loyalty(false).unwrap());
     holds("explain", &views::explain(&book, &query, "quick_ratio", "2026-10", &voice).unwrap());
+}
+
+#[test]
+fn the_loyalty_pages_of_the_sample_are_as_reviewed() {
+    let (_dir, book) = sample_book();
+    let voice = Voice::new(Language::En, Region::Gb);
+    let ask = LoyaltyQuery::default();
+    let shown = loyalty::loyalty(&book, &ask, None, &voice).unwrap();
+    let rules = &shown.rules.as_ref().unwrap().programme;
+    let draft = {
+        let mut draft = rules.clone();
+        draft.tiers[2].threshold = 1_200;
+        draft
+    };
+    holds("loyalty-preview", &loyalty::loyalty_preview(&book, &draft, None, &voice).unwrap());
+    holds("loyalty-simulation", &loyalty::loyalty_simulate(&book, &draft, &voice).unwrap());
+    holds("loyalty-programme", &shown);
+    holds("loyalty-members", &loyalty::loyalty_members(&book, &ask, &voice).unwrap());
+    holds("loyalty-ledger", &loyalty::loyalty_ledger(&book, &ask, &voice).unwrap());
+    holds("loyalty-referrals", &loyalty::loyalty_referrals(&book, &ask, &voice).unwrap());
+    let page = PageRequest { limit: 20, ..PageRequest::default() };
+    let members = shown.tiers[3].members.list.as_deref().unwrap();
+    let list = views::list(&book, &Query::default(), members, &page, &voice).unwrap();
+    holds("list-loyalty", &list);
+    let person = list.table.rows[0].open.as_deref().unwrap().rsplit('/').next().unwrap();
+    let person = person.parse().unwrap();
+    holds("loyalty-person", &loyalty::loyalty_person(&book, person, &voice).unwrap());
+}
+
+/// Of the programme today and half a year ago, with rules as they are and with a draft: behind every
+/// number stand exactly so many, or exactly that sum.
+#[test]
+fn the_list_behind_every_number_of_loyalty_has_that_count_and_sum() {
+    let (_dir, book) = sample_book();
+    let voice = Voice::default();
+    let list = |name: &str| {
+        let page = PageRequest { limit: 1, ..PageRequest::default() };
+        views::list(&book, &Query::default(), name, &page, &voice).unwrap()
+    };
+    let counted = |name: &str| voice.count(i64::try_from(list(name).table.count).unwrap());
+    for day in [None, Some("2026-05-31".to_owned())] {
+        let ask = LoyaltyQuery { day, ..LoyaltyQuery::default() };
+        let view = loyalty::loyalty(&book, &ask, None, &voice).unwrap();
+        for tier in &view.tiers {
+            let name = tier.members.list.as_deref().unwrap();
+            assert_eq!(counted(name), tier.members.text, "{}", tier.mark.name);
+            let mrr = list(name).table.total.unwrap().cells.pop().unwrap();
+            assert_eq!(mrr.raw.as_deref(), Some(tier.mrr_raw.as_str()), "{}", tier.mark.name);
+            if let Some(kept) = &tier.kept {
+                let before = kept.of.rsplit(' ').next().unwrap();
+                assert_eq!(counted(&kept.list), before, "{}", kept.of);
+            }
+        }
+        for set in &view.moves {
+            assert_eq!(counted(set.count.list.as_deref().unwrap()), set.count.text, "{}", set.key);
+        }
+        let points = view.points.unwrap();
+        let all = points.sum.parts.iter().chain([&points.sum.end, &points.ending]);
+        for part in all.filter(|part| part.value != 0) {
+            let list = list(part.list.as_deref().unwrap());
+            assert_eq!(list.sum, part.value, "{}", part.key);
+        }
+        let parts: i64 = points.sum.parts.iter().map(|part| part.value).sum();
+        assert_eq!(points.sum.start.value + parts, points.sum.end.value);
+        let ledger = loyalty::loyalty_ledger(&book, &ask, &voice).unwrap();
+        let months = ledger.months.rows.iter().take(3);
+        for cell in months.flat_map(|row| &row.cells[2..]) {
+            let Some(name) = cell.list.as_deref() else { continue };
+            let text = cell.text.replace('\u{2212}', "-").replace(['+', ','], "");
+            assert_eq!(list(name).sum.to_string(), text, "{name}");
+        }
+        let members = loyalty::loyalty_members(&book, &ask, &voice).unwrap();
+        for filter in &members.filters {
+            let shown = filter.label.rsplit(' ').next().unwrap();
+            assert_eq!(counted(&filter.key), shown, "{}", filter.label);
+        }
+        let referrals = loyalty::loyalty_referrals(&book, &ask, &voice).unwrap();
+        let heads = ["referrers", "referred", "referred-kept", "promoters"];
+        for part in referrals.figures.iter().chain([&referrals.promoters]) {
+            let Some(name) = part.list.as_deref() else { continue };
+            if heads.contains(&part.key.as_str()) {
+                assert_eq!(
+                    list(name).table.count.to_string(),
+                    part.value.to_string(),
+                    "{}",
+                    part.key
+                );
+            } else {
+                assert_eq!(list(name).sum, part.value, "{}", part.key);
+            }
+        }
+    }
+    let view = loyalty::loyalty(&book, &LoyaltyQuery::default(), None, &voice).unwrap();
+    let mut draft = view.rules.unwrap().programme;
+    for (tier, earn) in [(1, false), (2, false), (2, true)] {
+        draft.tiers[tier].threshold += 150;
+        draft.earn.per_month = u32::from(earn) * 10;
+        let preview = loyalty::loyalty_preview(&book, &draft, None, &voice).unwrap();
+        for row in &preview.rows {
+            assert_eq!(counted(row.then_list.as_deref().unwrap()), row.then, "{}", row.mark.name);
+        }
+    }
 }
 
 /// Every number that is a link opens a list of exactly that many customers, or that sum.
@@ -305,8 +408,8 @@ fn the_list_behind_every_number_of_a_survey_has_that_count() {
         for feature in &follow.features {
             assert!(list(&feature.list).table.count > 0, "{}", feature.name);
         }
-        holds("asked:due", &follow.due);
-        holds("asked:often", &follow.too_often);
+        holds(&follow.asking.due_list, &follow.asking.due);
+        holds(&follow.asking.too_often_list, &follow.asking.too_often);
         holds("follow:detractors", &follow.ask.follow);
     }
 }

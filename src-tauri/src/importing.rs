@@ -10,7 +10,7 @@ use holdfast_core::import::{
     table, undo_look,
 };
 use holdfast_core::store::{Act, Transaction, import_row};
-use holdfast_core::task::{Cancel, Paced, Progress};
+use holdfast_core::task::{Cancel, Paced, Progress, Stage, beside};
 use holdfast_core::{Error, Result};
 use std::path::PathBuf;
 use std::sync::{MutexGuard, PoisonError};
@@ -80,12 +80,20 @@ impl App {
         let (store, voice) = (workspace.store(), self.voice());
         let mut step = |step| progress.take(step);
         let summary = run(store, input, request, &options, &voice, &going.cancel, &mut step);
+        let figures = |summary: ImportSummary| {
+            let done = u64::try_from(summary.rows).unwrap_or_default();
+            let step = Progress { done, total: Some(done), stage: Stage::Figures };
+            let today = self.today();
+            let reload = move || workspace.reload(today);
+            beside(reload, &mut || {
+                progress.take(step);
+                Ok(())
+            })??;
+            Ok(summary)
+        };
+        let summary = if dry_run { summary } else { summary.and_then(figures) };
         progress.finish();
-        let summary = summary?;
-        if !dry_run {
-            workspace.reload(self.today())?;
-        }
-        Ok(summary)
+        summary
     }
 
     /// What stops the import that begins; an older one that only counts is asked to stop, one that

@@ -7,8 +7,8 @@ use super::{Outcome, machine};
 use holdfast_core::Error;
 use holdfast_core::import::{self, Input, MappingRequest, Options};
 use holdfast_core::model::Currency;
-use holdfast_core::store::{Founding, Store};
-use holdfast_core::task::{Cancel, Progress};
+use holdfast_core::store::{self, Founding, Store};
+use holdfast_core::task::{Cancel, Progress, Stage};
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -38,7 +38,7 @@ pub(crate) fn customers(directory: &Path) -> Outcome<Vec<Measured>> {
     Ok(measured)
 }
 
-fn workspace(path: &Path) -> Outcome<Store> {
+pub(crate) fn workspace(path: &Path) -> Outcome<Store> {
     let name = "Bench".to_owned();
     let time_zone = chrono_tz::UTC;
     Ok(Store::create(path, &Founding { name, currency: Currency::EUR, time_zone })?)
@@ -67,7 +67,9 @@ pub(crate) fn invoices(directory: &Path) -> Outcome<Vec<Measured>> {
     let input = Input::file(&file)?;
     import::preview(&store.reader()?, &input, &MappingRequest::default(), NOW, &voice())?;
     let looked = milliseconds(begun);
-    let cancelled = cancelled(&store, &input)?;
+    let middle = |step: Progress| step.total.is_some_and(|total| 2 * step.done > total);
+    let cancelled = cancelled(&store, &input, middle)?
+        .max(cancelled(&store, &input, |step| step.stage == Stage::Saving)?);
     let (first, pauses) = paced(&store, &input)?;
     let again = bring(&store, &file)?;
     let begun = Instant::now();
@@ -89,13 +91,13 @@ pub(crate) fn invoices(directory: &Path) -> Outcome<Vec<Measured>> {
     Ok(measured)
 }
 
-/// Cancels an import in its middle: milliseconds until it has ended and nothing is changed.
-fn cancelled(store: &Store, input: &Input) -> Outcome<f64> {
+/// Cancels an import at the first such step: milliseconds until it has ended and nothing is changed.
+fn cancelled(store: &Store, input: &Input, at: impl Fn(Progress) -> bool) -> Outcome<f64> {
     let (request, cancel) = (MappingRequest::default(), Cancel::default());
     let options = Options { now: NOW, ..Options::default() };
     let mut asked = None;
     let mut progress = |step: Progress| {
-        if asked.is_none() && step.total.is_some_and(|total| 2 * step.done > total) {
+        if asked.is_none() && at(step) {
             asked = Some(Instant::now());
             cancel.cancel();
         }
@@ -107,21 +109,25 @@ fn cancelled(store: &Store, input: &Input) -> Outcome<f64> {
     }
 }
 
-/// Imports a file: rows a second, the longest time between two steps of progress, and the time from
-/// the last of them to the end, in milliseconds.
+/// Imports a file: rows a second, the longest time between two steps of progress or from the last of
+/// them to the end, and the time from the last row to the end, in milliseconds.
 fn paced(store: &Store, input: &Input) -> Outcome<(f64, (f64, f64))> {
     let options = Options { now: NOW, ..Options::default() };
     let (request, cancel) = (MappingRequest::default(), Cancel::default());
     let begun = Instant::now();
-    let (mut last, mut longest) = (begun, 0.0);
-    let mut progress = |_| {
+    let (mut last, mut longest, mut saving) = (begun, 0.0, None);
+    let mut progress = |step: Progress| {
         longest = milliseconds(last).max(longest);
         last = Instant::now();
+        if step.stage == Stage::Saving {
+            saving.get_or_insert(last);
+        }
     };
     let done = import::run(store, input, &request, &options, &voice(), &cancel, &mut progress)?;
     let seconds = begun.elapsed().as_secs_f64();
     #[expect(clippy::cast_precision_loss, reason = "a count of rows")]
-    Ok((done.rows as f64 / seconds, (longest, milliseconds(last))))
+    let rate = done.rows as f64 / seconds;
+    Ok((rate, (milliseconds(last).max(longest), saving.map_or(f64::NAN, milliseconds))))
 }
 
 /// Imports a file of invoices, as its peers do: rows, sum of the amounts, seconds.
@@ -129,10 +135,13 @@ pub(crate) fn beside_peers(file: &Path, workspace_file: &Path) -> Outcome<()> {
     let begun = Instant::now();
     let store = workspace(workspace_file)?;
     bring(&store, file)?;
+    // What goes on beside the answer counts, as with those who do it before.
+    drop(store);
     let seconds = begun.elapsed().as_secs_f64();
     let sql = "SELECT count(*), sum(amount) FROM invoice";
     let (rows, sum): (i64, i64) =
-        store.reader()?.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        store::open_reading(workspace_file)?
+            .query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     writeln!(io::stdout(), "{rows} {sum} {seconds}")?;
     Ok(())
 }

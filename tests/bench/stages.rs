@@ -1,6 +1,6 @@
 //! What is measured, and the bars.
 
-use super::{Outcome, answers, imports, machine};
+use super::{Outcome, answers, foreign, imports, loyalty, machine};
 use holdfast_core::book::Book;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Day, Grain};
@@ -23,7 +23,7 @@ pub(crate) const TODAY: Day = Day(20_777);
 pub(crate) const NOW: i64 = 20_777 * 86_400 + 36_000;
 
 /// One process's work.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Stage {
     /// Subscriptions and customers into a workspace.
     Import,
@@ -33,8 +33,12 @@ pub(crate) enum Stage {
     OpenFirst,
     /// The workspace opened again, and clicked through.
     Click,
+    /// The same where most customers pay in other currencies, with a rate for every day.
+    Foreign,
     /// Survey answers typed in, the customer found by part of his name.
     Answers,
+    /// The loyalty programme, from deeds in memory.
+    Loyalty,
 }
 
 /// A figure.
@@ -60,12 +64,19 @@ pub(crate) enum What {
     ClickRetention,
     Click,
     OpenMemory,
+    ForeignCompute,
+    ForeignClick,
     ReadNames,
     Find,
     FindSlowest,
     SaveAnswer,
     ShowAnswer,
     OpenAnswered,
+    LoyaltyFacts,
+    LoyaltyStandings,
+    LoyaltyPreview,
+    LoyaltySimulation,
+    LoyaltyMemory,
 }
 
 /// A figure with its value in its own unit.
@@ -76,8 +87,15 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Import, Self::Invoices, Self::OpenFirst, Self::Click, Self::Answers];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Import,
+        Self::Invoices,
+        Self::OpenFirst,
+        Self::Click,
+        Self::Foreign,
+        Self::Answers,
+        Self::Loyalty,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -85,8 +103,15 @@ impl Stage {
             Self::Invoices => "invoices",
             Self::OpenFirst => "open",
             Self::Click => "click",
+            Self::Foreign => "foreign",
             Self::Answers => "answers",
+            Self::Loyalty => "loyalty",
         }
+    }
+
+    /// Whether it is measured at this many customers: loyalty has a size of its own.
+    pub(crate) fn is_for(self, customers: u32) -> bool {
+        self != Self::Loyalty || customers == loyalty::CUSTOMERS
     }
 
     pub(crate) fn run(self, directory: &Path) -> Outcome<Vec<Measured>> {
@@ -95,13 +120,15 @@ impl Stage {
             Self::Invoices => imports::invoices(directory),
             Self::OpenFirst => open_first(directory),
             Self::Click => click(directory),
+            Self::Foreign => foreign::click(directory),
             Self::Answers => answers::typed_in(directory),
+            Self::Loyalty => loyalty::measure(),
         }
     }
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 26] = [
+    pub(crate) const ALL: [Self; 33] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
@@ -122,12 +149,19 @@ impl What {
         Self::ClickRetention,
         Self::Click,
         Self::OpenMemory,
+        Self::ForeignCompute,
+        Self::ForeignClick,
         Self::ReadNames,
         Self::Find,
         Self::FindSlowest,
         Self::SaveAnswer,
         Self::ShowAnswer,
         Self::OpenAnswered,
+        Self::LoyaltyFacts,
+        Self::LoyaltyStandings,
+        Self::LoyaltyPreview,
+        Self::LoyaltySimulation,
+        Self::LoyaltyMemory,
     ];
 
     fn words(self) -> &'static str {
@@ -138,9 +172,9 @@ impl What {
             Self::ImportMemory => "peak memory of importing",
             Self::ImportInvoices => "import of twelve invoices for each",
             Self::PreviewInvoices => "preview of a file of them",
-            Self::CancelInvoices => "cancelled in the middle, until it has ended",
+            Self::CancelInvoices => "cancelled (middle, saving), until it ended",
             Self::ProgressPause => "longest pause between steps of progress",
-            Self::CommitInvoices => "from the last step to the end: keys, commit",
+            Self::CommitInvoices => "from the last row to the end: keys, commit",
             Self::InvoicesAgain => "the same file again, all unchanged",
             Self::UndoInvoices => "taking them back",
             Self::InvoicesMemory => "peak memory of all that",
@@ -152,12 +186,19 @@ impl What {
             Self::ClickRetention => "another segment: Retention with cohorts",
             Self::Click => "both, the whole click",
             Self::OpenMemory => "peak memory, open and clicked",
+            Self::ForeignCompute => "rates a day for most: figures and cohorts",
+            Self::ForeignClick => "rates a day for most: the whole click",
             Self::ReadNames => "reading the names, while nobody waits",
             Self::Find => "a customer by part of his name",
             Self::FindSlowest => "the slowest of 300 of these",
             Self::SaveAnswer => "a survey answer, until it is on disk",
             Self::ShowAnswer => "the page to enter the next one",
             Self::OpenAnswered => "opening again after 300 answers",
+            Self::LoyaltyFacts => "five million deeds, sorted by customer",
+            Self::LoyaltyStandings => "everybody's points and tier from them",
+            Self::LoyaltyPreview => "what another threshold would do",
+            Self::LoyaltySimulation => "another programme over three years",
+            Self::LoyaltyMemory => "peak memory of all that",
         }
     }
 
@@ -168,9 +209,11 @@ impl What {
             | Self::ImportCustomers
             | Self::ImportInvoices
             | Self::InvoicesAgain => "rows/s",
-            Self::ImportMemory | Self::InvoicesMemory | Self::FirstMemory | Self::OpenMemory => {
-                "MB"
-            }
+            Self::ImportMemory
+            | Self::InvoicesMemory
+            | Self::FirstMemory
+            | Self::OpenMemory
+            | Self::LoyaltyMemory => "MB",
             Self::PreviewInvoices
             | Self::CancelInvoices
             | Self::ProgressPause
@@ -182,12 +225,18 @@ impl What {
             | Self::ClickOverview
             | Self::ClickRetention
             | Self::Click
+            | Self::ForeignCompute
+            | Self::ForeignClick
             | Self::ReadNames
             | Self::Find
             | Self::FindSlowest
             | Self::SaveAnswer
             | Self::ShowAnswer
-            | Self::OpenAnswered => "ms",
+            | Self::OpenAnswered
+            | Self::LoyaltyFacts
+            | Self::LoyaltyStandings
+            | Self::LoyaltyPreview
+            | Self::LoyaltySimulation => "ms",
         }
     }
 
@@ -205,6 +254,8 @@ impl What {
             Self::PreviewInvoices => Some(1_000.0),
             Self::CancelInvoices => Some(500.0),
             Self::ProgressPause => Some(200.0),
+            Self::LoyaltyStandings => Some(2_000.0),
+            Self::LoyaltyPreview => Some(100.0),
             Self::FirstMemory | Self::OpenMemory if large => Some(300.0),
             Self::Find | Self::FindSlowest if !large => Some(50.0),
             // 300 a minute, with the page after each.
@@ -261,20 +312,7 @@ fn click(directory: &Path) -> Outcome<Vec<Measured>> {
         overview(&book, &Query::default())?;
         opening.push(milliseconds(begun));
     }
-    let book = Book::open(&path, TODAY, 1, directory)?;
-    let (mut alone, mut first, mut second, mut both) = (vec![], vec![], vec![], vec![]);
-    for query in segments(&book)? {
-        let begun = Instant::now();
-        overview(&book, &query)?;
-        let middle = milliseconds(begun);
-        retention(&book, &query)?;
-        let end = milliseconds(begun);
-        compute(&book, &query)?;
-        alone.push(milliseconds(begun) - end);
-        first.push(middle);
-        second.push(end - middle);
-        both.push(end);
-    }
+    let Clicks { alone, first, second, both } = clicks(&Book::open(&path, TODAY, 1, directory)?)?;
     let mut measured = vec![
         Measured { what: What::Open, value: median(opening) },
         Measured { what: What::Compute, value: median(alone) },
@@ -284,6 +322,34 @@ fn click(directory: &Path) -> Outcome<Vec<Measured>> {
     ];
     measured.extend(machine::peak_memory().map(|value| Measured { what: What::OpenMemory, value }));
     Ok(measured)
+}
+
+/// Milliseconds of each click.
+#[derive(Debug, Default)]
+pub(crate) struct Clicks {
+    /// What both views rest on, without words and drawings.
+    pub(crate) alone: Vec<f64>,
+    first: Vec<f64>,
+    second: Vec<f64>,
+    pub(crate) both: Vec<f64>,
+}
+
+/// Clicks through every segment.
+pub(crate) fn clicks(book: &Book) -> Outcome<Clicks> {
+    let mut clicks = Clicks::default();
+    for query in segments(book)? {
+        let begun = Instant::now();
+        overview(book, &query)?;
+        let middle = milliseconds(begun);
+        retention(book, &query)?;
+        let end = milliseconds(begun);
+        compute(book, &query)?;
+        clicks.alone.push(milliseconds(begun) - end);
+        clicks.first.push(middle);
+        clicks.second.push(end - middle);
+        clicks.both.push(end);
+    }
+    Ok(clicks)
 }
 
 /// Every month there is, not only the twelve a view begins with.

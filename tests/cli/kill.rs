@@ -1,5 +1,5 @@
-//! An import or an undo that is killed: all of it is there, or nothing, whichever kind of file and
-//! wherever it was.
+//! An import, an undo or an answer typed in that is killed: all of it is there, or nothing, whichever
+//! kind of file and wherever it was.
 //!
 //! A place is a step of its own progress, or the moment at which the journal (commit) or the
 //! workspace itself (checkpoint) is written; only some are a moment by the clock.
@@ -8,7 +8,7 @@
 use crate::kinds::{SORTS, Sort};
 use crate::program::{Desk, text};
 use holdfast_core::store::import_row::{self, Listed};
-use holdfast_core::store::{self, Connection};
+use holdfast_core::store::{self, Connection, answer};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
@@ -77,6 +77,11 @@ impl Ground {
 
     /// Runs a command until the place is reached and kills it there. What it had said by then.
     fn kill(&self, arguments: &[&str], place: Place) -> String {
+        self.killed(arguments, place).0
+    }
+
+    /// The same with what it had said in words, as far as that was not waited for.
+    fn killed(&self, arguments: &[&str], place: Place) -> (String, String) {
         let mut command = self.desk.command(arguments);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut words = BufReader::new(child.stderr.take().unwrap());
@@ -96,7 +101,9 @@ impl Ground {
         let mut said = String::new();
         child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
         child.wait().unwrap();
-        said
+        let mut rest = String::new();
+        words.read_to_string(&mut rest).unwrap();
+        (said, rest)
     }
 
     /// Rows of a table, after looking that the file is sound. In this process: to start the program a
@@ -240,6 +247,64 @@ fn killed_undoing(rounds: u64) {
     assert!(nothing > 0 && everything > 0, "{nothing} stopped, {everything} came through");
 }
 
+/// Rounds of killed entries. After each of them the answers that came through are exactly those
+/// that came through before, and this one if it did; it did if that was said.
+fn killed_answers(rounds: u64) {
+    let mut dice = Dice(13);
+    let ground = Ground::new();
+    let key = ground.desk.json(&["customers"])[0]["key"].as_str().unwrap().to_owned();
+    let arguments = |comment: &str| -> Vec<String> {
+        let named = ["answer", "--survey", "NPS", "--score", "9", "--customer", &key];
+        [&named[..], &["--comment", comment]].concat().into_iter().map(str::to_owned).collect()
+    };
+    let first = arguments("round 0");
+    let clock = Instant::now();
+    ground.desk.run(&first.iter().map(String::as_str).collect::<Vec<_>>()).expect_code(0);
+    let whole = clock.elapsed();
+    let mut kept: Vec<String> = vec!["round 0".to_owned()];
+    let (mut nothing, mut everything, mut unheard) = (0, 0, 0);
+    for round in 1..=rounds {
+        let comment = format!("round {round}");
+        // It tells no steps: a moment, or the first write.
+        let place = match dice.place(round, 0, whole) {
+            Place::Step(_) => Place::Moment(whole.mul_f64(dice.below(1_000) as f64 / 1_000.0)),
+            place => place,
+        };
+        let entered = arguments(&comment);
+        let entered: Vec<&str> = entered.iter().map(String::as_str).collect();
+        let (_, words) = ground.killed(&entered, place);
+        let acknowledged = words.contains("Saved");
+        let found = answers(&ground.desk);
+        let is_there = found.contains(&comment);
+        assert!(is_there || !acknowledged, "{place:?}: acknowledged and lost: {words}");
+        if is_there {
+            kept.push(comment);
+            everything += 1;
+            unheard += i32::from(!acknowledged);
+        } else {
+            nothing += 1;
+        }
+        assert_eq!(found, kept, "{place:?}: another answer than those that came through");
+    }
+    assert_eq!(ground.rows("answer"), i64::try_from(kept.len()).unwrap());
+    println!("{nothing} stopped, {everything} came through, {unheard} of them unheard");
+    assert!(nothing > i64::try_from(rounds / 8).unwrap(), "{nothing} stopped: killed too late");
+    assert!(everything > 0, "none came through: killed too early");
+}
+
+/// The comments of every answer in the order of entry; each is whole, and the file is sound.
+fn answers(desk: &Desk) -> Vec<String> {
+    let conn = reading(desk);
+    assert_eq!(store::check(&conn).unwrap(), [], "not sound");
+    let all = answer::all(&conn).unwrap();
+    let comment = |(_, one): (i64, answer::Answer)| {
+        assert_eq!((one.score, one.survey.as_str()), (Some(9), "NPS"), "in part");
+        assert!(one.account.is_some(), "in part");
+        one.comment.unwrap()
+    };
+    all.into_iter().map(comment).collect()
+}
+
 #[test]
 fn a_hundred_imports_killed_anywhere_are_there_whole_or_not_at_all() {
     killed_imports(100);
@@ -248,6 +313,17 @@ fn a_hundred_imports_killed_anywhere_are_there_whole_or_not_at_all() {
 #[test]
 fn an_undo_killed_anywhere_is_done_whole_or_not_at_all() {
     killed_undoing(24);
+}
+
+#[test]
+fn a_hundred_answers_killed_anywhere_are_there_when_they_were_acknowledged() {
+    killed_answers(100);
+}
+
+#[test]
+#[ignore = "minutes: make test-long"]
+fn five_thousand_answers_killed_anywhere_are_there_when_they_were_acknowledged() {
+    killed_answers(5_000);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::driver::{Key, Place};
 use crate::sample;
 
 /// Address, and what is there once the view is.
-const VIEWS: [(&str, &str); 15] = [
+const VIEWS: [(&str, &str); 20] = [
     ("#/overview", "[data-figure=mrr_end]"),
     ("#/revenue", "figure button"),
     ("#/revenue/2026-09?list=moved:2026-09", "aside tbody a.name"),
@@ -18,6 +18,11 @@ const VIEWS: [(&str, &str); 15] = [
     ("#/surveys?survey=Loyalty%20index", "figure button"),
     ("#/surveys/enter", "section.form"),
     ("#/surveys/follow", "section.list tbody a.name"),
+    ("#/loyalty", "[data-tier]"),
+    ("#/loyalty/members", "tbody a.name"),
+    ("#/loyalty/ledger", "[data-entry]"),
+    ("#/loyalty/referrals", "[data-referral]"),
+    ("#/loyalty?list=loyalty:2026-11-20:tier=2", "aside tbody a.name"),
     ("#/import", "section.zone"),
     ("#/settings", "fieldset"),
 ];

@@ -110,10 +110,78 @@ fn a_customer_of_the_sample_is_deleted_with_everything_and_comes_back() {
     assert_eq!(terminal::metrics(&place), before);
 }
 
+#[test]
+fn a_row_deleted_by_hand_stays_away_from_its_file_until_the_deletion_is_undone() {
+    let place = Place::new();
+    let program = Program::start(&place);
+    program.click("button", "Import your CSV");
+    program.click("textbox", "Name");
+    program.keys("Kept");
+    program.click("button", "Create workspace");
+    let list = "id,customer,plan,amount,currency,start,status\n\
+        s1,c1,Pro,29.00,EUR,2025-01-01,active\ns2,c2,Pro,39.00,EUR,2025-01-01,active\n";
+    let file = place.file("list.csv", list);
+    place.answer_dialog(&file);
+    program.click("button", "Choose file");
+    bring_in(&program);
+    program.go("#/customers/2");
+    program.choose("Kind of record", "subscriptions");
+    program.click_on(&program.select("section[aria-labelledby=records] tbody button"));
+    program.find("dialog", "Correct: subscription");
+    program.click("button", "Delete");
+    program.see("Deleted: subscription.");
+    assert_eq!(mrr(&place), [2_900, 0]);
+
+    // The same file again leaves it out and says so.
+    program.go("#/import");
+    place.answer_dialog(&file);
+    program.click("button", "Choose file");
+    bring_in(&program);
+    let counts = ["new", "unchanged", "skipped"];
+    let counts = counts.map(|tile| program.text(&format!("[data-count={tile}] dd")));
+    assert_eq!(counts, ["0", "1", "1"]);
+    let cause = program.text("[data-cause=still_deleted]");
+    assert!(cause.contains("was deleted by hand"), "{cause}");
+    assert_eq!(mrr(&place), [2_900, 0]);
+    program.assert_accessible();
+
+    // Undone, it is back, and known to its file again.
+    program.go("#/import/history");
+    program.click("button", "Undo: Deleted: subscription");
+    program.click("button", "Take it back");
+    program.see("It is back.");
+    assert_eq!(mrr(&place), [2_900, 3_900]);
+}
+
+#[test]
+fn a_label_is_added_to_a_customer() {
+    let place = Place::new();
+    let program = sample(&place);
+    program.go("#/customers/1");
+    program.click("button", "Correct this customer");
+    program.find("dialog", "Correct: customer");
+    fill(&program, "label.name", "territory");
+    save(&program);
+    program.see("Type a value for “territory”.");
+    fill(&program, "label.value", "north");
+    program.assert_accessible();
+    save(&program);
+    program.see("Corrected: customer.");
+    program.click("button", "Correct this customer");
+    program.select("dialog [data-field='attribute.territory']");
+}
+
+#[track_caller]
+fn bring_in(program: &Program) {
+    program.find("heading", "First rows");
+    program.click("button", "Import this file");
+    program.find("heading", "Imported");
+}
+
 /// Types over what stands in a field of the form.
 #[track_caller]
 fn fill(program: &Program, field: &str, text: &str) {
-    program.click_on(&program.select(&format!("dialog [data-field={field}]")));
+    program.click_on(&program.select(&format!("dialog [data-field='{field}']")));
     program.chord(Key::Control, 'a');
     program.keys(text);
 }

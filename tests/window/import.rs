@@ -155,9 +155,52 @@ fn columns_are_remembered_and_an_import_says_what_it_did() {
     program.see("Nothing yet.");
 }
 
+#[test]
+fn each_count_of_an_import_opens_a_list_of_exactly_as_many_rows() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let list = place.file("list.csv", LIST);
+    place.answer_dialog(&list);
+    program.click("button", "Choose file");
+    bring_in(&program);
+    place.answer_dialog(&list);
+    program.click("button", "Choose another file");
+    bring_in(&program);
+    assert_eq!(
+        (count(&program, "unchanged"), count(&program, "skipped")),
+        ("9".into(), "1".into())
+    );
+    program.click("button", "Unchanged: 9");
+    program.find("dialog", "What list.csv did");
+    program.see("Price €29.00");
+    assert_eq!(listed(&program), 9);
+    program.click("button", "Skipped 1");
+    program.select("dialog table[aria-label=Skipped]");
+    assert_eq!(listed(&program), 1);
+    let row = program.text("dialog tbody tr");
+    assert!(row.starts_with('3') && row.contains("7O.00"), "line, value, cause: {row}");
+    program.assert_accessible();
+    program.click("button", "Close (Esc)");
+
+    // The same in the history, also after a restart.
+    drop(program);
+    let program = Program::start(&place);
+    program.go("#/import");
+    program.click("button", "list.csv: Unchanged 9");
+    program.see("Price €29.00");
+    assert_eq!(listed(&program), 9);
+}
+
+/// Rows of the list that is open.
+#[track_caller]
+fn listed(program: &Program) -> u64 {
+    let rows = "return document.querySelectorAll('dialog .body > table tbody tr').length";
+    program.script(rows).as_u64().unwrap()
+}
+
 /// The program with a new, empty workspace, at its import.
 #[track_caller]
-fn with_new_workspace(place: &Place) -> Program {
+pub(crate) fn with_new_workspace(place: &Place) -> Program {
     let program = Program::start(place);
     program.click("button", "Import your CSV");
     program.click("textbox", "Name");
@@ -169,7 +212,7 @@ fn with_new_workspace(place: &Place) -> Program {
 
 /// Looks at the chosen file, then imports it.
 #[track_caller]
-fn bring_in(program: &Program) {
+pub(crate) fn bring_in(program: &Program) {
     program.find("heading", "First rows");
     program.click("button", "Import this file");
     program.find("heading", "Imported");

@@ -138,6 +138,104 @@ fn a_bar_opens_exactly_its_answers() {
     program.see(&shown);
 }
 
+/// How many answers of a wave the page of waves has, as its score card says.
+fn headline(program: &Program) -> String {
+    program.text("[data-headline]")
+}
+
+#[test]
+fn a_survey_and_a_wave_are_called_otherwise_deleted_and_brought_back() {
+    let place = Place::new();
+    let program = sample(&place);
+    let before = terminal::ask(&place, &["surveys"]);
+    program.go("#/surveys?survey=NPS&wave=2026-Q3");
+    program.wait_until("the wave is shown", || program.shows("NPS, Q3 2026"));
+    let shown = headline(&program);
+
+    program.click("button", "Survey and question");
+    let name = program.select("dialog input");
+    program.click_on(&name);
+    program.chord(Key::Control, 'a');
+    program.keys("Recommendation");
+    program.click("button", "Save survey");
+    program.wait_until("the survey has its name", || program.shows("Recommendation, Q3 2026"));
+    assert_eq!(headline(&program), shown, "its answers came along");
+
+    program.click("button", "Wave and invitations");
+    let name = program.select("dialog input");
+    program.click_on(&name);
+    program.chord(Key::Control, 'a');
+    program.keys("Summer");
+    program.click("button", "Save wave");
+    program.wait_until("the wave has its name", || program.shows("Recommendation, Summer"));
+    assert_eq!(headline(&program), shown, "its answers came along");
+    let named = terminal::ask(&place, &["surveys"]);
+    let is_named = |one: &Value| one["survey"] == "Recommendation" && one["wave"] == "Summer";
+    assert_eq!(named.as_array().unwrap().iter().filter(|one| is_named(one)).count(), 2);
+
+    // What goes is said before; it is offered back, and Ctrl+Z does the rest.
+    program.click("button", "Wave and invitations");
+    let takes = program.text("dialog .apart p");
+    assert!(takes.contains("answers") && takes.contains("invitations"), "{takes}");
+    program.assert_accessible();
+    program.click("button", "Delete wave");
+    program.see("Deleted: Summer");
+    let left = terminal::ask(&place, &["surveys"]);
+    assert!(!left.as_array().unwrap().iter().any(is_named));
+    for _ in 0..3 {
+        program.chord(Key::Control, 'z');
+        program.see("The answers are as they were before.");
+        let undone =
+            "[...document.querySelectorAll('[role=status] button')].forEach((e) => e.blur())";
+        program.script(undone);
+    }
+    program.wait_until("all is as before", || terminal::ask(&place, &["surveys"]) == before);
+}
+
+#[test]
+fn a_workspace_without_customers_takes_answers_nobody_is_named_for() {
+    let place = Place::new();
+    let program = Program::start(&place);
+    program.click("button", "Import your CSV");
+    program.click("textbox", "Name");
+    program.keys("Papers");
+    program.click("button", "Create workspace");
+    program.find("heading", "Import");
+    program.go("#/surveys");
+    program.see("There are no surveys yet.");
+    program.assert_accessible();
+    program.click("link", "Type answers");
+    program.find("heading", "Enter answers");
+    program.wait_until("the form has the keyboard", || {
+        program.script("return document.activeElement.matches('section.form')") == true
+    });
+    let next = char::from(Key::Enter);
+    for _ in 0..10 {
+        program.keys(&format!("9{next}"));
+    }
+    wait_for_answers(&program, &place, 10);
+    program.go("#/surveys");
+    program.wait_until("the score", || headline(&program).contains("+100"));
+}
+
+#[test]
+fn a_customer_s_page_has_what_he_answered_and_what_became_of_it() {
+    let place = Place::new();
+    let program = sample(&place);
+    enter(&program);
+    let name = program.text("[data-person]");
+    let next = char::from(Key::Enter);
+    program.keys(&format!("3cExports fail{next}"));
+    program.see("“Exports fail”");
+    program.click("link", &name);
+    program.find("heading", "Survey answers");
+    program.see("detractor");
+    program.see("“Exports fail”");
+    program.click("button", "What became of the answer of 20 Nov 2026");
+    program.wait_until("its history", || program.shows(": entered"));
+    program.assert_accessible();
+}
+
 #[cfg(unix)]
 #[test]
 fn what_was_acknowledged_outlives_a_kill_of_the_window() {

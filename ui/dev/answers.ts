@@ -43,6 +43,7 @@ export const app: AppState = {
 /** Which of the lists written is of this kind. */
 function nearest(name: string): string {
   if (name.startsWith('customers')) return 'list-customers';
+  if (name.startsWith('loyalty')) return 'list-loyalty';
   return name.startsWith('moved') ? 'list-moved' : 'list-answers';
 }
 

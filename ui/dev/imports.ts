@@ -205,6 +205,7 @@ export const rows: ImportRows = {
     count: 600,
   },
   more: 'The first 1 of 600',
+  kept: true,
 };
 
 export const mappings: RememberedMapping[] = [

@@ -1,7 +1,7 @@
 //! What is said while something long goes on.
 
 use crate::out;
-use holdfast_core::task::Progress;
+use holdfast_core::task::{Progress, Stage};
 use holdfast_core::voice::Voice;
 use std::io::{self, IsTerminal, Write};
 
@@ -26,6 +26,7 @@ impl<'a> ProgressLine<'a> {
         let count = |rows: u64| voice.count(i64::try_from(rows).unwrap_or(i64::MAX));
         let mut args = vec![("file", self.file.into()), ("done", count(progress.done).into())];
         let key = match progress.total {
+            _ if progress.stage != Stage::Rows => "cli-progress-saving",
             Some(total) => {
                 args.push(("total", count(total).into()));
                 "cli-progress-of"

@@ -88,8 +88,11 @@ pub enum Error {
     #[error(transparent)]
     File(#[from] crate::import::FileTrouble),
     /// The disk is full; nothing was changed.
-    #[error("disk full")]
-    DiskFull,
+    #[error("disk full, {missing:?} bytes missing")]
+    DiskFull {
+        /// How many more bytes the work needs, about; absent where nobody can tell.
+        missing: Option<u64>,
+    },
     /// A setting that makes no sense; nothing was changed.
     #[error("setting {field}: {value}")]
     BadSetting {
@@ -208,7 +211,7 @@ impl Error {
             Self::NoSuchList { .. } => "no_such_list",
             Self::NoWorkspace => "no_workspace",
             Self::File(trouble) => trouble.code(),
-            Self::DiskFull => "disk_full",
+            Self::DiskFull { .. } => "disk_full",
             Self::BadSetting { .. } => "bad_setting",
             Self::NoSuchSurvey { .. } => "no_such_survey",
             Self::NoSuchAnswer => "no_such_answer",
@@ -239,7 +242,7 @@ impl Error {
         let key = format!("error-{}", self.code().replace('_', "-"));
         match self {
             Self::Cancelled
-            | Self::DiskFull
+            | Self::DiskFull { missing: None }
             | Self::NoSuchCustomer
             | Self::NoSuchRecord
             | Self::NoSuchAnswer
@@ -248,6 +251,9 @@ impl Error {
             | Self::NoWorkspace
             | Self::CannotRedo
             | Self::WriteBusy => voice.say(&key, &[]),
+            Self::DiskFull { missing: Some(bytes) } => {
+                voice.say("error-disk-full-missing", &[("size", voice.size(*bytes).into())])
+            }
             Self::File(trouble) => trouble.message(voice),
             Self::UnsoundProgramme(why) => voice.say(&key, &[("why", unsound(*why).into())]),
             Self::NotAMember { day } => voice.say(&key, &[("day", voice.day(*day).into())]),
@@ -350,8 +356,8 @@ impl From<rusqlite::Error> for Error {
             ) || ["no such ", "malformed"].iter().any(|sign| error.to_string().contains(sign));
         match error.sqlite_error_code() {
             Some(Code::OperationInterrupted) => Self::Cancelled,
-            Some(Code::DiskFull) => Self::DiskFull,
-            _ if is_write_refused(&error) => Self::DiskFull,
+            Some(Code::DiskFull) => Self::DiskFull { missing: None },
+            _ if is_write_refused(&error) => Self::DiskFull { missing: None },
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::WriteBusy,
             // No value of ours is near the size SQLite refuses: a length in the file is wrong.
             Some(Code::DatabaseCorrupt | Code::NotADatabase | Code::TooBig) => {
@@ -382,6 +388,8 @@ mod tests {
             let error = Error::NewerWorkspace { version: 9, known: 1 };
             let message = error.message(&voice);
             assert!(message.contains('9'), "{message}");
+            let full = Error::DiskFull { missing: Some(120_500_000) }.message(&voice);
+            assert!(full.contains("120 MB"), "{full}");
         }
     }
 }

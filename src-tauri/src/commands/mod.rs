@@ -6,6 +6,7 @@
 mod accounts;
 mod app;
 mod imports;
+mod loyalty;
 mod records;
 mod surveys;
 mod views;
@@ -44,6 +45,20 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         imports::redo,
         imports::undo,
         imports::undo_look,
+        loyalty::loyalty,
+        loyalty::loyalty_ledger,
+        loyalty::loyalty_members,
+        loyalty::loyalty_person,
+        loyalty::loyalty_preview,
+        loyalty::loyalty_referrals,
+        loyalty::loyalty_simulate,
+        loyalty::member_join,
+        loyalty::member_leave,
+        loyalty::member_opening,
+        loyalty::points_adjust,
+        loyalty::points_redeem,
+        loyalty::programme_save,
+        loyalty::reward_save,
         records::history,
         records::record_delete,
         records::record_form,
@@ -59,7 +74,8 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         surveys::survey_follow,
         surveys::survey_new,
         surveys::survey_person,
-        surveys::survey_question,
+        surveys::survey_delete,
+        surveys::survey_reword,
         surveys::surveys,
         surveys::wave_set,
         views::churn,

@@ -3,7 +3,7 @@
 use super::{Answer, long};
 use crate::App;
 use holdfast_core::surveys::{
-    AnswerEntry, NewSurvey, NewWave, PastedAnswers, QuestionWords, Remark, Saved,
+    AnswerEntry, NewSurvey, NewWave, PastedAnswers, Remark, Saved, SurveyWords,
 };
 use holdfast_core::views::Query;
 use holdfast_core::views::surveys::{
@@ -99,10 +99,27 @@ pub(crate) fn survey_new(app: State<'_, App>, new: NewSurvey) -> Answer<Option<i
     app.answer(|app| app.workspace()?.describe_survey(&new, app.now(), app.today()))
 }
 
-/// Writes the words of a question; the change to undo it by.
-#[tauri::command(async)]
-pub(crate) fn survey_question(app: State<'_, App>, new: QuestionWords) -> Answer<Option<i64>> {
-    app.answer(|app| app.workspace()?.set_question(&new, app.now(), app.today()))
+/// Writes the name of a survey and the words of its question; the change to undo it by.
+#[tauri::command]
+pub(crate) async fn survey_reword<R: Runtime>(
+    app: AppHandle<R>,
+    new: SurveyWords,
+) -> Answer<Option<i64>> {
+    long(app, move |app, _| app.workspace()?.reword_survey(&new, app.now(), app.today())).await
+}
+
+/// Deletes a survey, or one wave of it, with all that is in it; the change to undo it by.
+#[tauri::command]
+pub(crate) async fn survey_delete<R: Runtime>(
+    app: AppHandle<R>,
+    survey: String,
+    wave: Option<String>,
+) -> Answer<Option<i64>> {
+    long(app, move |app, _| {
+        let (at, today) = (app.now(), app.today());
+        app.workspace()?.delete_survey(&survey, wave.as_deref(), at, today)
+    })
+    .await
 }
 
 /// Writes a wave and its invitations; the change to undo it by.

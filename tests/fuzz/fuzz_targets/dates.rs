@@ -1,3 +1,4 @@
-#![no_main]
+//! A cell as a date.
+#![cfg_attr(fuzzing, no_main)]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| holdfast_core::import::fuzz::dates(bytes));
+holdfast_fuzz::target!(holdfast_fuzz::Piece::Cell, holdfast_core::import::fuzz::dates);

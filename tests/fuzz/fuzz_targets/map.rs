@@ -1,3 +1,4 @@
-#![no_main]
+//! What the columns of a file mean.
+#![cfg_attr(fuzzing, no_main)]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| holdfast_core::import::fuzz::map(bytes));
+holdfast_fuzz::target!(holdfast_fuzz::Piece::File, holdfast_core::import::fuzz::map);

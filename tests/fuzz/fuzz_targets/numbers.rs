@@ -1,3 +1,4 @@
-#![no_main]
+//! A cell as a number.
+#![cfg_attr(fuzzing, no_main)]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| holdfast_core::import::fuzz::numbers(bytes));
+holdfast_fuzz::target!(holdfast_fuzz::Piece::Cell, holdfast_core::import::fuzz::numbers);

@@ -1,3 +1,4 @@
-#![no_main]
+//! Records, in any dialect.
+#![cfg_attr(fuzzing, no_main)]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| holdfast_core::import::fuzz::parse(bytes));
+holdfast_fuzz::target!(holdfast_fuzz::Piece::File, holdfast_core::import::fuzz::parse);

@@ -195,6 +195,13 @@ impl Program {
             .unwrap_or_else(|error| panic!("script failed: {error}\n{code}"))
     }
 
+    /// Runs JavaScript in the page that calls its last argument with what it has to say, and gives that.
+    #[track_caller]
+    pub(crate) fn answer(&self, code: &str) -> Value {
+        self.wait(self.client().execute_async(code, Vec::new()))
+            .unwrap_or_else(|error| panic!("script failed: {error}\n{code}"))
+    }
+
     /// Fails unless axe-core finds nothing wrong with the page as it is.
     #[track_caller]
     pub(crate) fn assert_accessible(&self) {

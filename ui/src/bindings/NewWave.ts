@@ -2,13 +2,17 @@
 import type { Invitees } from "./Invitees";
 
 /**
- * A wave that is to be, or whose days and invitations are to be others.
+ * A wave that is to be, or whose name, days and invitations are to be others.
  */
 export type NewWave = { 
 /**
  * Name of its survey.
  */
 survey: string, 
+/**
+ * What it was called until now; absent for a new one.
+ */
+was: string | null, 
 /**
  * What it is called.
  */
@@ -22,6 +26,6 @@ first: string,
  */
 last: string, 
 /**
- * Who is invited.
+ * Who is invited; who was, stays so without.
  */
-invite: Invitees, };
+invite: Invitees | null, };

@@ -31,6 +31,10 @@ plans: Array<string>,
  */
 countries: Array<string>, 
 /**
+ * Tiers of the loyalty programme by name, as of the day everything is seen from; none is all.
+ */
+tiers: Array<string>, 
+/**
  * Width of the page's content in CSS pixels: charts are drawn for it. Absent is 1024.
  */
 width: number | null, };

@@ -77,6 +77,18 @@ questions: [string, string, string],
  */
 usualQuestions: [string, string, string], 
 /**
+ * "148 answers, 212 invitations and 3 waves": what goes if the survey is deleted.
+ */
+surveyHolds: string, 
+/**
+ * The same of the wave.
+ */
+waveHolds: string, 
+/**
+ * Whether the wave has days of its own; a calendar quarter otherwise.
+ */
+waveHasDays: boolean, 
+/**
  * First and last day of the wave, `2026-10-01`; those of its quarter where it has none.
  */
 days: [string, string], };

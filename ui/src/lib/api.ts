@@ -1,6 +1,7 @@
 /** The only door to the program: one function a command, every failure typed. */
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import type { AdjustmentEntry } from '../bindings/AdjustmentEntry';
 import type { AnswerEntry } from '../bindings/AnswerEntry';
 import type { AppState } from '../bindings/AppState';
 import type { Choice } from '../bindings/Choice';
@@ -20,18 +21,27 @@ import type { ImportProblems } from '../bindings/ImportProblems';
 import type { ImportRows } from '../bindings/ImportRows';
 import type { ImportSummary } from '../bindings/ImportSummary';
 import type { ListView } from '../bindings/ListView';
+import type { LoyaltyLedgerView } from '../bindings/LoyaltyLedgerView';
+import type { LoyaltyMembersView } from '../bindings/LoyaltyMembersView';
+import type { LoyaltyPersonView } from '../bindings/LoyaltyPersonView';
+import type { LoyaltyQuery } from '../bindings/LoyaltyQuery';
+import type { LoyaltyView } from '../bindings/LoyaltyView';
 import type { MappingRequest } from '../bindings/MappingRequest';
+import type { MemberEntry } from '../bindings/MemberEntry';
 import type { NewSurvey } from '../bindings/NewSurvey';
 import type { NewWave } from '../bindings/NewWave';
+import type { OpeningEntry } from '../bindings/OpeningEntry';
 import type { OverviewView } from '../bindings/OverviewView';
 import type { PageRequest } from '../bindings/PageRequest';
 import type { PastedAnswers } from '../bindings/PastedAnswers';
 import type { PastedView } from '../bindings/PastedView';
 import type { Person } from '../bindings/Person';
 import type { Preferences } from '../bindings/Preferences';
+import type { PreviewView } from '../bindings/PreviewView';
+import type { Programme } from '../bindings/Programme';
+import type { ProgrammeEntry } from '../bindings/ProgrammeEntry';
 import type { Progress } from '../bindings/Progress';
 import type { Query } from '../bindings/Query';
-import type { QuestionWords } from '../bindings/QuestionWords';
 import type { QueuedTable } from '../bindings/QueuedTable';
 import type { RatesView } from '../bindings/RatesView';
 import type { RecordDraft } from '../bindings/RecordDraft';
@@ -40,13 +50,18 @@ import type { RecordRef } from '../bindings/RecordRef';
 import type { RecordSaved } from '../bindings/RecordSaved';
 import type { RecordsRequest } from '../bindings/RecordsRequest';
 import type { RecordsView } from '../bindings/RecordsView';
+import type { RedemptionEntry } from '../bindings/RedemptionEntry';
+import type { ReferralsView } from '../bindings/ReferralsView';
 import type { Remark } from '../bindings/Remark';
 import type { RememberedMapping } from '../bindings/RememberedMapping';
 import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
+import type { RewardEntry } from '../bindings/RewardEntry';
 import type { Saved } from '../bindings/Saved';
+import type { SimulationView } from '../bindings/SimulationView';
 import type { SurveyQuery } from '../bindings/SurveyQuery';
 import type { SurveysView } from '../bindings/SurveysView';
+import type { SurveyWords } from '../bindings/SurveyWords';
 import type { TogetherView } from '../bindings/TogetherView';
 import type { Turned } from '../bindings/Turned';
 import type { TypedRate } from '../bindings/TypedRate';
@@ -172,11 +187,45 @@ export const answersLook = (about: SurveyQuery, text: string) =>
 export const answersPaste = (survey: string, wave: string | null, text: string) =>
   ask<PastedAnswers>('answers_paste', { survey, wave, text });
 export const surveyNew = (survey: NewSurvey) => ask<number | null>('survey_new', { new: survey });
-export const surveyQuestion = (words: QuestionWords) =>
-  ask<number | null>('survey_question', { new: words });
+export const surveyReword = (words: SurveyWords) =>
+  ask<number | null>('survey_reword', { new: words });
+/** Deletes a survey, or one wave of it, with all that is in it. */
+export const surveyDelete = (survey: string, wave: string | null) =>
+  ask<number | null>('survey_delete', { survey, wave });
 export const waveSet = (wave: NewWave) => ask<number | null>('wave_set', { new: wave });
 /** What the user says of comments, features and how often people are asked. */
 export const remark = (remark: Remark) => ask<number | null>('remark', { remark });
+
+/** The programme: tiers, who moves, points, rules, whether it works. `month` is the one of the sum. */
+export const loyalty = (about: LoyaltyQuery, month: string | null) =>
+  ask<LoyaltyView>('loyalty', { ask: about, month });
+/** What other rules would come to today; nothing is written. `from` is the day a first one begins. */
+export const loyaltyPreview = (programme: Programme, from: string | null) =>
+  ask<PreviewView>('loyalty_preview', { programme, from });
+/** Other rules played over the months behind; nothing is written. */
+export const loyaltySimulate = (programme: Programme) =>
+  ask<SimulationView>('loyalty_simulate', { programme });
+export const loyaltyMembers = (about: LoyaltyQuery) =>
+  ask<LoyaltyMembersView>('loyalty_members', { ask: about });
+export const loyaltyLedger = (about: LoyaltyQuery) =>
+  ask<LoyaltyLedgerView>('loyalty_ledger', { ask: about });
+export const loyaltyReferrals = (about: LoyaltyQuery) =>
+  ask<ReferralsView>('loyalty_referrals', { ask: about });
+/** One customer's part in the programme. */
+export const loyaltyPerson = (customer: number) =>
+  ask<LoyaltyPersonView>('loyalty_person', { customer });
+/** Rules from a day on; each of these gives the change to undo it by. */
+export const programmeSave = (entry: ProgrammeEntry) =>
+  ask<number | null>('programme_save', { entry });
+export const pointsRedeem = (entry: RedemptionEntry) =>
+  ask<number | null>('points_redeem', { entry });
+export const pointsAdjust = (entry: AdjustmentEntry) =>
+  ask<number | null>('points_adjust', { entry });
+export const rewardSave = (entry: RewardEntry) => ask<number | null>('reward_save', { entry });
+export const memberJoin = (entry: MemberEntry) => ask<number | null>('member_join', { entry });
+export const memberLeave = (entry: MemberEntry) => ask<number | null>('member_leave', { entry });
+export const memberOpening = (entry: OpeningEntry) =>
+  ask<number | null>('member_opening', { entry });
 
 export const importPick = () => ask<string[]>('import_pick');
 /** The tables of what was picked or dropped, in the order they are best imported. */

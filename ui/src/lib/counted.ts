@@ -17,3 +17,11 @@ export function moment(instant: string, region: Region): string {
   });
   return format.format(at);
 }
+
+/** `2026-12-01` as a day; what is none stays as it is. */
+export function day(iso: string, region: Region): string {
+  const at = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return iso;
+  const format = new Intl.DateTimeFormat(locales[region], { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.format(at);
+}

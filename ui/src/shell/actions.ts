@@ -27,16 +27,20 @@ export function places(): Place[] {
     { key: 'churn', label: say('ui-nav-churn'), icon: 'churn', keys: 'G C' },
     { key: 'customers', label: say('ui-nav-customers'), icon: 'customers', keys: 'G U' },
     { key: 'surveys', label: say('ui-nav-surveys'), icon: 'surveys', keys: 'G S' },
+    { key: 'loyalty', label: say('ui-nav-loyalty'), icon: 'loyalty', keys: 'G L' },
     { key: 'import', label: say('ui-nav-import'), icon: 'import', keys: 'Ctrl+O' },
     { key: 'settings', label: say('ui-nav-settings'), icon: 'settings', keys: 'Ctrl+,' },
   ];
 }
 
-/** Whether a view can be gone to: figures need data, import needs a workspace. */
+/** What needs a workspace and no customers: files are imported into it, anybody may answer. */
+const WITHOUT_CUSTOMERS: ReadonlySet<string> = new Set(['import', 'surveys']);
+
+/** Whether a view can be gone to: figures need data. */
 export function reachable(key: string): boolean {
   const workspace = session.app?.workspace;
   if (key === 'settings') return true;
-  if (key === 'import') return workspace !== null && workspace !== undefined;
+  if (WITHOUT_CUSTOMERS.has(key)) return workspace !== null && workspace !== undefined;
   return workspace ? !workspace.empty : false;
 }
 

@@ -19,7 +19,20 @@ const ANSWERS: ReadonlySet<string> = new Set([
   'question',
   'remark',
   'survey',
+  'survey-deleted',
   'wave',
+  'wave-deleted',
+]);
+
+/** What changes of the loyalty programme are called. */
+const LOYALTY: ReadonlySet<string> = new Set([
+  'adjust',
+  'join-programme',
+  'leave-programme',
+  'opening',
+  'programme',
+  'redeem',
+  'reward',
 ]);
 
 /** What a toast offers after a change of the workspace. */
@@ -46,6 +59,7 @@ function undone({ kind, label }: Turned): string {
   if (label.startsWith('correct:')) return say('ui-record-before');
   if (label.startsWith('delete:')) return say('ui-record-back');
   if (ANSWERS.has(label)) return say('ui-answers-undone');
+  if (LOYALTY.has(label)) return say('ui-loyalty-undone');
   return say('ui-settings-undone');
 }
 
@@ -56,6 +70,7 @@ function again({ kind, label }: Turned): string {
   if (label === 'apart') return say('ui-apart-again');
   if (/^(add|correct|delete):/.test(label)) return say('ui-record-again');
   if (ANSWERS.has(label)) return say('ui-answers-again');
+  if (LOYALTY.has(label)) return say('ui-loyalty-again');
   return say('ui-settings-again');
 }
 

@@ -11,7 +11,7 @@ use crate::Result;
 use crate::identity::{Question, settle};
 use crate::shown::{Notice, NoticeTone};
 use crate::store::{account, brought};
-use crate::task::Cancel;
+use crate::task::Beat;
 use crate::voice::{Arg, Voice};
 use rusqlite::{Connection, Transaction};
 
@@ -54,17 +54,24 @@ impl Joined {
 ///
 /// # Errors
 /// `Cancelled`; what can go wrong with the file.
-pub(crate) fn after_import(tx: &Transaction<'_>, change: i64, cancel: &Cancel) -> Result<Joined> {
+pub(crate) fn after_import(
+    tx: &Transaction<'_>,
+    change: i64,
+    beat: &mut Beat<'_>,
+) -> Result<Joined> {
     if !account::of_several_sources(tx)? || !brought(tx, change, "account")? {
         return Ok(Joined::default());
     }
-    let read::Accounts { known, decisions } = read::read(tx, &[], cancel)?;
+    let read::Accounts { known, decisions } = read::read(tx, &[], beat)?;
     let settled = settle(&known, &decisions);
     let mut joined = Joined { moved: 0, questions: settled.questions.len() };
     for (account, customer) in known.iter().zip(settled.customers) {
         if account.customer != customer {
             account::set_customer(tx, account.id, customer)?;
             joined.moved += 1;
+            if joined.moved.is_multiple_of(4096) {
+                beat()?;
+            }
         }
     }
     Ok(joined)
@@ -78,6 +85,6 @@ pub fn questions(conn: &Connection) -> Result<Vec<Question>> {
     if !account::of_several_sources(conn)? {
         return Ok(Vec::new());
     }
-    let read::Accounts { known, decisions } = read::read(conn, &[], &Cancel::default())?;
+    let read::Accounts { known, decisions } = read::read(conn, &[], &mut || Ok(()))?;
     Ok(settle(&known, &decisions).questions)
 }

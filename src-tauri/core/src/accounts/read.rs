@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::identity::{Decision, Known, folded};
 use crate::store::{account, bond};
-use crate::task::Cancel;
+use crate::task::Beat;
 use rusqlite::Connection;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::BuildHasher;
@@ -16,7 +16,7 @@ pub(super) struct Accounts {
 
 /// Reads the accounts whose address is in several sources, that were joined or decided about, and
 /// those of some customers.
-pub(super) fn read(conn: &Connection, customers: &[i64], cancel: &Cancel) -> Result<Accounts> {
+pub(super) fn read(conn: &Connection, customers: &[i64], beat: &mut Beat<'_>) -> Result<Accounts> {
     let decisions = bond::all(conn)?;
     let mut wanted: FxHashSet<i64> = decisions.iter().flat_map(|d| [d.one, d.other]).collect();
     let mut sources: FxHashMap<u64, i64> = FxHashMap::default();
@@ -24,7 +24,7 @@ pub(super) fn read(conn: &Connection, customers: &[i64], cancel: &Cancel) -> Res
     account::mails(conn, |id, source, customer, mail| {
         count += 1;
         if count.is_multiple_of(4096) {
-            cancel.check()?;
+            beat()?;
         }
         if customer != id || customers.contains(&customer) {
             wanted.extend([id, customer]);
@@ -39,6 +39,10 @@ pub(super) fn read(conn: &Connection, customers: &[i64], cancel: &Cancel) -> Res
     })?;
     let mut known = Vec::new();
     account::profiles(conn, |profile| {
+        count += 1;
+        if count.is_multiple_of(4096) {
+            beat()?;
+        }
         let mail = profile.email.and_then(folded).unwrap_or_default();
         let shared = !mail.is_empty() && sources.get(&hash(&mail)) == Some(&SEVERAL);
         if shared || wanted.contains(&profile.id) {

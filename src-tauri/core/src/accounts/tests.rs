@@ -4,6 +4,7 @@ use super::*;
 use crate::import::{Input, MappingRequest, Options, run};
 use crate::model::Currency;
 use crate::store::{Act, Founding, Store, bond};
+use crate::task::Cancel;
 use crate::views::{self, PageRequest, Query};
 use crate::voice::{Language, Region, Voice};
 use proptest::prelude::*;

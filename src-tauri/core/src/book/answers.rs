@@ -10,6 +10,7 @@ use crate::store::{answer, setting, survey, wave};
 use crate::survey::{Answer, AskingRule, Class, ItemKey, Kind, Survey, WaveKey, wave_of};
 use rusqlite::Connection;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The setting that holds how often people are asked.
@@ -94,6 +95,27 @@ impl Answers {
     /// The wave with days of its own that is called so.
     pub fn wave(&self, survey: u32, key: &WaveKey) -> Option<&Wave> {
         self.waves.iter().find(|wave| wave.survey == survey && wave.key == *key)
+    }
+
+    /// The answers of a wave, blank ones too, by day, then by entry.
+    pub fn of_wave<'a>(
+        &'a self,
+        survey: u32,
+        key: &'a WaveKey,
+    ) -> impl Iterator<Item = &'a Answer> {
+        self.rows.iter().filter(move |row| row.survey == survey && row.wave == *key)
+    }
+
+    /// Whether there is a wave called so: one with days of its own, or with answers.
+    pub fn has_wave(&self, survey: u32, key: &WaveKey) -> bool {
+        self.wave(survey, key).is_some() || self.of_wave(survey, key).next().is_some()
+    }
+
+    /// The waves of a survey: those with days of their own and those with answers.
+    pub fn waves_of(&self, survey: u32) -> BTreeSet<&WaveKey> {
+        let own = self.waves.iter().filter(|wave| wave.survey == survey).map(|wave| &wave.key);
+        let rows = self.rows.iter().filter(|row| row.survey == survey);
+        own.chain(rows.map(|row| &row.wave)).collect()
     }
 
     /// One answer by its number.

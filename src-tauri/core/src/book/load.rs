@@ -2,7 +2,8 @@
 
 use super::image::{self, Place};
 use crate::ledger::{
-    self, Accounts, ChangeRow, Entries, Ledger, Log, LogOf, People, PlanRow, Prices, Said, Sources,
+    self, Accounts, ChangeRow, Entries, Ledger, Log, LogOf, Paid, People, PlanRow, Prices, Said,
+    Sources,
 };
 use crate::model::{Day, PlanChangeRow};
 use crate::store::facts::{self, Ids};
@@ -15,8 +16,11 @@ use std::path::Path;
 /// Subscriptions below which a second thread costs more than it brings.
 const SMALL: i64 = 20_000;
 
-/// Invoices that are brought together at once: those of a million customers would need a gigabyte.
+/// Invoices a thread brings together at once: those of a million customers would need more memory
+/// than all the rest.
 const AT_ONCE: i64 = 2_000_000;
+/// Above how many stretches the invoices of an account make.
+const FAR: i64 = 1 << 20;
 
 /// What is read of customers beside their countries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,7 +85,7 @@ fn read(
     parts.for_each(|part| people.append(part));
     let people = people.into_people();
     let mut log = log(one, &people, &prices)?;
-    let invoices_until = invoices(one, &people, &prices, &mut log)?;
+    let invoices_until = invoices(one, other, &people, &prices, &mut log)?;
     let said = said(one, &people)?;
     let sources = Sources { people, prices, log: log.sorted(), said, policy: settings.policy };
     let halves = halves(facts::subscription_halves(one)?);
@@ -169,6 +173,7 @@ fn log(conn: &Connection, people: &People, prices: &Prices) -> Result<Log> {
 /// where they tell anything.
 fn invoices(
     conn: &Connection,
+    other: &mut Connection,
     people: &People,
     prices: &Prices,
     log: &mut Log,
@@ -179,19 +184,26 @@ fn invoices(
         listed.extend(people.of(account));
         Ok(())
     })?;
-    let (mut told, mut number) = (None, 1);
-    for accounts in facts::account_parts(conn, 1 + count / AT_ONCE)? {
-        let mut rows = Vec::new();
+    let bring = |conn: &Connection, accounts: Ids| -> Result<(bool, Vec<ChangeRow>)> {
+        let mut paid = Paid::from(*accounts.start());
         facts::invoices(conn, &accounts, |row| {
             if people.of(row.account).is_some_and(|customer| !listed.contains(&customer)) {
-                rows.push(row);
+                paid.push(&row);
             }
             Ok(())
         })?;
-        told = told.or((!rows.is_empty()).then_some(newest));
-        for change in ledger::as_changes(rows, newest, number) {
-            number = change.id + 1;
-            log.push(people, prices, &change);
+        // Numbers of their own for the stretches of each part: there are no more than invoices.
+        let first = accounts.start().saturating_mul(FAR).saturating_add(1);
+        let told = !paid.is_empty();
+        Ok((told, ledger::as_changes(paid, newest, first)))
+    };
+    let mut told = None;
+    let parts = 1 + count / AT_ONCE;
+    let threads = if parts > 1 { 2 } else { 1 };
+    for accounts in facts::account_parts(conn, parts)?.chunks(threads) {
+        for (any, changes) in beside(conn, other, accounts.to_vec(), bring)? {
+            told = told.or(any.then_some(newest));
+            changes.iter().for_each(|change| log.push(people, prices, change));
         }
     }
     Ok(told)

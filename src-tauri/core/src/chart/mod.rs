@@ -4,6 +4,7 @@
 //! Colours are roles: `var(--mv-new)` in the window, [`with_colours`] for files.
 
 mod areas;
+mod balances;
 mod bars;
 mod columns;
 mod ends;
@@ -29,6 +30,7 @@ use ts_rs::TS;
 use crate::shown::Table;
 
 pub use areas::{Area, Areas};
+pub use balances::Balances;
 pub use bars::{BarPart, Bars};
 pub use columns::{Distribution, Place, WavePoint, Waves};
 pub use frame::{Slot, Timeline};

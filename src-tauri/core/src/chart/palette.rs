@@ -77,6 +77,18 @@ roles! {
     Passive "nps-passive" "#869294" "#76868A";
     /// 0 to 6.
     Detractor "nps-detractor" "#B5431F" "#EB7A54";
+    /// The tiers of a loyalty programme, by the names of their colours.
+    TierBronze "tier-bronze" "#8A5428" "#D59A68";
+    /// Grey.
+    TierSilver "tier-silver" "#5D6B75" "#AAB8C2";
+    /// Ochre.
+    TierGold "tier-gold" "#8A6A00" "#E2BE4B";
+    /// Indigo.
+    TierPlatinum "tier-platinum" "#4656A0" "#A7B4F5";
+    /// Green.
+    TierGreen "tier-green" "#2F6B3C" "#7CC48B";
+    /// Violet.
+    TierViolet "tier-violet" "#8A3F86" "#DE9BDA";
     /// First of the series colours.
     C1 "c1" "#0F5C6E" "#6CC4D6";
     /// Second.

@@ -164,6 +164,25 @@ fn bars_are_drawn_as_reviewed() {
 }
 
 #[test]
+fn balances_are_drawn_as_reviewed() {
+    let values: Vec<i64> = noise(11)
+        .take(13)
+        .scan(140_000, |sum, n| {
+            Some({
+                *sum += n * 120;
+                *sum
+            })
+        })
+        .collect();
+    let drawn = |values: Vec<i64>, size| {
+        let timeline = timeline("2025-11", 13, Some("2026-10"));
+        Balances { timeline, values, said: Said::default() }.draw(size, GB)
+    };
+    golden("balances", &drawn(values, Size::new(520, 140)));
+    golden("balances-below-zero", &drawn(vec![-40, -10, 20, 35], Size::new(300, 110)));
+}
+
+#[test]
 fn areas_are_drawn_as_reviewed() {
     let plans = ["Business", "Team", "Starter"];
     let wide = Size::new(604, 230);

@@ -283,7 +283,7 @@ const ALL: &[Facts] = &[
             ("amount", R::Price),
             ("currency", R::Currency),
         ],
-        fields: &[F::Period, F::Amount, F::AmountMinor, F::Currency],
+        fields: &[F::Id, F::Period, F::Amount, F::AmountMinor, F::Currency],
         required: &[&[F::Period], &[F::Amount, F::AmountMinor]],
         tells: &[
             "cost", "costs", "spend", "marketing spend", "acquisition cost", "cac", "marketing cost",

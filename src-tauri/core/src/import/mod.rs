@@ -18,7 +18,7 @@ mod dress;
 mod exporters;
 mod facts;
 mod field;
-#[cfg(any(test, fuzzing))]
+#[cfg(any(test, feature = "fuzz"))]
 pub mod fuzz;
 pub mod hand;
 mod input;

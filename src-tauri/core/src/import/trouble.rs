@@ -78,6 +78,8 @@ pub enum FileTrouble {
         kind: Kind,
         /// What is missing.
         missing: Vec<Field>,
+        /// What to do about it, where files of its exporter are known to lack it.
+        remedy: Option<&'static str>,
     },
     /// A field that does not exist for this kind was named.
     #[error("no field {field}")]
@@ -229,7 +231,7 @@ impl FileTrouble {
                 let args = [("file", file.as_str().into()), ("inside", inside.join(", ").into())];
                 voice.say(&key, &args)
             }
-            Self::WrongColumns { file, kind, missing } => {
+            Self::WrongColumns { file, kind, missing, remedy } => {
                 let words: Vec<String> =
                     missing.iter().map(|f| voice.say(&f.label_key(), &[])).collect();
                 let args = [
@@ -237,7 +239,11 @@ impl FileTrouble {
                     ("kind", voice.say(&format!("kind-{}", kind.code()), &[]).into()),
                     ("missing", words.join(", ").into()),
                 ];
-                voice.say(&key, &args)
+                let what = voice.say(&key, &args);
+                match remedy {
+                    Some(name) => format!("{what} {}", voice.say(&format!("remedy-{name}"), &[])),
+                    None => what,
+                }
             }
             Self::UnknownField { field, kind } => {
                 let known: Vec<&str> = kind.fields().iter().map(|f| f.code()).collect();

@@ -6,7 +6,7 @@
 //! worth what his state says, whatever the day.
 
 use super::Ledger;
-use super::rates::{Factor, Rates};
+use super::rates::Rates;
 use crate::model::Day;
 
 /// The side table: customers, their states, and the parts of each state.
@@ -49,15 +49,14 @@ pub struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// At the rates of a day, by the place of their currency.
+    /// At the rates of a day, which convert an amount by the place of its currency.
     #[inline]
-    pub fn worth(&self, factor: impl Fn(u8) -> Factor) -> Worth {
+    pub fn worth(&self, convert: impl Fn(u8, i64) -> i64) -> Worth {
         let mut worth = Worth::default();
         for ((rate, amount), committed) in self.rate.iter().zip(self.amount).zip(self.committed) {
-            let factor = factor(*rate);
-            let mrr = factor.convert(*amount);
+            let mrr = convert(*rate, *amount);
             worth.mrr = worth.mrr.saturating_add(mrr);
-            let kept = if committed == amount { mrr } else { factor.convert(*committed) };
+            let kept = if committed == amount { mrr } else { convert(*rate, *committed) };
             worth.committed = worth.committed.saturating_add(kept);
         }
         worth
@@ -143,7 +142,9 @@ impl Ledger {
             None => Worth { mrr: self.states.mrr[state], committed: self.states.committed[state] },
             Some(place) => {
                 let nth = state - self.states_of(customer).start;
-                self.foreign.parts(place, nth).worth(|rate| self.foreign.rates.factor(rate, on))
+                let rates = &self.foreign.rates;
+                let convert = |rate, amount| rates.factor(rate, on).convert(amount);
+                self.foreign.parts(place, nth).worth(convert)
             }
         }
     }

@@ -8,6 +8,7 @@
 //! been seen to end: it goes on. Periods that overlap add up. Drafts, void and uncollectible ones,
 //! credit notes and invoices without a period tell nothing about a month.
 
+use super::paid::Paid;
 use super::rows::{ChangeRow, InvoiceRow, LogOf};
 use crate::model::{Day, Interval, Status, Terms, Unit};
 
@@ -26,12 +27,11 @@ struct Stretch {
 /// The invoices as a change log: each stretch is the log of a subscription of its own, numbered from
 /// `first` on. `newest` is the day of the newest invoice. All invoices of an account are there, or
 /// none.
-pub fn as_changes(mut invoices: Vec<InvoiceRow>, newest: Day, first: i64) -> Vec<ChangeRow> {
-    invoices.sort_unstable();
+pub fn as_changes(invoices: Paid, newest: Day, first: i64) -> Vec<ChangeRow> {
     let mut stretches: Vec<Stretch> = Vec::new();
-    for invoice in &invoices {
+    for invoice in invoices.sorted() {
         let (interval, to) = period(invoice.from, invoice.to);
-        let terms = terms(invoice, interval);
+        let terms = terms(&invoice, interval);
         let follows = |last: &&mut Stretch| {
             let same = (last.account, last.subscription) == (invoice.account, invoice.subscription);
             let gap = invoice.from.0 - last.to.0;
@@ -140,7 +140,9 @@ mod tests {
 
     /// `day status mrr`, by day.
     fn said(invoices: Vec<InvoiceRow>, newest: &str) -> Vec<String> {
-        let mut rows: Vec<_> = as_changes(invoices, day(newest), 1)
+        let mut paid = Paid::from(1);
+        invoices.iter().for_each(|invoice| paid.push(invoice));
+        let mut rows: Vec<_> = as_changes(paid, day(newest), 1)
             .into_iter()
             .map(|row| (row.day, row.status.code(), row.terms.mrr.unwrap_or(0)))
             .collect();

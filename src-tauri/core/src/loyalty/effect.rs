@@ -320,6 +320,31 @@ mod tests {
     }
 
     #[test]
+    fn who_was_a_member_a_year_ago_counts_as_one_whatever_he_did_since() {
+        use crate::ledger::testing::Business;
+        use crate::loyalty::testing::{Deeds, day, from, programme};
+        use crate::loyalty::{Membership, Programme};
+        let business = Business::new()
+            .until("Member", 1_000, "2024-01-01", "2025-08-01")
+            .on("Other", "Pro", 2_000, "2024-06-01")
+            .on("Later", "Pro", 2_000, "2025-07-01");
+        let ledger = business.book();
+        let deeds = Deeds::default().and("2024-02-01", Deed::Joined).and("2025-02-01", Deed::Quit);
+        let own = deeds.rows.iter().copied();
+        let joined = Deeds::default().and("2025-03-01", Deed::Joined).pays("2025-04-01", 30);
+        let joined = joined.refunded("2025-04-09", 0, 10).pays("2024-12-31", 7);
+        let other = joined.rows.iter().map(|row| (1, row.1));
+        let facts = Facts::new(3, own.chain(other).collect::<Vec<_>>().into_iter(), []);
+        let joined = Programme { members: Membership::Joined, ..programme() };
+        let then = Standings::new(&from("2024-01-01", joined), &facts, day("2024-12-31"));
+        let found = subjects(&ledger, &facts, &then, day("2025-12-31"));
+        let seen = |it: &Subject| (it.customer, it.member, it.kept, it.spend);
+        let seen: Vec<_> = found.iter().map(seen).collect();
+        assert_eq!(seen, [(0, true, false, 0), (1, false, true, 2_000)]);
+        assert_eq!((found[0].tenure, found[0].mrr), (365, 1_000));
+    }
+
+    #[test]
     fn each_group_counts_as_much_as_it_has_members() {
         // Plan 0: 90 % against 80 %; plan 1: 50 % against 50 %; three quarters of members in plan 0.
         let subjects = [

@@ -119,10 +119,9 @@ fn accounts(rules: &Rules, facts: &Facts, as_of: Day) -> Vec<Account> {
     (0..CUSTOMERS).map(|customer| replay(rules, facts, customer, as_of)).collect()
 }
 
-/// Lots, entries, tiers and balance of one customer.
+/// What is known on a day of what happened by it; what lies ahead is apart.
 type Past = (Vec<Lot>, Vec<Entry>, Vec<TierChange>, i64);
 
-/// What is known on a day of what happened by it; what lies ahead is apart.
 fn past(accounts: Vec<Account>) -> Vec<Past> {
     accounts.into_iter().map(|it| (it.lots, it.statement, it.tiers, it.balance)).collect()
 }

@@ -284,3 +284,33 @@ fn lower_thresholds_lift_on_their_day_and_higher_ones_wait_for_the_end_of_the_ti
     let change = |day: &str, tier| (day.to_owned(), Some(tier));
     assert_eq!(days[1..], [change("2025-06-01", 1), change("2026-06-01", 0)]);
 }
+
+#[test]
+fn what_counts_as_a_visit_and_as_paid_is_the_programmes_choice() {
+    let paid = |by, of| Deed::Paid { by, of, amount: 1_000 };
+    let seen = |by| Deed::Visited { by, times: 1 };
+    let deeds = Deeds::since("2026-01-01")
+        .and("2026-01-02", paid(Payment::Purchase, 1))
+        .and("2026-01-02", paid(Payment::Subscription, 2))
+        .and("2026-01-03", seen(Visit::Purchase))
+        .and("2026-01-03", seen(Visit::Use))
+        .and("2026-01-04", seen(Visit::Use));
+    let points = |spend, visits| {
+        let earn = Earn { spend, visits, per_visit: 100, ..programme().earn };
+        let rules = from("2026-01-01", Programme { earn, ..programme() });
+        deeds.on(&rules, "2026-01-31").balance
+    };
+    assert_eq!(points(Spend::Purchases, Visits::Purchases), 110);
+    assert_eq!(points(Spend::Subscription, Visits::Use), 210);
+    assert_eq!(points(Spend::Both, Visits::Both), 320);
+}
+
+#[test]
+fn spend_that_was_given_back_lifts_nobody() {
+    let qualification = Qualification { measure: Qualifier::Spend, over: QualifyingTime::Rolling };
+    let rules = from("2026-01-01", Programme { qualification, ..programme() });
+    let deeds = Deeds::since("2026-01-01").pays("2026-01-02", 4).refunded("2026-01-03", 0, 2);
+    assert_eq!(deeds.on(&rules, "2026-01-03").measure, 200);
+    let account = deeds.pays("2026-01-04", 2).on(&rules, "2026-01-04");
+    assert_eq!((account.measure, account.tier), (400, Some(0)), "4.00 of 5.00");
+}

@@ -15,7 +15,7 @@
 use super::calendar::Calendar;
 use super::scope::{At, Scope};
 use super::sweep::Tally;
-use crate::ledger::{Factor, Foreign, Parts, Rates, Worth};
+use crate::ledger::{Foreign, Parts, Quick, Rates, Worth};
 use crate::model::Day;
 use rayon::prelude::*;
 use std::ops::Range;
@@ -60,7 +60,7 @@ pub(super) fn effect(after: At, closing: Worth) -> i64 {
 /// What currencies are worth on some days, in their order.
 pub(super) struct RatesOn {
     width: usize,
-    factors: Vec<Factor>,
+    factors: Vec<Quick>,
 }
 
 impl RatesOn {
@@ -68,7 +68,7 @@ impl RatesOn {
         if rates.are_fixed() {
             return Self { width: 0, factors: Vec::new() };
         }
-        let factors = days.into_iter().flat_map(|day| rates.on(day)).collect();
+        let factors = days.into_iter().flat_map(|day| rates.on(day)).map(Quick::from).collect();
         Self { width: rates.on(Day::MIN).len(), factors }
     }
 
@@ -76,7 +76,7 @@ impl RatesOn {
     #[inline]
     pub(super) fn worth(&self, at: usize, parts: Parts<'_>) -> Worth {
         let factors = &self.factors[at * self.width..(at + 1) * self.width];
-        parts.worth(|rate| factors[usize::from(rate)])
+        parts.worth(|rate, amount| factors[usize::from(rate)].convert(amount))
     }
 }
 
@@ -86,7 +86,12 @@ pub(super) struct Exchange<'a> {
     calendar: &'a Calendar,
     /// The day before the first period, then the ends of the periods.
     rates: RatesOn,
+    /// Periods in which somebody who has left may still be asked for: over a year.
+    year: usize,
 }
+
+/// Days within which who has left is asked for once more: a year back from the end of a period.
+const YEAR: i32 = 366 + 31;
 
 /// Adds to a tally everyone in the scope whose worth changes; `empty` begins a part of it.
 pub(super) fn turn<T: Tally>(
@@ -101,7 +106,10 @@ pub(super) fn turn<T: Tally>(
     }
     let days = std::iter::once(calendar.first.first().plus(-1)).chain(calendar.ends.days());
     let rates = RatesOn::new(&foreign.rates, days);
-    let exchange = Exchange { scope, calendar, rates };
+    let ends = || calendar.ends.days();
+    let begin = ends().next().unwrap_or(Day::MIN);
+    let year = ends().take_while(|day| day.0.saturating_sub(begin.0) <= YEAR).count() + 1;
+    let exchange = Exchange { scope, calendar, rates, year };
     let count = foreign.customers.len();
     if count < SMALL {
         exchange.run(0..count, &mut tally);
@@ -147,7 +155,8 @@ impl Exchange<'_> {
         };
         let seen = |nth: usize| days.get(nth).map(|day| self.calendar.ends.seen(*day));
         let (mut next, mut before) = (0, At::default());
-        for period in self.calendar.ends.seen(first)..self.calendar.len() {
+        let (mut period, mut absent) = (self.calendar.ends.seen(first), 0);
+        while period < self.calendar.len() {
             let begin = next;
             while seen(next).is_some_and(|seen| seen <= period) {
                 next += 1;
@@ -163,6 +172,13 @@ impl Exchange<'_> {
                 Turn { customer, place, period, from, state, is_first, before, after, closing };
             tally.turn(self, &turn);
             before = self.at(customer, state, closing);
+            absent = if after.present { 0 } else { absent + 1 };
+            period += 1;
+            // Nobody asks for who has been away that long until he comes again.
+            if absent > self.year {
+                period = seen(next).map_or(usize::MAX, |seen| seen.max(period));
+                absent = 0;
+            }
         }
     }
 

@@ -115,7 +115,9 @@ impl Tally for Flows {
         row.mrr += turn.effect();
         row.committed += if after.inside { closing.committed - after.committed } else { 0 };
         let states = turn.from..turn.state + 1;
-        self.beside(exchange.scope(), period, turn.customer, (before, after), states);
+        if !states.is_empty() {
+            self.beside(exchange.scope(), period, turn.customer, (before, after), states);
+        }
     }
 
     fn absorb(&mut self, other: Self) {

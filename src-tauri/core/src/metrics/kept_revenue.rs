@@ -89,6 +89,8 @@ pub(super) struct OverYear<'a> {
     rows: Vec<Kept>,
     /// The first row that sees the state to come, of one customer.
     next: usize,
+    /// Of the customer whose turns come: he, and how many of his states had begun then.
+    turning: (u32, usize),
 }
 
 impl<'a> OverYear<'a> {
@@ -99,7 +101,22 @@ impl<'a> OverYear<'a> {
             ends: &calendar.ends,
             rows: vec![Kept::default(); calendar.len() + 1],
             next: 0,
+            turning: (u32::MAX, 0),
         }
+    }
+
+    /// His state on a day that is no earlier than the last one he was asked for.
+    fn state_then(&mut self, scope: &Scope, customer: u32, then: i32) -> Option<usize> {
+        let own = scope.ledger.states_of(customer);
+        let days = &scope.ledger.states.day[own.clone()];
+        if self.turning.0 != customer {
+            self.turning = (customer, 0);
+        }
+        let begun = &mut self.turning.1;
+        while days.get(*begun).is_some_and(|day| *day <= then) {
+            *begun += 1;
+        }
+        begun.checked_sub(1).map(|nth| own.start + nth)
     }
 
     /// One row for each period.
@@ -166,9 +183,8 @@ impl Tally for OverYear<'_> {
         let (scope, period) = (exchange.scope(), turn.period);
         let ledger = scope.ledger;
         let then = self.then.day(period);
-        let Some(state) = then.and_then(|then| ledger.state_on(turn.customer, then)) else {
-            return;
-        };
+        let state = then.and_then(|then| self.state_then(scope, turn.customer, then.0));
+        let Some(state) = state else { return };
         if !scope.at(turn.customer, state).inside {
             return;
         }

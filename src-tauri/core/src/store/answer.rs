@@ -3,8 +3,8 @@
 use super::bulk::inserter;
 use crate::Result;
 use crate::model::{Day, NpsCategory};
-use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+use rusqlite::types::{ToSqlOutput, Type};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction, params};
 
 const COLUMNS: [&str; 10] = [
     "account",
@@ -89,46 +89,51 @@ fn read(row: &Row<'_>, at: usize) -> rusqlite::Result<Answer> {
 
 /// Adds one answer typed in; its id.
 pub fn add(tx: &Transaction<'_>, answer: &Answer) -> Result<i64> {
-    tx.prepare_cached(
-        "INSERT INTO answer
-           (account, survey, wave, day, score, quality, service, experience, comment, category)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute(params![
-        answer.account,
-        answer.survey,
-        answer.wave,
-        answer.day.0,
-        answer.score,
-        answer.quality,
-        answer.service,
-        answer.experience,
-        answer.comment,
-        answer.category.map(NpsCategory::code),
-    ])?;
+    let sql = "INSERT INTO answer
+                 (account, survey, wave, day, score, quality, service, experience, comment, category)
+               VALUES (:account, :survey, :wave, :day, :score, :quality, :service, :experience,
+                       :comment, :category)";
+    tx.prepare_cached(sql)?.execute(&values(answer)[..])?;
     Ok(tx.last_insert_rowid())
 }
 
 /// Corrects an answer; columns that stay the same leave no trace in the change.
 pub fn update(tx: &Transaction<'_>, id: i64, answer: &Answer) -> Result<()> {
-    tx.prepare_cached(
-        "UPDATE answer SET account = ?2, survey = ?3, wave = ?4, day = ?5, score = ?6,
-           quality = ?7, service = ?8, experience = ?9, comment = ?10, category = ?11
-         WHERE id = ?1",
-    )?
-    .execute(params![
-        id,
-        answer.account,
-        answer.survey,
-        answer.wave,
-        answer.day.0,
-        answer.score,
-        answer.quality,
-        answer.service,
-        answer.experience,
-        answer.comment,
-        answer.category.map(NpsCategory::code),
-    ])?;
+    let sql = "UPDATE answer SET account = :account, survey = :survey, wave = :wave, day = :day,
+                 score = :score, quality = :quality, service = :service, experience = :experience,
+                 comment = :comment, category = :category
+               WHERE id = :id";
+    let mut values = values(answer).to_vec();
+    values.push((":id", &id));
+    tx.prepare_cached(sql)?.execute(&values[..])?;
+    Ok(())
+}
+
+/// The columns of an answer by name, as they are written.
+fn values(answer: &Answer) -> [(&'static str, &dyn ToSql); COLUMNS.len()] {
+    [
+        (":account", &answer.account),
+        (":survey", &answer.survey),
+        (":wave", &answer.wave),
+        (":day", &answer.day.0),
+        (":score", &answer.score),
+        (":quality", &answer.quality),
+        (":service", &answer.service),
+        (":experience", &answer.experience),
+        (":comment", &answer.comment),
+        (":category", &answer.category),
+    ]
+}
+
+/// Calls the survey of answers otherwise.
+pub fn rename_survey(tx: &Transaction<'_>, old: &str, new: &str) -> Result<()> {
+    tx.prepare_cached("UPDATE answer SET survey = ?2 WHERE survey = ?1")?.execute([old, new])?;
+    Ok(())
+}
+
+/// Puts an answer into a wave.
+pub fn set_wave(tx: &Transaction<'_>, id: i64, wave: &str) -> Result<()> {
+    tx.prepare_cached("UPDATE answer SET wave = ?2 WHERE id = ?1")?.execute(params![id, wave])?;
     Ok(())
 }
 
@@ -257,6 +262,12 @@ pub fn surveys(conn: &Connection) -> Result<Vec<(String, bool, bool)>> {
         Ok((row.get(0)?, row.get::<_, i64>(1)? != 0, row.get::<_, i64>(2)? != 0))
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+impl ToSql for NpsCategory {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.code().into())
+    }
 }
 
 fn category(code: Option<String>) -> rusqlite::Result<Option<NpsCategory>> {

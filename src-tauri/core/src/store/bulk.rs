@@ -33,6 +33,16 @@ enum Cell {
     Text(usize, usize),
 }
 
+impl Cell {
+    fn value(self, texts: &[u8]) -> ValueRef<'_> {
+        match self {
+            Self::Nothing => ValueRef::Null,
+            Self::Whole(number) => ValueRef::Integer(number),
+            Self::Text(from, to) => ValueRef::Text(&texts[from..to]),
+        }
+    }
+}
+
 impl<'tx> Bulk<'tx> {
     /// For the columns of a table besides its id.
     pub(super) fn new(tx: &'tx Connection, table: &str, columns: &[&str]) -> Result<Self> {
@@ -135,29 +145,31 @@ impl<'tx> Bulk<'tx> {
 /// A statement with what is bound to it.
 struct Rows<'tx> {
     statement: CachedStatement<'tx>,
-    /// Parameters that are not null.
-    bound: Vec<bool>,
+    /// What is bound to each parameter, with its texts.
+    cells: Vec<Cell>,
+    texts: Vec<u8>,
 }
 
 impl<'tx> Rows<'tx> {
     fn new(mut statement: CachedStatement<'tx>, parameters: usize) -> Self {
         statement.clear_bindings();
-        Self { statement, bound: vec![false; parameters] }
+        Self { statement, cells: vec![Cell::Nothing; parameters], texts: Vec::new() }
     }
 
-    /// Binds every cell and runs the statement. Half of the columns of a usual row are null, and
-    /// were in the row before: they need no call.
+    /// Binds every cell and runs the statement. Half of the columns of a usual row are null or say
+    /// what they said fifty rows before (currency, status, quantity): they need no call, and a
+    /// text that SQLite keeps is one it need not copy.
     fn run(&mut self, cells: &[Cell], texts: &[u8]) -> Result<()> {
-        for (at, (cell, bound)) in cells.iter().zip(&mut self.bound).enumerate() {
-            let value = match cell {
-                Cell::Nothing if !*bound => continue,
-                Cell::Nothing => ValueRef::Null,
-                Cell::Whole(number) => ValueRef::Integer(*number),
-                Cell::Text(from, to) => ValueRef::Text(&texts[*from..*to]),
-            };
-            *bound = !matches!(cell, Cell::Nothing);
-            self.statement.raw_bind_parameter(at + 1, ToSqlOutput::Borrowed(value))?;
+        for (at, (cell, bound)) in cells.iter().zip(&self.cells).enumerate() {
+            let value = cell.value(texts);
+            if value != bound.value(&self.texts) {
+                self.statement.raw_bind_parameter(at + 1, ToSqlOutput::Borrowed(value))?;
+            }
         }
+        self.cells.clear();
+        self.cells.extend_from_slice(cells);
+        self.texts.clear();
+        self.texts.extend_from_slice(texts);
         self.statement.raw_execute()?;
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! The workspace file: made, opened for writing under a lock, or opened beside a writer to read.
 
 use super::backup::{after_copy, make_directory};
+use super::journal::Shortening;
 use super::migrations::{self, VERSION};
 use super::setting::{self, Settings};
 use super::write;
@@ -29,6 +30,8 @@ pub struct Founding {
 
 /// An open workspace file: the only one that writes to it, until it is dropped.
 pub struct Store {
+    // Declared first, so it has ended before the connection closes.
+    shortening: Shortening,
     writer: Mutex<Connection>,
     interrupt: InterruptHandle,
     path: PathBuf,
@@ -77,6 +80,7 @@ impl Store {
     fn with(conn: Connection, path: &Path, lock: File) -> Result<Self> {
         write::watch(&conn)?;
         Ok(Self {
+            shortening: Shortening::default(),
             interrupt: conn.get_interrupt_handle(),
             writer: Mutex::new(conn),
             path: path.to_owned(),
@@ -102,6 +106,11 @@ impl Store {
         prepare(&conn)?;
         conn.pragma_update(None, "foreign_keys", false)?;
         Ok(conn)
+    }
+
+    /// Cuts back a long journal beside what goes on.
+    pub(super) fn shorten_beside(&self) {
+        self.shortening.begin(self);
     }
 
     /// Stops the write that goes on; it is rolled back and gives `Cancelled`.
@@ -294,7 +303,9 @@ pub(super) fn of_io(error: io::Error, path: &Path) -> Error {
     match error.kind() {
         io::ErrorKind::NotFound => Error::NoSuchFile { file },
         io::ErrorKind::AlreadyExists => Error::FileExists { file },
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Error::DiskFull { missing: None }
+        }
         _ => Error::Io { file, source: error },
     }
 }

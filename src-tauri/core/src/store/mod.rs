@@ -21,6 +21,7 @@ pub mod feature;
 mod file;
 mod ids;
 pub mod import_row;
+pub(crate) mod journal;
 pub mod keys;
 pub mod member;
 mod migrations;

@@ -58,6 +58,24 @@ pub fn add_item(tx: &Transaction<'_>, survey: i64, item: &Item) -> Result<()> {
     Ok(())
 }
 
+/// Rewrites the name of a survey; its answers name it by that, too.
+pub fn rename(tx: &Transaction<'_>, id: i64, name: &str) -> Result<()> {
+    tx.prepare_cached("UPDATE survey SET name = ?2 WHERE id = ?1")?.execute(params![id, name])?;
+    Ok(())
+}
+
+/// Takes a survey away, with its items and the answers to those.
+pub fn remove(tx: &Transaction<'_>, id: i64) -> Result<()> {
+    for sql in [
+        "DELETE FROM answer_item WHERE item IN (SELECT id FROM survey_item WHERE survey = ?1)",
+        "DELETE FROM survey_item WHERE survey = ?1",
+        "DELETE FROM survey WHERE id = ?1",
+    ] {
+        tx.prepare_cached(sql)?.execute([id])?;
+    }
+    Ok(())
+}
+
 /// Rewrites the words of a question; null gives the program's own back.
 pub fn set_questions(tx: &Transaction<'_>, id: i64, questions: &Questions) -> Result<()> {
     let [en, nl, sv] = questions;

@@ -59,6 +59,19 @@ pub fn set_days(tx: &Transaction<'_>, id: i64, first: Day, last: Day) -> Result<
     Ok(())
 }
 
+/// Rewrites the name of a wave; its answers name it by that, too.
+pub fn rename(tx: &Transaction<'_>, id: i64, name: &str) -> Result<()> {
+    tx.prepare_cached("UPDATE wave SET name = ?2 WHERE id = ?1")?.execute(params![id, name])?;
+    Ok(())
+}
+
+/// Takes a wave away, with its invitations.
+pub fn remove(tx: &Transaction<'_>, id: i64) -> Result<()> {
+    uninvite(tx, id)?;
+    tx.prepare_cached("DELETE FROM wave WHERE id = ?1")?.execute([id])?;
+    Ok(())
+}
+
 /// Invites accounts to a wave on a day.
 pub fn invite(tx: &Transaction<'_>, wave: i64, day: Day, accounts: &[i64]) -> Result<()> {
     let mut rows = Bulk::new(tx, "invitation", &["wave", "account", "day"])?;

@@ -4,12 +4,10 @@
 //! Old values of rows it alters or deletes are written by TEMP triggers on the write connection,
 //! generated from the schema: no table can be forgotten, and the file itself holds no triggers.
 
-use super::Store;
 use super::bulk::next_id;
+use super::{Store, journal};
 use crate::{Error, Result};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
-use std::fs;
-use std::path::Path;
 
 /// Tables that keep the books of changes, or say where rows lie ([`super::keys`]): no facts.
 const BOOKS: &str = "name IN ('change', 'added', 'log', 'removed', 'import') OR name GLOB '*_key'";
@@ -37,10 +35,7 @@ impl Store {
         act: &Act<'_>,
         work: impl FnOnce(&Transaction<'_>, i64) -> Result<T>,
     ) -> Result<T> {
-        let mut conn = self.writer()?;
-        let done = in_change(&mut conn, act, work, true);
-        shorten_journal(&conn, self.path());
-        done.map_err(|error| explained(&conn, error))
+        self.change(act, work, true)
     }
 
     /// The same, followed by a rollback: what a preview counts is what the real run will do.
@@ -52,9 +47,22 @@ impl Store {
         act: &Act<'_>,
         work: impl FnOnce(&Transaction<'_>, i64) -> Result<T>,
     ) -> Result<T> {
+        self.change(act, work, false)
+    }
+
+    fn change<T>(
+        &self,
+        act: &Act<'_>,
+        work: impl FnOnce(&Transaction<'_>, i64) -> Result<T>,
+        keep: bool,
+    ) -> Result<T> {
         let mut conn = self.writer()?;
-        let done = in_change(&mut conn, act, work, false);
-        shorten_journal(&conn, self.path());
+        let done = in_change(&mut conn, act, work, keep);
+        if act.kind == IMPORT {
+            self.shorten_beside();
+        } else {
+            journal::shorten(&conn, self.path());
+        }
         done.map_err(|error| explained(&conn, error))
     }
 }
@@ -68,15 +76,15 @@ fn in_change<T>(
     if act.kind != IMPORT {
         return in_transaction(conn, act, work, keep);
     }
-    conn.pragma_update(None, "foreign_keys", false)?;
+    conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0")?;
     let done = in_transaction(conn, act, work, keep);
-    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.execute_batch("PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000")?;
     done
 }
 
 /// The kind of a change that brings a file. Its rows refer to what the same import looked up or
 /// added; to look up each reference once more, with a journal for every statement that might fail,
-/// takes a fifth of the time. `check` looks at all of them.
+/// takes a fifth of the time. `check` looks at all of them. Its journal is long: see [`journal`].
 const IMPORT: &str = "import";
 
 fn in_transaction<T>(
@@ -148,19 +156,6 @@ pub(super) fn explained(conn: &Connection, error: Error) -> Error {
             Error::Unexpected(details) => Error::Damaged { details },
             other => other,
         },
-    }
-}
-
-/// Above this the journal is cut back after a write.
-const LONG_JOURNAL: u64 = 16 << 20;
-
-/// A large transaction leaves a journal of its size, committed or rolled back. Where a reader still
-/// needs it, a later write cuts it back.
-pub(super) fn shorten_journal(conn: &Connection, path: &Path) {
-    let mut journal = path.as_os_str().to_owned();
-    journal.push("-wal");
-    if fs::metadata(journal).is_ok_and(|found| found.len() > LONG_JOURNAL) {
-        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).ok();
     }
 }
 

@@ -3,6 +3,9 @@
 //! Somebody was asked on the day of an invitation, and on the day of an answer nobody invited him
 //! to; several on one day are one. Due is who was not asked for so many days, or never. Asked too
 //! often is who was asked again within fewer days than he is left in peace, in the last year.
+//!
+//! Each kind of survey is counted by itself: whoever has rated a call is not asked too often when he
+//! is asked for his NPS in the same month, and is as due for that as before.
 
 use crate::model::Day;
 use serde::{Deserialize, Serialize};

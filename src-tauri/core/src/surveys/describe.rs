@@ -3,7 +3,7 @@
 use super::{account_of, stored};
 use crate::book::{Answers, Book};
 use crate::model::Day;
-use crate::store::{survey, wave as waves};
+use crate::store::{answer, survey, wave as waves};
 use crate::survey::{Item, ItemKey, Kind, Questions, Scale, Survey, WaveKey};
 use crate::{Error, Result};
 use rusqlite::Transaction;
@@ -34,32 +34,36 @@ pub struct NewSurvey {
     pub questions: [String; 3],
 }
 
-/// Words of a survey's question.
+/// What a survey is called and how its question is put: all of it that can ever be changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
-pub struct QuestionWords {
-    /// Name of the survey.
+pub struct SurveyWords {
+    /// Its name until now.
     pub survey: String,
+    /// Its name from now on.
+    pub name: String,
     /// In English, Dutch, Swedish; the program's own words where empty.
     pub questions: [String; 3],
 }
 
-/// A wave that is to be, or whose days and invitations are to be others.
+/// A wave that is to be, or whose name, days and invitations are to be others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export)]
 pub struct NewWave {
     /// Name of its survey.
     pub survey: String,
+    /// What it was called until now; absent for a new one.
+    pub was: Option<String>,
     /// What it is called.
     pub name: String,
     /// `2026-10-01`
     pub first: String,
     /// `2026-12-31`, included.
     pub last: String,
-    /// Who is invited.
-    pub invite: Invitees,
+    /// Who is invited; who was, stays so without.
+    pub invite: Option<Invitees>,
 }
 
 /// Who is invited to a wave, of the customers of today.
@@ -133,13 +137,22 @@ fn items(new: &NewSurvey, kind: Kind) -> Result<Vec<Item>> {
     usual.into_iter().map(Ok).chain(own).collect()
 }
 
-/// Rewrites the words of a question.
+/// Rewrites the name of a survey, with its answers, and the words of its question.
 ///
 /// # Errors
-/// `NoSuchSurvey`.
-pub fn question(tx: &Transaction<'_>, answers: &Answers, new: &QuestionWords) -> Result<()> {
+/// `NoSuchSurvey`; `BadSetting` for a name that is none, `NameTaken` for that of another.
+pub fn reword(tx: &Transaction<'_>, answers: &Answers, new: &SurveyWords) -> Result<()> {
     let id = stored(tx, answers, &new.survey)?;
-    survey::set_questions(tx, id, &words(&new.questions))
+    survey::set_questions(tx, id, &words(&new.questions))?;
+    let name = named(&new.name, "survey_name")?;
+    if name == new.survey {
+        return Ok(());
+    }
+    if answers.survey(&name).is_some() {
+        return Err(Error::NameTaken { name });
+    }
+    survey::rename(tx, id, &name)?;
+    answer::rename_survey(tx, &new.survey, &name)
 }
 
 fn words(questions: &[String; 3]) -> Questions {
@@ -150,11 +163,12 @@ fn words(questions: &[String; 3]) -> Questions {
     [word(&questions[0]), word(&questions[1]), word(&questions[2])]
 }
 
-/// Writes a wave with its days and invitations. One that is there gets other days, and the
-/// invitations in place of those it had.
+/// Writes a wave with its days and invitations. One that is there gets another name, with its
+/// answers, other days, and invitations in place of those it had.
 ///
 /// # Errors
-/// `BadSetting` for days that make no sense, `NoSuchSurvey`, attributes nobody has.
+/// `BadSetting` for days that make no sense, `NameTaken` for the name of another wave,
+/// `NoSuchSurvey`, attributes nobody has.
 pub fn wave(tx: &Transaction<'_>, book: &Book, new: &NewWave) -> Result<()> {
     let name = named(&new.name, "wave_name")?;
     let day = |text: &str| Day::parse(text).ok_or_else(|| Error::BadDay { value: text.to_owned() });
@@ -162,12 +176,15 @@ pub fn wave(tx: &Transaction<'_>, book: &Book, new: &NewWave) -> Result<()> {
     if first > last {
         return Err(Error::BadSetting { field: "wave_days", value: new.last.clone() });
     }
-    let survey = stored(tx, book.answers()?, &new.survey)?;
+    let answers = book.answers()?;
+    let survey = stored(tx, answers, &new.survey)?;
     let key = WaveKey::named(&name);
+    if new.was.as_deref().map(WaveKey::named) != Some(key.clone()) {
+        called_otherwise(tx, answers, new, &key)?;
+    }
     let id = match waves::find(tx, survey, key.name())? {
         Some(id) => {
             waves::set_days(tx, id, first, last)?;
-            waves::uninvite(tx, id)?;
             id
         }
         None => {
@@ -175,11 +192,35 @@ pub fn wave(tx: &Transaction<'_>, book: &Book, new: &NewWave) -> Result<()> {
             waves::add(tx, &waves::Wave { id: 0, survey, name, first, last })?
         }
     };
-    let customers = invited(book, &new.invite, &format!("{survey}:{key}"))?;
+    let Some(invite) = &new.invite else { return Ok(()) };
+    waves::uninvite(tx, id)?;
+    let customers = invited(book, invite, &format!("{survey}:{key}"))?;
     let ids = &book.ledger.customers.id;
     let accounts = customers.into_iter().map(|customer| account_of(tx, ids[customer as usize]));
     let accounts: Vec<i64> = accounts.collect::<Result<_>>()?;
     waves::invite(tx, id, first, &accounts)
+}
+
+/// A new wave, or one with its answers, is called so. Answers that named no wave name it then: they
+/// leave their quarter.
+fn called_otherwise(
+    tx: &Transaction<'_>,
+    answers: &Answers,
+    new: &NewWave,
+    key: &WaveKey,
+) -> Result<()> {
+    let Some(survey) = answers.survey(&new.survey) else { return Ok(()) };
+    if answers.has_wave(survey, key) {
+        return Err(Error::NameTaken { name: key.name().to_owned() });
+    }
+    let Some(was) = new.was.as_deref().map(WaveKey::named) else { return Ok(()) };
+    for row in answers.of_wave(survey, &was) {
+        answer::set_wave(tx, row.id, key.name())?;
+    }
+    match answers.wave(survey, &was) {
+        Some(wave) => waves::rename(tx, wave.id, key.name()),
+        None => Ok(()),
+    }
 }
 
 /// The customers of today who are invited, in alphabetical order.

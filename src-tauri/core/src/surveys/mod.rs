@@ -2,6 +2,7 @@
 //! comments sorted. Checked here, written by the store; the rules of the figures are in
 //! [`crate::survey`].
 
+mod delete;
 mod describe;
 mod enter;
 mod paste;
@@ -9,7 +10,8 @@ mod remark;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use describe::{Invitees, NewSurvey, NewWave, QuestionWords, describe, question, wave};
+pub use delete::{TakenAlong, delete, taken_along};
+pub use describe::{Invitees, NewSurvey, NewWave, SurveyWords, describe, reword, wave};
 pub use enter::{AnswerEntry, Saved, enter, remove};
 pub use paste::{PasteLine, Pasted, PastedAnswers, Wrong, paste};
 pub use remark::{Remark, remark};

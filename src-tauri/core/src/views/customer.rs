@@ -6,7 +6,7 @@ mod subscriptions;
 
 use super::figure::Value;
 use super::frame::country;
-use super::{Align, Cell, Column, CustomerView, Figure, Row, Table, raw};
+use super::{Align, Cell, Column, CustomerView, Figure, Row, Table, raw, surveys};
 use crate::book::Book;
 use crate::chart::{MarkLine, Role, Said, Size, Step, Steps};
 use crate::model::{Day, Money};
@@ -40,6 +40,7 @@ pub fn customer(book: &Book, id: i64, voice: &Voice) -> Result<CustomerView> {
         movements: page.movements(),
         loyalty: loyal::loyal(book, dense, voice)?,
         accounts: super::together::lines(&conn, &accounts, voice)?,
+        answers: surveys::given(book, dense, voice)?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Lists of customers: all of them, or those behind a number, with exactly its count and sum.
 
 mod columns;
+mod members;
 mod named;
 mod rows;
 
@@ -33,6 +34,9 @@ pub fn list(
 ) -> Result<ListView> {
     if super::surveys::is_ours(list) {
         return super::surveys::answers_list(book, query, list, page, voice);
+    }
+    if super::loyalty::is_ours(list) {
+        return super::loyalty::loyalty_list(book, list, page, voice);
     }
     let named = Named::parse(list).ok_or_else(|| Error::NoSuchList { list: list.to_owned() })?;
     let frame = Frame::new(book, query)?;

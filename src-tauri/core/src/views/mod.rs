@@ -12,6 +12,7 @@ mod frame;
 mod health;
 mod history;
 mod list;
+pub mod loyalty;
 mod metric;
 mod overview;
 mod page;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::surveys::GivenAnswer;
 use super::{AccountLine, Bar, Choice, ExplainRef, Figure, Goal, Notice, Part, SumLine, Table};
 use crate::chart::Chart;
 
@@ -271,6 +272,8 @@ pub struct CustomerView {
     pub loyalty: Option<CustomerLoyalty>,
     /// The accounts that make him up.
     pub accounts: Vec<AccountLine>,
+    /// What he answered to surveys, newest first.
+    pub answers: Vec<GivenAnswer>,
 }
 
 /// What the loyalty programme says of a customer, and who brought whom.

@@ -19,6 +19,8 @@ macro_rules! files {
             ("ui", include_str!(concat!("../../words/", $language, "/ui.ftl"))),
             ("ui-accounts", include_str!(concat!("../../words/", $language, "/ui-accounts.ftl"))),
             ("ui-hand", include_str!(concat!("../../words/", $language, "/ui-hand.ftl"))),
+            ("loyalty-page", include_str!(concat!("../../words/", $language, "/loyalty-page.ftl"))),
+            ("ui-loyalty", include_str!(concat!("../../words/", $language, "/ui-loyalty.ftl"))),
             ("ui-import", include_str!(concat!("../../words/", $language, "/ui-import.ftl"))),
             ("loyalty", include_str!(concat!("../../words/", $language, "/loyalty.ftl"))),
             (

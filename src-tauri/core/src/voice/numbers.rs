@@ -15,6 +15,16 @@ impl Voice {
         self.plain(Sign::of(count), count, 0)
     }
 
+    /// The size of a file: "312 kB", "1,284 MB"
+    pub fn size(&self, bytes: u64) -> String {
+        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+        match bytes {
+            ..1_000 => format!("{} B", self.count(bytes)),
+            1_000..1_000_000 => format!("{} kB", self.count(bytes / 1_000)),
+            _ => format!("{} MB", self.count(bytes / 1_000_000)),
+        }
+    }
+
     /// "+12", "−7", "0"
     pub fn signed_count(&self, count: i64) -> String {
         self.plain(Sign::always(count), count, 0)

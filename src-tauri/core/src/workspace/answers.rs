@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::model::Day;
 use crate::store::{Act, Transaction, change};
 use crate::surveys::{
-    self, AnswerEntry, NewSurvey, NewWave, PastedAnswers, QuestionWords, Remark, Saved,
+    self, AnswerEntry, NewSurvey, NewWave, PastedAnswers, Remark, Saved, SurveyWords,
 };
 use std::sync::{Arc, PoisonError};
 
@@ -101,13 +101,30 @@ impl Workspace {
         })
     }
 
-    /// Writes the words of a question; the change to undo it by.
+    /// Writes the name of a survey and the words of its question; the change to undo it by.
     ///
     /// # Errors
-    /// As [`surveys::question`].
-    pub fn set_question(&self, new: &QuestionWords, at: i64, today: Day) -> Result<Option<i64>> {
+    /// As [`surveys::reword`].
+    pub fn reword_survey(&self, new: &SurveyWords, at: i64, today: Day) -> Result<Option<i64>> {
         self.write_answers("question", at, today, |tx, book| {
-            surveys::question(tx, book.answers()?, new)
+            surveys::reword(tx, book.answers()?, new)
+        })
+    }
+
+    /// Deletes a survey, or one wave of it, with all that is in it; the change to undo it by.
+    ///
+    /// # Errors
+    /// As [`surveys::delete`].
+    pub fn delete_survey(
+        &self,
+        survey: &str,
+        wave: Option<&str>,
+        at: i64,
+        today: Day,
+    ) -> Result<Option<i64>> {
+        let label = if wave.is_some() { "wave-deleted" } else { "survey-deleted" };
+        self.write_answers(label, at, today, |tx, book| {
+            surveys::delete(tx, book.answers()?, survey, wave)
         })
     }
 

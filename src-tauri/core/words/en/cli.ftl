@@ -132,6 +132,7 @@ cli-rows-not-kept = Which rows these were was not kept with this import.
 cli-dry-run = Dry run: nothing was changed.
 cli-progress = { $file }: { $done } rows
 cli-progress-of = { $file }: { $done } of about { $total } rows
+cli-progress-saving = { $file }: { $done } rows read, saving
 cli-problem = { $file }, line { $line }: { $message }
 cli-problem-file = { $file }: { $message }
 cli-more-problems = { $file }: { $title }: { $count } more (lines { $lines } ...)

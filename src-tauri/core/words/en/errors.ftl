@@ -6,6 +6,7 @@ error-damaged = The workspace file is damaged: { $details }. Nothing was deleted
 error-file-exists = “{ $file }” exists already. Choose another name.
 error-no-such-file = “{ $file }” is not there any more. It may have been moved or renamed.
 error-disk-full = The disk is full. Nothing was lost. Make room and try again.
+error-disk-full-missing = The disk is full. Nothing was lost. About { $size } more are needed. Make room and try again.
 error-write-busy = An import is still running. Try again when it is done, or cancel it.
 error-no-such-change = There is no change { $change } that could be undone or redone. It may have been undone already.
 error-cannot-redo = This cannot be done again: something later touched the same rows, or it was too large to keep. Import the file again instead.

@@ -29,6 +29,14 @@ survey-answers = { $count ->
     [one] 1 answer
    *[other] { $text } answers
 }
+survey-invitations = { $count ->
+    [one] 1 invitation
+   *[other] { $text } invitations
+}
+survey-waves = { $count ->
+    [one] 1 wave
+   *[other] { $text } waves
+}
 answers-all = all answers
 answers-latest = latest of each customer
 survey-response = { $rate } of { $invited } invited
@@ -95,8 +103,8 @@ list-followed = What became of { $class } in { $months } months
 followed-left = left
 followed-here = still here
 list-detractors = Detractors who still pay
-list-due = Due for a survey
-list-often = Asked too often
+list-due = { $kind }: due for a survey
+list-often = { $kind }: asked too often
 list-wish = Who asked for “{ $feature }”
 said-cancelled = cancelled
 said-cancelled-on = cancelled on { $day }

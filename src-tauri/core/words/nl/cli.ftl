@@ -132,6 +132,7 @@ cli-rows-not-kept = Welke rijen dit waren, is bij deze import niet bewaard.
 cli-dry-run = Proefdraaien: er is niets gewijzigd.
 cli-progress = { $file }: { $done } rijen
 cli-progress-of = { $file }: { $done } van ongeveer { $total } rijen
+cli-progress-saving = { $file }: { $done } rijen gelezen, bezig met opslaan
 cli-problem = { $file }, regel { $line }: { $message }
 cli-problem-file = { $file }: { $message }
 cli-more-problems = { $file }: { $title }: nog { $count } (regels { $lines } ...)

@@ -6,6 +6,7 @@ error-damaged = Het werkruimtebestand is beschadigd: { $details }. Er is niets v
 error-file-exists = “{ $file }” bestaat al. Kies een andere naam.
 error-no-such-file = “{ $file }” is er niet meer. Misschien is het verplaatst of hernoemd.
 error-disk-full = De schijf is vol. Er is niets verloren. Maak ruimte en probeer het opnieuw.
+error-disk-full-missing = De schijf is vol. Er is niets verloren. Er is ongeveer { $size } meer nodig. Maak ruimte en probeer het opnieuw.
 error-write-busy = Er loopt nog een import. Probeer het opnieuw als die klaar is, of annuleer hem.
 error-no-such-change = Er is geen wijziging { $change } die ongedaan gemaakt of opnieuw gedaan kan worden. Misschien is dat al gebeurd.
 error-cannot-redo = Dit kan niet opnieuw worden gedaan: iets van later raakte dezelfde rijen, of het was te groot om te bewaren. Importeer het bestand opnieuw.

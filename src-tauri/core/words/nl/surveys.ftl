@@ -29,6 +29,14 @@ survey-answers = { $count ->
     [one] 1 antwoord
    *[other] { $text } antwoorden
 }
+survey-invitations = { $count ->
+    [one] 1 uitnodiging
+   *[other] { $text } uitnodigingen
+}
+survey-waves = { $count ->
+    [one] 1 ronde
+   *[other] { $text } rondes
+}
 answers-all = alle antwoorden
 answers-latest = laatste per klant
 survey-response = { $rate } van { $invited } uitgenodigd
@@ -95,8 +103,8 @@ list-followed = Wat er van { $class } werd in { $months } maanden
 followed-left = weg
 followed-here = nog hier
 list-detractors = Criticasters die nog betalen
-list-due = Aan de beurt voor een enquête
-list-often = Te vaak gevraagd
+list-due = { $kind }: aan de beurt voor een enquête
+list-often = { $kind }: te vaak gevraagd
 list-wish = Wie om “{ $feature }” vroeg
 said-cancelled = opgezegd
 said-cancelled-on = opgezegd op { $day }

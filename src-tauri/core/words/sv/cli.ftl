@@ -132,6 +132,7 @@ cli-rows-not-kept = Vilka rader det var sparades inte med den här importen.
 cli-dry-run = Provkörning: inget ändrades.
 cli-progress = { $file }: { $done } rader
 cli-progress-of = { $file }: { $done } av omkring { $total } rader
+cli-progress-saving = { $file }: { $done } rader lästa, sparas nu
 cli-problem = { $file }, rad { $line }: { $message }
 cli-problem-file = { $file }: { $message }
 cli-more-problems = { $file }: { $title }: { $count } till (rader { $lines } ...)

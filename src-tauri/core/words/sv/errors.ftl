@@ -6,6 +6,7 @@ error-damaged = Arbetsytans fil är skadad: { $details }. Inget har raderats. Å
 error-file-exists = ”{ $file }” finns redan. Välj ett annat namn.
 error-no-such-file = ”{ $file }” finns inte längre. Den kan ha flyttats eller bytt namn.
 error-disk-full = Disken är full. Inget har gått förlorat. Frigör utrymme och försök igen.
+error-disk-full-missing = Disken är full. Inget har gått förlorat. Det behövs omkring { $size } till. Frigör utrymme och försök igen.
 error-write-busy = En import pågår fortfarande. Försök igen när den är klar, eller avbryt den.
 error-no-such-change = Det finns ingen ändring { $change } som kan ångras eller göras om. Den kan redan ha ångrats.
 error-cannot-redo = Det här kan inte göras om: något senare rörde samma rader, eller så var det för stort för att behålla. Importera filen igen i stället.

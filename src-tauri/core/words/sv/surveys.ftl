@@ -29,6 +29,14 @@ survey-answers = { $count ->
     [one] 1 svar
    *[other] { $text } svar
 }
+survey-invitations = { $count ->
+    [one] 1 inbjudan
+   *[other] { $text } inbjudningar
+}
+survey-waves = { $count ->
+    [one] 1 omgång
+   *[other] { $text } omgångar
+}
 answers-all = alla svar
 answers-latest = senaste per kund
 survey-response = { $rate } av { $invited } inbjudna
@@ -95,8 +103,8 @@ list-followed = Vad som hände med { $class } på { $months } månader
 followed-left = borta
 followed-here = kvar
 list-detractors = Kritiker som fortfarande betalar
-list-due = På tur för en enkät
-list-often = Tillfrågade för ofta
+list-due = { $kind }: på tur för en enkät
+list-often = { $kind }: tillfrågade för ofta
 list-wish = Vilka som bett om ”{ $feature }”
 said-cancelled = sade upp
 said-cancelled-on = sade upp { $day }

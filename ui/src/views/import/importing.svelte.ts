@@ -77,6 +77,11 @@ export class Importing {
     return this.#request.date_order === null && notices.some(({ code }) => code === 'date_order');
   }
 
+  /** Whether it can still be cancelled: what is saved already can only be undone. */
+  get stoppable(): boolean {
+    return this.progress?.stage !== 'figures';
+  }
+
   /** Leaves the file: nothing goes on behind its back. */
   async leave(): Promise<void> {
     this.#turn += 1;
@@ -157,7 +162,7 @@ export class Importing {
   async run(quiet = false): Promise<void> {
     const begun = performance.now();
     this.doing = 'reading';
-    this.progress = { done: 0, total: null };
+    this.progress = { done: 0, total: null, stage: 'rows' };
     this.failure = undefined;
     this.#turn += 1;
     await this.#stopCounting();
@@ -165,7 +170,8 @@ export class Importing {
       this.summary = await api.importRun(this.token, this.#request, (progress) => {
         this.progress = progress;
         const seconds = (performance.now() - begun) / 1000;
-        this.rate = seconds > 0.5 ? Math.round(progress.done / seconds) : null;
+        if (progress.stage === 'rows')
+          this.rate = seconds > 0.5 ? Math.round(progress.done / seconds) : null;
       });
       await session.refresh();
       const { import: change, file } = this.summary;

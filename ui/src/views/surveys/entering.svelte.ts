@@ -13,6 +13,14 @@ const TEN_WITHIN = 600;
 
 export type Who = 'queue' | 'name' | 'anonymous';
 
+/** Whose an answer was when it was saved. */
+interface Before {
+  who: Who;
+  chosen: Person | null;
+  person: Person | null;
+  correcting: RecentAnswer | null;
+}
+
 export class Entering {
   who = $state<Who>('anonymous');
   /** Chosen by name. */
@@ -172,16 +180,7 @@ export class Entering {
     return true;
   }
 
-  async #write(
-    view: EnterView,
-    entry: AnswerEntry,
-    before: {
-      who: Who;
-      chosen: Person | null;
-      person: Person | null;
-      correcting: RecentAnswer | null;
-    },
-  ): Promise<void> {
+  async #write(view: EnterView, entry: AnswerEntry, before: Before): Promise<void> {
     try {
       const saved = await api.answerSave(entry);
       noted(saved.change);
@@ -195,16 +194,7 @@ export class Entering {
   }
 
   /** What could not be saved stands in the form again, unless something else is typed there already. */
-  #giveBack(
-    view: EnterView,
-    entry: AnswerEntry,
-    before: {
-      who: Who;
-      chosen: Person | null;
-      person: Person | null;
-      correcting: RecentAnswer | null;
-    },
-  ): void {
+  #giveBack(view: EnterView, entry: AnswerEntry, before: Before): void {
     const passed = new Set(this.#passed);
     if (before.person) passed.delete(before.person.customer);
     this.#passed = passed;

@@ -6,12 +6,15 @@ import { trail } from '../../lib/trail';
 import { say } from '../../lib/words.svelte';
 import { undoing } from '../../shell/steps';
 
-/** Writes something that can be undone; whether it went well. */
-export async function saveAnswers(write: () => Promise<number | null>): Promise<boolean> {
+/** Writes something that can be undone, and says so; whether it went well. */
+export async function saveAnswers(
+  write: () => Promise<number | null>,
+  said = say('ui-saved'),
+): Promise<boolean> {
   try {
     const change = await write();
     touch('answers');
-    if (change !== null) toasts.show(say('ui-saved'), { offer: undoing(change) });
+    if (change !== null) toasts.show(said, { offer: undoing(change) });
     return true;
   } catch (thrown) {
     toasts.show(api.failureOf(thrown).message, { tone: 'bad' });

@@ -4,7 +4,7 @@ use super::keys::Keys;
 use crate::Result;
 use crate::model::Account;
 use crate::store::account::{self, Blanks, Inserter, New};
-use crate::task::Cancel;
+use crate::task::Beat;
 use rusqlite::Transaction;
 use std::hint::black_box;
 
@@ -29,14 +29,18 @@ pub(super) struct Known<'r> {
 
 impl<'tx> Accounts<'tx> {
     /// Loads the keys of a source.
-    pub(super) fn load(tx: &'tx Transaction<'tx>, source: i64, cancel: &Cancel) -> Result<Self> {
+    pub(super) fn load(
+        tx: &'tx Transaction<'tx>,
+        source: i64,
+        beat: &mut Beat<'_>,
+    ) -> Result<Self> {
         let inserter = Inserter::new(tx)?;
         let (keys, scratch) = (Keys::default(), Account::default());
         let (ids, blanks) = (Vec::new(), Vec::new());
         let mut accounts = Self { tx, source, keys, ids, blanks, inserter, scratch };
         account::known(tx, source, |id, key, blanks| {
             if accounts.ids.len().is_multiple_of(4096) {
-                cancel.check()?;
+                beat()?;
             }
             accounts.remember(id, key, blanks)
         })?;
@@ -65,6 +69,11 @@ impl<'tx> Accounts<'tx> {
         black_box(self.keys.find(key));
     }
 
+    /// The number of a key among those known.
+    pub(super) fn number(&self, key: &str) -> Option<usize> {
+        self.keys.find(key)
+    }
+
     /// Opens an account with everything its source says.
     pub(super) fn open(&mut self, account: &Account) -> Result<i64> {
         let id = self.inserter.push(&New { source: self.source, customer: None, account })?;
@@ -80,7 +89,18 @@ impl<'tx> Accounts<'tx> {
     /// The account of a key, opened when it is not there; blanks in it are filled with what is
     /// known, what stands there stays.
     pub(super) fn resolve(&mut self, key: &str, known: Known<'_>) -> Result<i64> {
-        let Some((number, id)) = self.find(key) else {
+        self.resolve_at(None, key, known)
+    }
+
+    /// The same for a key that may have been looked up already: its number among those known.
+    pub(super) fn resolve_at(
+        &mut self,
+        number: Option<usize>,
+        key: &str,
+        known: Known<'_>,
+    ) -> Result<i64> {
+        let found = number.or_else(|| self.keys.find(key));
+        let Some((number, id)) = found.map(|number| (number, self.ids[number])) else {
             let mut account = std::mem::take(&mut self.scratch);
             account.key.clear();
             account.key.push_str(key);

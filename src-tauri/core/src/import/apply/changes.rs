@@ -13,7 +13,7 @@ use crate::import::records::Record;
 use crate::import::validate::{ChangeRow, END, End, Reader, Rejected};
 use crate::model::PlanChange;
 use crate::store::plan_change::{self, Inserter, New};
-use crate::task::Cancel;
+use crate::task::{Beat, Cancel};
 use rusqlite::Transaction;
 use rustc_hash::FxHashMap;
 use siphasher::sip::SipHasher13;
@@ -47,13 +47,14 @@ impl<'tx> Changes<'tx> {
         source: i64,
         expected: u64,
         cancel: &Cancel,
+        beat: &mut Beat<'_>,
     ) -> Result<Self> {
         let inserter = Inserter::new(tx)?;
         Ok(Self {
             tx,
-            accounts: Accounts::load(tx, source, cancel)?,
+            accounts: Accounts::load(tx, source, beat)?,
             plans: Plans::load(tx, source)?,
-            known: Known::load(tx, "plan_change", inserter.next_id(), expected, cancel)?,
+            known: Known::load(tx, "plan_change", inserter.next_id(), expected, cancel, beat)?,
             deleted: Deleted::load(tx, "plan_change")?,
             inserter,
             twins: Twins::default(),
@@ -62,10 +63,10 @@ impl<'tx> Changes<'tx> {
         })
     }
 
-    pub(super) fn finish(mut self) -> Result<Tally> {
+    pub(super) fn finish(mut self, beat: &mut Beat<'_>) -> Result<Tally> {
         self.accounts.flush()?;
         self.inserter.finish()?;
-        self.known.finish()?;
+        self.known.finish(beat)?;
         Ok(self.tally)
     }
 
@@ -171,7 +172,7 @@ impl Target for Changes<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &[ChangeRow]) {
+    fn ahead(&self, rows: &mut [ChangeRow]) {
         for row in rows {
             self.known.ahead(with_occurrence(row.hash, 1));
             self.accounts.ahead(&row.customer);

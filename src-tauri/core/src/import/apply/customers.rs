@@ -13,7 +13,7 @@ use crate::import::validate::{CustomerRow, Reader, Rejected};
 use crate::model::Account;
 use crate::store::account;
 use crate::store::deleted::identity;
-use crate::task::Cancel;
+use crate::task::Beat;
 use rusqlite::Transaction;
 
 /// Takes the rows of a list of customers.
@@ -34,9 +34,9 @@ impl<'tx> Customers<'tx> {
         tx: &'tx Transaction<'tx>,
         source: i64,
         mapping: &'tx Mapping,
-        cancel: &Cancel,
+        beat: &mut Beat<'_>,
     ) -> Result<Self> {
-        let accounts = Accounts::load(tx, source, cancel)?;
+        let accounts = Accounts::load(tx, source, beat)?;
         let attributes = mapping.attributes.iter().map(|(name, _)| name.as_str()).collect();
         let (lines, tally) = (Vec::new(), Tally::default());
         let deleted = Deleted::load(tx, "account")?;

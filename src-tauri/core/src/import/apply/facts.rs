@@ -16,7 +16,7 @@ use crate::import::{FileTrouble, Mapping};
 use crate::store::deleted::owner_of;
 use crate::store::fact::{Fact, Inserter, Table, Value};
 use crate::store::trace::Values;
-use crate::task::Cancel;
+use crate::task::{Beat, Cancel};
 use crate::{Error, Result};
 use rusqlite::Transaction;
 
@@ -61,15 +61,16 @@ impl<'tx> FactRows<'tx> {
         again: &Again,
         expected: u64,
         cancel: &Cancel,
+        beat: &mut Beat<'_>,
     ) -> Result<Self> {
         let facts = crate::import::facts::of(mapping.kind)
             .ok_or_else(|| Error::from(FileTrouble::UnknownKind { file: String::new() }))?;
         let table = Table::new(facts.table, facts.columns.iter().map(|(name, _)| *name));
         let inserter = Inserter::new(tx, &table)?;
-        let known = Known::load(tx, facts.table, inserter.next_id(), expected, cancel)?;
+        let known = Known::load(tx, facts.table, inserter.next_id(), expected, cancel, beat)?;
         let tally = Tally { asked: again.asked.clone(), ..Tally::default() };
         Ok(Self {
-            accounts: Accounts::load(tx, source, cancel)?,
+            accounts: Accounts::load(tx, source, beat)?,
             plans: Plans::load(tx, source)?,
             deleted: Deleted::load(tx, facts.table)?,
             twins: Twins::default(),
@@ -84,10 +85,10 @@ impl<'tx> FactRows<'tx> {
         })
     }
 
-    pub(super) fn finish(mut self) -> Result<Tally> {
+    pub(super) fn finish(mut self, beat: &mut Beat<'_>) -> Result<Tally> {
         self.accounts.flush()?;
         self.inserter.finish()?;
-        self.known.finish()?;
+        self.known.finish(beat)?;
         Ok(self.tally)
     }
 
@@ -102,10 +103,12 @@ impl<'tx> FactRows<'tx> {
         std::mem::swap(&mut self.scratch.key, &mut row.key);
         std::mem::swap(&mut self.scratch.values, &mut row.values);
         for (value, (_, read)) in self.scratch.values.iter_mut().zip(self.facts.columns) {
-            match (read, &*value) {
+            match (read, &mut *value) {
                 (Read::Customer(_) | Read::Anyone(_), Value::Text(key)) => {
                     let person = Person { email: &row.email, ..Person::default() };
-                    *value = Value::Whole(self.accounts.resolve(key, person)?);
+                    let id = self.accounts.resolve_at(row.account.take(), key, person)?;
+                    row.spare.push(std::mem::take(key));
+                    *value = Value::Whole(id);
                 }
                 (Read::Plan, Value::Whole(number)) => {
                     let id = self.plans.id(Some(*number));
@@ -122,13 +125,13 @@ impl<'tx> FactRows<'tx> {
     fn place(&mut self, row: &FactRow, keyed: bool) -> Result<Place> {
         let mut nth = if keyed { 1 } else { self.twins.next(row.hash) };
         loop {
-            let hash = number(row.hash, nth);
+            let hash = if nth == 1 { row.first } else { number(row.hash, nth) };
             if !keyed && self.deleted.is_met(hash) {
                 nth += 1;
                 continue;
             }
             let (id, met) = match self.known.find(hash)? {
-                Found::Nowhere => break self.vacant(row, nth, keyed),
+                Found::Nowhere => break self.vacant(row, (hash, nth), keyed),
                 Found::Stored(id) => (id, Met::No),
                 Found::Met(id, Some(line)) => (id, Met::OnLine(line)),
                 Found::Met(id, None) => (id, Met::Somewhere),
@@ -137,7 +140,7 @@ impl<'tx> FactRows<'tx> {
                 self.inserter.settle(id)?;
                 let Some(stored) = self.table.by_id(self.tx, id)? else {
                     // Deleted by hand meanwhile.
-                    break self.vacant(row, nth, keyed);
+                    break self.vacant(row, (hash, nth), keyed);
                 };
                 if stored.hash == hash && self.is_known(id, &stored, keyed)? {
                     self.note(row.hash, nth, keyed);
@@ -148,9 +151,8 @@ impl<'tx> FactRows<'tx> {
         }
     }
 
-    fn vacant(&mut self, row: &FactRow, nth: u32, keyed: bool) -> Result<Place> {
+    fn vacant(&mut self, row: &FactRow, (hash, nth): (i64, u32), keyed: bool) -> Result<Place> {
         self.note(row.hash, nth, keyed);
-        let hash = number(row.hash, nth);
         if self.deleted.holds(hash) {
             if !keyed || self.is_as_deleted(hash, &self.scratch, false)? {
                 self.deleted.meet(hash);
@@ -272,7 +274,7 @@ impl<'tx> FactRows<'tx> {
         self.tally.new += 1;
         self.scratch.hash = hash;
         let id = self.inserter.push(&self.scratch)?;
-        self.known.meet(hash, id, line)
+        self.known.enter(hash, id, line)
     }
 
     /// A row this file has spoken of before says it again, or something else.
@@ -308,13 +310,14 @@ impl Target for FactRows<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &[FactRow]) {
+    fn ahead(&self, rows: &mut [FactRow]) {
         let account = self.facts.columns.iter().position(|(_, read)| is_account(*read));
         for row in rows {
-            self.known.ahead(number(row.hash, 1));
-            if let Some(Value::Text(key)) = account.and_then(|at| row.values.get(at)) {
-                self.accounts.ahead(key);
-            }
+            self.known.ahead(row.first);
+            row.account = match account.and_then(|at| row.values.get(at)) {
+                Some(Value::Text(key)) => self.accounts.number(key),
+                _ => None,
+            };
         }
     }
 

@@ -13,6 +13,7 @@ mod price_list;
 mod pump;
 mod rates;
 mod rejects;
+mod room;
 mod subscriptions;
 mod tally;
 mod twins;
@@ -31,11 +32,12 @@ use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, memory, sniff_as}
 use crate::accounts::{Joined, after_import};
 use crate::shown::{Notice, NoticeTone};
 use crate::store::import_row::{self, Import};
-use crate::store::{Act, Store, setting, source};
-use crate::task::{Cancel, Progress};
+use crate::store::{Act, Store, journal, setting, source};
+use crate::task::{Beat, Cancel, Progress, Stage};
 use crate::voice::Voice;
 use crate::{Error, Result};
 use pump::{Parsed, pump};
+use room::Room;
 use rusqlite::Transaction;
 use std::path::PathBuf;
 use tally::{Again, Tally};
@@ -74,8 +76,8 @@ struct Done {
     joined: Joined,
 }
 
-/// Imports a file, or counts what importing it would do. `progress` is called on this thread,
-/// every thousand rows: who shows it to a person thins it out (`task::Paced`).
+/// Imports a file, or counts what importing it would do. `progress` is called on this thread, every
+/// thousand rows and while they are saved: who shows it to a person thins it out (`task::Paced`).
 ///
 /// # Errors
 /// What stops a whole file, `Cancelled`, `WriteBusy`, `DiskFull`: nothing was changed then.
@@ -149,9 +151,27 @@ pub(super) fn check_constants(mapping: &Mapping) -> Result<()> {
 }
 
 impl Job<'_> {
+    /// The work of one attempt; a disk that is too full for it says by how much.
+    fn work(
+        &self,
+        tx: &Transaction<'_>,
+        change: i64,
+        again: &Again,
+        found: &mut Option<Again>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(i64, Done)> {
+        let mut room = Room::new(tx)?;
+        let mut note = |step: Progress| {
+            room.note(tx, step);
+            progress(step);
+        };
+        let done = self.try_once(tx, change, again, found, &mut note);
+        done.map_err(|error| room.explain(error, tx))
+    }
+
     /// One attempt; where lines contradict each other and are not left out yet, or a line has to be
     /// known, `found` gets them and the error takes everything back.
-    fn work(
+    fn try_once(
         &self,
         tx: &Transaction<'_>,
         change: i64,
@@ -164,7 +184,9 @@ impl Job<'_> {
             *found = Some(next);
             return Err(Error::Unexpected("to be done again".into()));
         }
-        done.joined = after_import(tx, change, self.cancel)?;
+        let rows = done.parsed.rows;
+        let beat = &mut || self.beat(rows, Stage::Saving, progress);
+        done.joined = after_import(tx, change, beat)?;
         import_row::insert(tx, &self.row(change, &done))?;
         let problems = &mut done.parsed.problems;
         *problems = std::mem::take(problems).merge(std::mem::take(&mut done.tally.problems));
@@ -178,8 +200,22 @@ impl Job<'_> {
             let (said, day) = (&self.recalled.request, self.context.today);
             memory::remember(tx, self.input, self.sniffed, self.mapping, said, day)?;
         }
-        self.cancel.check()?;
+        if !self.options.dry_run {
+            journal::bring_to_disk(tx, beat)?;
+        }
+        beat()?;
         Ok((change, done))
+    }
+
+    /// Says that it still goes on, unless it has to stop.
+    fn beat(&self, done: u64, stage: Stage, progress: &mut dyn FnMut(Progress)) -> Result<()> {
+        self.cancel.check()?;
+        let total = match stage {
+            Stage::Rows => self.total(0, 0),
+            Stage::Saving | Stage::Figures => Some(done),
+        };
+        progress(Progress { done, total, stage });
+        Ok(())
     }
 
     fn attempt(
@@ -191,18 +227,23 @@ impl Job<'_> {
         let source = source::find_or_add(tx, &self.mapping.source)?;
         let (mapping, cancel) = (self.mapping, self.cancel);
         let expected = self.sniffed.row_estimate;
+        let mut begin = || self.beat(0, Stage::Rows, progress);
+        let beat: &mut Beat<'_> = &mut begin;
         let (parsed, tally) = match mapping.kind {
             Kind::Subscriptions => {
-                let mut rows = subscriptions::Subscriptions::load(tx, source, mapping, cancel)?;
+                let mut rows = subscriptions::Subscriptions::load(tx, source, mapping, beat)?;
                 (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
             }
             Kind::Customers => {
-                let mut rows = customers::Customers::load(tx, source, mapping, cancel)?;
+                let mut rows = customers::Customers::load(tx, source, mapping, beat)?;
                 (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
             }
             Kind::PlanChanges => {
-                let mut rows = changes::Changes::load(tx, source, expected, cancel)?;
-                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
+                let mut rows = changes::Changes::load(tx, source, expected, cancel, beat)?;
+                let parsed = pump(self, &again.superseded, &mut rows, progress)?;
+                let end = &mut || self.beat(parsed.rows, Stage::Saving, progress);
+                let tally = rows.finish(end)?;
+                (parsed, tally)
             }
             Kind::Plans => {
                 let mut rows = price_list::PriceList::load(tx, source, mapping)?;
@@ -213,8 +254,12 @@ impl Job<'_> {
                 (pump(self, &again.superseded, &mut rows, progress)?, rows.finish())
             }
             _ => {
-                let mut rows = facts::FactRows::load(tx, source, mapping, again, expected, cancel)?;
-                (pump(self, &again.superseded, &mut rows, progress)?, rows.finish()?)
+                let load = facts::FactRows::load;
+                let mut rows = load(tx, source, mapping, again, expected, cancel, beat)?;
+                let parsed = pump(self, &again.superseded, &mut rows, progress)?;
+                let end = &mut || self.beat(parsed.rows, Stage::Saving, progress);
+                let tally = rows.finish(end)?;
+                (parsed, tally)
             }
         };
         Ok(Done { parsed, tally, joined: Joined::default() })

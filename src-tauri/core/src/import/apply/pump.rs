@@ -7,7 +7,7 @@ use super::tally::Superseded;
 use crate::import::problem::{Code, Problems};
 use crate::import::records::{Record, Records};
 use crate::import::validate::{Reader, Rejected};
-use crate::task::Progress;
+use crate::task::{Progress, Stage};
 use crate::{Error, Result};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
@@ -33,7 +33,7 @@ pub(super) trait Target {
 
     /// Looks up what rows will ask for, all at once and for nothing: most of a look-up among a million
     /// keys is waiting for memory, and a processor waits for many of them in the time of one.
-    fn ahead(&self, _rows: &[Self::Row]) {}
+    fn ahead(&self, _rows: &mut [Self::Row]) {}
 
     /// Takes a row.
     fn take(&mut self, row: &mut Self::Row) -> Result<()>;
@@ -158,7 +158,8 @@ fn write<T: Target>(
         let rows = &mut chunk.rows[..chunk.used];
         target.ahead(rows);
         rows.iter_mut().try_for_each(|row| target.take(row))?;
-        progress(Progress { done: chunk.done, total: job.total(chunk.done, chunk.bytes) });
+        let total = job.total(chunk.done, chunk.bytes);
+        progress(Progress { done: chunk.done, total, stage: Stage::Rows });
         // The reader may have ended already.
         empty.send(chunk).ok();
     }

@@ -14,7 +14,7 @@ use crate::import::{Field, Mapping};
 use crate::model::{Status, Subscription};
 use crate::store::deleted::{identity, owner_of};
 use crate::store::subscription::{self, Inserter};
-use crate::task::Cancel;
+use crate::task::Beat;
 use rusqlite::Transaction;
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -39,13 +39,13 @@ impl<'tx> Subscriptions<'tx> {
         tx: &'tx Transaction<'tx>,
         source: i64,
         mapping: &'tx Mapping,
-        cancel: &Cancel,
+        beat: &mut Beat<'_>,
     ) -> Result<Self> {
-        let accounts = Accounts::load(tx, source, cancel)?;
+        let accounts = Accounts::load(tx, source, beat)?;
         let mut seen = Seen::default();
         subscription::keys(tx, |id, account, key| {
             if seen.len().is_multiple_of(4096) {
-                cancel.check()?;
+                beat()?;
             }
             if accounts.owns(account) { seen.stored(id, key) } else { Ok(()) }
         })?;
@@ -128,7 +128,7 @@ impl Target for Subscriptions<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &[SubscriptionRow]) {
+    fn ahead(&self, rows: &mut [SubscriptionRow]) {
         for row in rows {
             self.accounts.ahead(&row.customer);
             self.seen.ahead(&row.facts.key);

@@ -136,6 +136,7 @@ const INVOICES: Layout = Layout {
         (F::Status, &["status"]),
     ],
     utc: true,
+    remedy: Some("chartmogul-invoices"),
     ..Layout::NEW
 };
 
@@ -160,6 +161,9 @@ const LINE_ITEMS: Layout = Layout {
     marks: &[Mark { column: "type", words: Words::Of(&["one_time"]), means: Means::Once }],
     cents: true,
     utc: true,
+    remedy: Some("chartmogul-lines"),
+    // What its bookkeeping calls a line.
+    left_out: &["account code"],
     ..Layout::NEW
 };
 
@@ -179,6 +183,7 @@ const TRANSACTIONS: Layout = Layout {
     marks: &[Mark { column: "type", words: Words::Of(&["refund"]), means: Means::Back }],
     cents: true,
     utc: true,
+    remedy: Some("chartmogul-transactions"),
     ..Layout::NEW
 };
 

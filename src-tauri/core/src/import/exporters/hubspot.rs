@@ -1,11 +1,15 @@
-//! HubSpot: contacts and companies. The spelling of its headers varies, and any property of the
+//! HubSpot: contacts, companies and deals. The spelling of its headers varies, and any property of the
 //! portal may be there: it is kept as an attribute.
 
-use super::{Exporter, Layout};
+use super::{Exporter, Layout, Mark, Means, Words};
 use crate::import::{Field as F, Kind};
 
-pub(super) const HUBSPOT: Exporter =
-    Exporter { name: "hubspot", title: "HubSpot", prefixes: &[], layouts: &[CONTACTS, COMPANIES] };
+pub(super) const HUBSPOT: Exporter = Exporter {
+    name: "hubspot",
+    title: "HubSpot",
+    prefixes: &[],
+    layouts: &[CONTACTS, COMPANIES, DEALS],
+};
 
 const CONTACTS: Layout = Layout {
     kind: Kind::Customers,
@@ -34,5 +38,35 @@ const COMPANIES: Layout = Layout {
         (F::Created, &["create date"]),
     ],
     left_out: &["last activity date", "last modified date"],
+    ..Layout::NEW
+};
+
+/// A deal that was won is a purchase of its company. Stages are free labels: one that does not say
+/// that it is won is left out, by name. Whose it is stands in a column that has to be asked for.
+const DEALS: Layout = Layout {
+    kind: Kind::Purchases,
+    all: &["record id", "deal name", "deal stage"],
+    any: &["amount", "close date", "deal owner"],
+    fields: &[
+        (F::Id, &["record id"]),
+        (
+            F::Customer,
+            &[
+                "associated company ids",
+                "associated company",
+                "associated contact ids",
+                "associated contact",
+            ],
+        ),
+        (F::Date, &["close date"]),
+        (F::Amount, &["amount"]),
+        (F::Currency, &["currency", "deal currency"]),
+    ],
+    marks: &[Mark {
+        column: "deal stage",
+        words: Words::Without(&["won", "gewonnen", "vunn"]),
+        means: Means::Aside,
+    }],
+    remedy: Some("hubspot-deals"),
     ..Layout::NEW
 };

@@ -21,6 +21,8 @@ pub(in crate::import) enum Words {
     Of(&'static [&'static str]),
     /// Any other than these.
     Not(&'static [&'static str]),
+    /// Any that contains none of these.
+    Without(&'static [&'static str]),
 }
 
 /// What a mark means.
@@ -47,6 +49,7 @@ impl Mark {
         match self.words {
             Words::Of(words) => words.contains(&said.as_str()),
             Words::Not(words) => !words.contains(&said.as_str()),
+            Words::Without(words) => !words.iter().any(|word| said.contains(word)),
         }
     }
 }
@@ -63,5 +66,7 @@ mod tests {
         assert!(mark(Words::Of(&[""])).is_on(b""));
         assert!(mark(Words::Not(&["completed"])).is_on(b"started"));
         assert!(!mark(Words::Not(&["completed", ""])).is_on(b""));
+        assert!(!mark(Words::Without(&["won"])).is_on(b"Closed Won (Sales)"));
+        assert!(mark(Words::Without(&["won"])).is_on(b"Closed lost"));
     }
 }

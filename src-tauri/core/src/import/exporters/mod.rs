@@ -93,6 +93,9 @@ pub(super) struct Layout {
     pub(super) asks: bool,
     /// The zone of times that name none, where the exporter always writes the same.
     pub(super) utc: bool,
+    /// What to do where a column is missing that this exporter writes elsewhere: `remedy-NAME` of the
+    /// catalogue.
+    pub(super) remedy: Option<&'static str>,
     /// Columns that are nobody's business, or noise; the others are kept as attributes.
     pub(super) left_out: &'static [&'static str],
 }
@@ -127,6 +130,7 @@ impl Layout {
         cents: false,
         asks: false,
         utc: false,
+        remedy: None,
         left_out: &[],
     };
 
@@ -134,6 +138,11 @@ impl Layout {
     pub(super) fn is(&self, header: &Header, name: &str) -> bool {
         let bare = || self.prefixes.iter().filter_map(|p| header.name.strip_prefix(p));
         header.name == name || bare().any(|bare| bare == name)
+    }
+
+    /// Whether a column is nobody's business here, or noise.
+    pub(super) fn leaves(&self, header: &Header) -> bool {
+        self.left_out.iter().any(|name| self.is(header, name))
     }
 
     fn fits(&self, header: &[Header], kind: Option<Kind>) -> bool {

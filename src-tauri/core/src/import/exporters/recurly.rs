@@ -1,9 +1,12 @@
 //! Recurly, Exports: accounts, subscriptions and their history, churned subscriptions, cancellation
-//! flows, invoices, transactions.
+//! flows, invoices and their summary, transactions.
 //!
 //! Times carry the site's zone as an abbreviation. `canceled` still pays until `expires_at`;
 //! `expired` is over. The recurring amount is for all units and add-ons together. The interval is
 //! only in the history: elsewhere the price list or the plan's name tells it.
+//!
+//! What winning an account cost stands in the list of accounts: read as costs, that is an entry of the
+//! month the account began. The summary of invoices has no service periods, so it is no MRR.
 //!
 //! A row of an invoice is one of its lines; only those of a plan or an add-on recur. A version of
 //! the history holds from its start on; what the one in use says of its end counts. Authorizations
@@ -17,7 +20,7 @@ pub(super) const RECURLY: Exporter = Exporter {
     name: "recurly",
     title: "Recurly",
     prefixes: &[],
-    layouts: &[HISTORY, SUBSCRIPTIONS, ACCOUNTS, FLOWS, INVOICES, TRANSACTIONS],
+    layouts: &[HISTORY, SUBSCRIPTIONS, ACCOUNTS, COSTS, FLOWS, INVOICES, SUMMARY, TRANSACTIONS],
 };
 
 const SUBSCRIPTIONS: Layout = Layout {
@@ -71,6 +74,24 @@ const ACCOUNTS: Layout = Layout {
         "account balance",
         "vat number",
     ],
+    ..Layout::NEW
+};
+
+const COSTS: Layout = Layout {
+    kind: Kind::Costs,
+    all: &["account code", "account acquisition cost"],
+    any: &["account acquisition currency", "account created at"],
+    fields: &[
+        (F::Id, &["account code"]),
+        (F::Period, &["account created at"]),
+        (F::Amount, &["account acquisition cost"]),
+        (F::Currency, &["account acquisition currency"]),
+    ],
+    marks: &[Mark {
+        column: "account acquisition cost",
+        words: Words::Of(&["", "0", "0_00"]),
+        means: Means::Aside,
+    }],
     ..Layout::NEW
 };
 
@@ -152,6 +173,23 @@ const INVOICES: Layout = Layout {
         },
     ],
     taxed: &["tax rate"],
+    ..Layout::NEW
+};
+
+const SUMMARY: Layout = Layout {
+    kind: Kind::Invoices,
+    all: &["account code", "invoice number", "billed date"],
+    any: &["due on", "closed at", "net terms"],
+    fields: &[
+        (F::Id, &["id", "invoice number"]),
+        (F::Customer, &["account code"]),
+        (F::Date, &["billed date"]),
+        (F::Amount, &["total", "invoice total"]),
+        (F::Currency, &["currency"]),
+        (F::Tax, &["vat amount", "tax amount", "tax"]),
+        (F::Discount, &["discount"]),
+        (F::Status, &["status"]),
+    ],
     ..Layout::NEW
 };
 

@@ -152,6 +152,7 @@ impl Typed<'_> {
             in_cents: false,
             says: &[],
             private: Vec::new(),
+            remedy: None,
             maybe_cents: false,
             first_currency: None,
         }

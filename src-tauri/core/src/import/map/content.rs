@@ -88,6 +88,11 @@ impl<'h> Column<'h> {
         if share > 0.9 { weight } else { 0.0 }
     }
 
+    /// Nearly all of them name a country.
+    pub(super) fn are_countries(&self) -> bool {
+        self.share(super::country::is_country) > 0.9
+    }
+
     /// Scores of 0 to 10: whole numbers that come more than once, and some that a scale to 5 or 7
     /// does not have.
     fn is_scale_to_ten(&self) -> bool {

@@ -74,6 +74,13 @@ impl<'h> Head<'h> {
         named(Kind::Subscriptions, Field::Id) && named(Kind::Subscriptions, Field::Customer)
     }
 
+    /// "Account" beside "Account ID" is what the account is called.
+    fn has_key_beside(&self, column: usize) -> bool {
+        let name = &self.headers[column].name;
+        words::may_be_title(name)
+            && self.headers.iter().any(|other| words::is_key_of(&other.name, name))
+    }
+
     /// Whether a column is there that only files of this kind have.
     fn is_told(&self, kind: Kind) -> bool {
         let asks = |name: &str| kind == Kind::Answers && question::is_of_nps(name);
@@ -86,7 +93,13 @@ impl<'h> Head<'h> {
         // A plan taken for a key would make one subscription of all that share it.
         let is_plan =
             kind == Kind::Subscriptions && words::may_be_plan(&header.name) && cells.repeats();
+        if field == Field::Country && words::may_be_country(&header.name) {
+            return if cells.are_countries() { 0.6 } else { 0.0 };
+        }
+        let is_title = || self.has_key_beside(column);
         let named = match field {
+            Field::Id | Field::Customer if is_title() => 0.0,
+            Field::Name if is_title() => 0.9,
             Field::Id if is_plan => 0.0,
             Field::Plan if is_plan => words::likeness(kind, Field::Id, &header.name),
             field => words::likeness(kind, field, &header.name),

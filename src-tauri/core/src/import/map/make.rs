@@ -1,11 +1,14 @@
 //! How a mapping is made: what is said explicitly, then the exporter, then guesses.
 
+mod guesses;
+mod known;
+mod styles;
+
 use super::guess::{self, Head};
-use super::{ATTRIBUTE, Header, Mapping, MappingRequest, Origin, Style, label};
+use super::{ATTRIBUTE, Header, Mapping, MappingRequest, Origin};
 use crate::Result;
-use crate::import::exporters::{self, Layout};
-use crate::import::value::{DateOrder, OrderHint, SourceZone};
-use crate::import::{Field, FileTrouble, Kind, Sniffed, rates};
+use crate::import::exporters;
+use crate::import::{Field, FileTrouble, Kind, Sniffed};
 use crate::model::Currency;
 use std::collections::BTreeMap;
 
@@ -35,6 +38,7 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
         taxed: None,
         in_cents: known.is_some_and(|(_, layout)| layout.cents),
         private: Vec::new(),
+        remedy: known.and_then(|(_, layout)| layout.remedy),
         maybe_cents: false,
         first_currency: None,
     };
@@ -133,235 +137,5 @@ impl Mapping {
     pub(in crate::import) fn uses(&self, column: usize) -> bool {
         let by_field = self.origins.values().any(|origin| origin.columns().contains(&column));
         by_field || self.attributes.iter().any(|(_, at)| *at == column)
-    }
-
-    /// Where the day of cancelling is all a list says of leaving (no end, no status, no billing
-    /// period), it is the end: read as a wish alone, nobody would ever have left.
-    fn take_the_wish_for_the_end(&mut self) {
-        use Field::{AtPeriodEnd, CancelRequested, Ended, PeriodEnd, Status};
-        let says_more = [Ended, Status, AtPeriodEnd, PeriodEnd];
-        let guessed = self.confidence.get(&CancelRequested).is_some_and(|sure| *sure < 1.0);
-        if guessed && !says_more.iter().any(|field| self.origins.contains_key(field)) {
-            self.confidence.remove(&CancelRequested);
-            if let Some(origin) = self.origins.remove(&CancelRequested) {
-                self.put(Ended, origin, 0.6);
-            }
-        }
-    }
-
-    /// Columns named by currencies are their rates.
-    fn apply_currencies(&mut self, headers: &[Header], left_out: &[usize]) {
-        let said = [Field::Currency, Field::Rate].map(|field| self.origins.contains_key(&field));
-        let free = |at: &usize| !left_out.contains(at) && !self.uses(*at);
-        let named = (0..headers.len()).filter(free);
-        let named = named.filter_map(|at| Some((at, rates::currency(&headers[at])?)));
-        let columns = named.collect::<Vec<_>>();
-        if said == [false, false] && !columns.is_empty() {
-            self.put(Field::Currency, Origin::ByCurrency(columns.clone()), 0.97);
-            self.put(Field::Rate, Origin::ByCurrency(columns), 0.97);
-        }
-    }
-
-    fn apply_layout(&mut self, layout: &Layout, head: &Head<'_>, left_out: &[usize]) {
-        let free = |mapping: &Self, name: &str| {
-            let at = head.headers.iter().position(|header| layout.is(header, name))?;
-            // A column that is read in part may be read as a whole, too.
-            let mut others = mapping.origins.values().filter(|o| !matches!(o, Origin::Part(..)));
-            let used = others.any(|origin| origin.columns().contains(&at));
-            (!left_out.contains(&at) && !used).then_some(at)
-        };
-        if let (Some(at), false) = (
-            layout.whole.iter().find_map(|name| free(self, name)),
-            self.origins.contains_key(&Field::Amount),
-        ) {
-            self.whole_amount = true;
-            let minor = head.headers[at].name.ends_with("in cents");
-            let field = if minor { Field::AmountMinor } else { Field::Amount };
-            self.put(head.in_its_units(field, at), Origin::Column(at), 1.0);
-        }
-        for (field, name, part) in layout.parts {
-            if let (Some(at), false) = (free(self, name), self.origins.contains_key(field)) {
-                self.put(*field, Origin::Part(at, *part), 1.0);
-            }
-        }
-        for (field, [a, b], by) in layout.joined {
-            if let (Some(a), Some(b), false) =
-                (free(self, a), free(self, b), self.origins.contains_key(field))
-            {
-                self.put(*field, Origin::Joined(a, b, *by), 1.0);
-            }
-        }
-        for (field, [a, b]) in layout.either {
-            if let (Some(a), Some(b), false) =
-                (free(self, a), free(self, b), self.origins.contains_key(field))
-            {
-                self.put(*field, Origin::Either(a, b), 1.0);
-            }
-        }
-        for (field, names) in layout.fields {
-            let amount = matches!(field, Field::Amount | Field::AmountMinor) && self.whole_amount;
-            let found = names.iter().find_map(|name| free(self, name)).filter(|_| !amount);
-            let Some((at, field)) = found.map(|at| (at, head.in_its_units(*field, at))) else {
-                continue;
-            };
-            if !self.origins.contains_key(&field) {
-                self.put(field, Origin::Column(at), 1.0);
-            }
-        }
-        for (field, value) in layout.set {
-            if !self.origins.contains_key(field) {
-                self.put(*field, Origin::Constant((*value).to_owned()), 1.0);
-            }
-        }
-        let place = |name: &str| head.headers.iter().position(|header| layout.is(header, name));
-        let marks = layout.marks.iter();
-        self.marks = marks.filter_map(|mark| Some((place(mark.column)?, mark))).collect();
-        self.taxed = layout.taxed.iter().find_map(|name| place(name));
-        let less: Vec<usize> = layout.less.iter().filter_map(|name| free(self, name)).collect();
-        if let (Some(Origin::Column(at)), false) =
-            (self.origins.get(&Field::Amount), less.is_empty())
-        {
-            let origin = Origin::Less(*at, less);
-            self.put(Field::Amount, origin, 1.0);
-        }
-    }
-
-    /// Guesses for what is still open. Of a known exporter's file only what must be there and what
-    /// it asks: its other columns are known not to be what their names may suggest.
-    fn apply_guesses(&mut self, head: &Head<'_>, known: Option<&Layout>, left_out: &[usize]) {
-        let missing = self.missing();
-        let open = |field: Field| match known {
-            None => true,
-            Some(layout) => {
-                missing.contains(&field)
-                    || (layout.asks && (field.is_asked() || field == Field::Email))
-            }
-        };
-        let taken = |column: usize, field: Field| {
-            left_out.contains(&column)
-                || self.uses(column)
-                || self.origins.contains_key(&field)
-                || !open(field)
-        };
-        for guess in head.guess(self.kind, taken) {
-            self.put(guess.field, Origin::Column(guess.column), guess.confidence);
-        }
-        self.join_names(head, left_out);
-    }
-
-    /// A first and a last name are a name.
-    fn join_names(&mut self, head: &Head<'_>, left_out: &[usize]) {
-        const FIRST: [&str; 5] = ["first name", "firstname", "given name", "voornaam", "förnamn"];
-        const LAST: [&str; 6] =
-            ["last name", "lastname", "surname", "family name", "achternaam", "efternamn"];
-        let find = |names: &[&str]| {
-            let at = head.headers.iter().position(|h| names.contains(&h.name.as_str()))?;
-            let names_someone = self.origins.get(&Field::Name) == Some(&Origin::Column(at));
-            (!left_out.contains(&at) && (names_someone || !self.uses(at))).then_some(at)
-        };
-        let open = self.kind == Kind::Customers
-            && self.confidence.get(&Field::Name).is_none_or(|sure| *sure < 0.9);
-        if let (true, Some(first), Some(last)) = (open, find(&FIRST), find(&LAST)) {
-            self.put(Field::Name, Origin::Joined(first, last, ' '), 0.9);
-        }
-    }
-
-    /// Every other column of a customer file is an attribute under its own name.
-    fn keep_attributes(
-        &mut self,
-        sniffed: &Sniffed,
-        headers: &[Header],
-        layout: Option<&Layout>,
-        left_out: &[usize],
-    ) {
-        for (column, header) in headers.iter().enumerate() {
-            let noise = layout.is_some_and(|l| l.left_out.iter().any(|name| l.is(header, name)));
-            let unnamed = sniffed.header[column].starts_with('(');
-            if noise || unnamed || left_out.contains(&column) || self.uses(column) {
-                continue;
-            }
-            let shown = sniffed.header[column].as_str();
-            let bare = label(shown);
-            let twice = self.attributes.iter().any(|(name, _)| name == bare);
-            let name = if twice { shown } else { bare };
-            self.attributes.push((name.to_owned(), column));
-        }
-        self.attributes.sort();
-    }
-
-    /// Whether the price may be in cents: nothing says so, and all of them look it.
-    fn is_in_cents_perhaps(&self, head: &Head<'_>) -> bool {
-        let two = self.first_currency.is_none_or(|currency| currency.exponent() == 2);
-        let known = !self.exporter.is_empty();
-        let looks = |field| match self.origins.get(&field) {
-            Some(Origin::Column(at)) => head.columns[*at].looks_like_cents(),
-            _ => false,
-        };
-        !known && two && (looks(Field::Amount) || looks(Field::Mrr))
-    }
-
-    /// A column beside the dates that says which zone they are in. The zone in a list of customers
-    /// is where they live.
-    fn zone_column(&self, head: &Head<'_>) -> Option<usize> {
-        const NAMES: [&str; 6] =
-            ["time zone", "timezone", "created timezone", "tz", "tijdzone", "tidszon"];
-        let is = |at: &usize| {
-            NAMES.contains(&head.headers[*at].name.as_str()) && head.columns[*at].are_zones()
-        };
-        (0..head.headers.len()).find(is).filter(|_| self.kind != Kind::Customers)
-    }
-
-    /// A currency in the header of an amount holds for every row, where no column names one.
-    fn currency_of_headers(&mut self, headers: &[Header]) {
-        let amounts = [Field::Amount, Field::Mrr, Field::AmountMinor, Field::MrrMinor];
-        let named = amounts.iter().find_map(|field| match self.origins.get(field) {
-            Some(Origin::Column(at)) => headers[*at].currency,
-            _ => None,
-        });
-        if let (Some(currency), false) = (named, self.origins.contains_key(&Field::Currency)) {
-            let code = currency.code().to_owned();
-            self.put(Field::Currency, Origin::Constant(code), 1.0);
-        }
-    }
-
-    fn find_styles(&mut self, head: &Head<'_>, asked: Option<DateOrder>, utc: bool) {
-        self.styles = vec![Style::default(); head.headers.len()];
-        for (style, header) in self.styles.iter_mut().zip(head.headers) {
-            style.zone = header.zone.or(utc.then_some(SourceZone::UTC));
-        }
-        // Dates that are not read are written as those that are.
-        for (style, cells) in self.styles.iter_mut().zip(&head.columns) {
-            if let (OrderHint::Told(order), true) = (cells.order(), cells.are_dates()) {
-                style.order = Some(order);
-            }
-        }
-        let zones = self.zone_column(head);
-        for (field, origin) in &self.origins {
-            if let Origin::Less(_, less) = origin {
-                for at in less {
-                    self.styles[*at].decimals = head.columns[*at].decimals();
-                }
-            }
-            if let Origin::ByCurrency(all) = origin {
-                for (at, _) in all {
-                    self.styles[*at].decimals = head.columns[*at].decimals();
-                }
-            }
-            let (Origin::Column(at) | Origin::Less(at, _)) = origin else { continue };
-            let (style, cells) = (&mut self.styles[*at], &head.columns[*at]);
-            style.recoded = *field == Field::Score && cells.are_recoded();
-            if field.is_decimal() {
-                style.decimals = cells.decimals();
-            }
-            if field.is_date() {
-                match cells.order() {
-                    OrderHint::Silent => {}
-                    OrderHint::Either => style.either = true,
-                    OrderHint::Told(order) => style.order = Some(order),
-                }
-                style.order = asked.or(style.order);
-                style.zone_column = zones.filter(|_| style.zone.is_none());
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Which column means what.
 
 mod content;
+mod country;
 mod guess;
 mod header;
 mod make;
@@ -130,6 +131,8 @@ pub struct Mapping {
     pub in_cents: bool,
     /// Columns about a person that no figure needs: not read unless asked for.
     pub private: Vec<usize>,
+    /// What to do where something required is missing.
+    pub remedy: Option<&'static str>,
     /// The price is in whole numbers that look like cents.
     pub maybe_cents: bool,
     /// The currency the first rows name, to show amounts in.
@@ -158,7 +161,8 @@ impl Mapping {
         if missing.is_empty() {
             return Ok(());
         }
-        Err(FileTrouble::WrongColumns { file: file.to_owned(), kind: self.kind, missing }.into())
+        let (file, kind, remedy) = (file.to_owned(), self.kind, self.remedy);
+        Err(FileTrouble::WrongColumns { file, kind, missing, remedy }.into())
     }
 
     /// The header a field is read from, as the summary shows it; a constant as `= value`.

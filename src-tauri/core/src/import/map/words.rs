@@ -262,6 +262,28 @@ pub(super) fn is_known(name: &str) -> bool {
         || WORDS.iter().any(|(_, words)| words.contains(&name))
 }
 
+/// What may be a country, or a part of one: the cells tell.
+pub(super) fn may_be_country(name: &str) -> bool {
+    ["region", "sales region", "market", "territory", "regio", "markt", "marknad"].contains(&name)
+}
+
+/// What is a name where its key stands beside it, and else the key itself.
+pub(super) fn may_be_title(name: &str) -> bool {
+    [
+        "account", "customer", "client", "member", "user", "klant", "relatie", "debiteur", "lid",
+        "kund", "medlem",
+    ]
+    .contains(&name)
+}
+
+/// Whether a header is the key of what another one names: "account id" of "account".
+pub(super) fn is_key_of(header: &str, name: &str) -> bool {
+    let end = header.strip_prefix(name).map(str::trim_start);
+    end.is_some_and(|end| {
+        ["id", "key", "code", "number", "no", "nr", "#", "nummer", "uuid"].contains(&end)
+    })
+}
+
 /// How surely a header of this name speaks of a field, 0 to 1.
 pub(super) fn likeness(kind: Kind, field: F, name: &str) -> f64 {
     let (words, more): (&[&str], &[&str]) = match (field, kind) {

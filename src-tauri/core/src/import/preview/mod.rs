@@ -314,7 +314,7 @@ fn dress(input: &Input, sniffed: &Sniffed, mapping: Option<&Mapping>, voice: &Vo
         } else {
             voice.say("import-rows-about", &[("count", count.into())])
         },
-        size(input.size, voice),
+        voice.size(input.size),
         sniffed.encoding.name().to_owned(),
     ];
     parts.push(voice.say(said::delimiter_key(sniffed.dialect.delimiter), &[]));
@@ -332,13 +332,4 @@ fn dress(input: &Input, sniffed: &Sniffed, mapping: Option<&Mapping>, voice: &Vo
 fn rounded(rows: i64) -> i64 {
     let step = 10_i64.pow(rows.max(1).ilog10().saturating_sub(1));
     rows / step * step
-}
-
-fn size(bytes: u64, voice: &Voice) -> String {
-    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-    match bytes {
-        0..1_000 => format!("{} B", voice.count(bytes)),
-        1_000..1_000_000 => format!("{} kB", voice.count(bytes / 1_000)),
-        _ => format!("{} MB", voice.count(bytes / 1_000_000)),
-    }
 }

@@ -3,7 +3,7 @@
 use super::super::map::Mapping;
 use super::super::rates::{Direction, Quoted};
 use super::super::value::Number;
-use super::super::{Context, Encoding, Field, Kind, Sniffed};
+use super::super::{Context, Encoding, Field, Header, Kind, Sniffed, exporters};
 use crate::shown::{Notice, NoticeTone};
 use crate::voice::{Arg, Voice};
 
@@ -23,8 +23,20 @@ pub(in crate::import) fn of_mapping(
 ) -> Vec<Notice> {
     let has = |field| mapping.origins.contains_key(&field);
     let mut notices = Vec::new();
-    let mut add = |code, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
     let list = mapping.kind == Kind::Subscriptions;
+    if let Some(name) = mapping.remedy.filter(|_| !mapping.missing().is_empty()) {
+        let text = voice.say(&format!("remedy-{name}"), &[]);
+        notices.push(Notice {
+            code: "remedy".to_owned(),
+            tone: NoticeTone::Warn,
+            text,
+            link: None,
+        });
+    }
+    let mut add = |code, tone, args: &[(&str, Arg)]| notices.push(notice(code, tone, args, voice));
+    if mapping.kind == Kind::Customers && is_of(sniffed, Kind::Costs) {
+        add("also_costs", NoticeTone::Info, &[]);
+    }
     if sniffed.before > 0 {
         let line = sniffed.header_line.to_string();
         add("lines_above", NoticeTone::Info, &[("line", line.into())]);
@@ -74,6 +86,12 @@ pub(in crate::import) fn of_mapping(
         add("old_encoding", NoticeTone::Info, &[("encoding", name.into())]);
     }
     notices
+}
+
+/// Whether an exporter's file holds this kind, too.
+fn is_of(sniffed: &Sniffed, kind: Kind) -> bool {
+    let headers: Vec<Header> = sniffed.header.iter().map(|name| Header::new(name)).collect();
+    exporters::recognise(&headers, Some(kind)).is_some()
 }
 
 /// Whether every amount of the first rows has a sign of its currency beside it.

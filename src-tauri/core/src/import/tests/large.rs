@@ -2,6 +2,7 @@
 //! hundred.
 
 use super::*;
+use crate::task::Stage;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 
@@ -96,6 +97,40 @@ fn what_comes_again_far_below_is_said_with_both_lines() {
     let again = world.import(&text(&invoices())).unwrap();
     assert_eq!(counts(&again), (1_202, 0, 0, 1_200, 2));
     assert_eq!(codes(&again), said);
+}
+
+/// Imports the invoices and cancels at this step of saving: what came of it, and how many such steps
+/// were told.
+fn cancelled_at(world: &World, at: usize) -> (crate::Result<ImportSummary>, usize) {
+    let cancel = Cancel::default();
+    let mut told = 0;
+    let mut progress = |step: crate::task::Progress| {
+        if step.stage == Stage::Saving {
+            told += 1;
+            if told == at {
+                cancel.cancel();
+            }
+        }
+    };
+    let (request, voice) = (MappingRequest::default(), english());
+    let options = Options { now: NOW, ..Options::default() };
+    let file = text(&invoices());
+    let done = run(&world.store, &file, &request, &options, &voice, &cancel, &mut progress);
+    (done, told)
+}
+
+#[test]
+fn after_the_last_row_every_step_is_told_and_a_cancel_still_leaves_nothing() {
+    let steps = cancelled_at(&World::new(), usize::MAX).1;
+    assert!(steps >= 4, "keys, customers, journal, end: {steps}");
+    let world = World::new();
+    for at in 1..steps {
+        let (done, told) = cancelled_at(&world, at);
+        assert!(matches!(done, Err(crate::Error::Cancelled)), "step {at}: {done:?}");
+        assert_eq!(told, at, "none after the cancel");
+        assert!(world.everything().is_empty(), "step {at}");
+    }
+    assert_eq!(world.import(&text(&invoices())).unwrap().new, 1_200);
 }
 
 #[test]

@@ -166,3 +166,34 @@ fn the_days_of_a_cancellation_flow_are_read_as_the_file_tells() {
     let done = World::new().import(&text(csv)).unwrap();
     assert!(done.notices.iter().any(|notice| notice.code == "date_order"));
 }
+
+#[test]
+fn what_winning_an_account_cost_is_a_cost_of_the_month_it_began() {
+    let world = World::new();
+    let file = fixture("recurly/accounts.csv");
+    let people = world.import(&file).unwrap();
+    assert!(people.notices.iter().any(|notice| notice.code == "also_costs"));
+    let request = MappingRequest { kind: Some(Kind::Costs), ..MappingRequest::default() };
+    let done = world.import_as(&file, &request, &Options::default()).unwrap();
+    assert_eq!(done.new + done.skipped, people.rows, "{:?}", done.problems);
+    let costs = world.rows("SELECT key, period, amount, currency FROM cost ORDER BY key LIMIT 2");
+    assert_eq!(costs, ["ann|2025-01|1250|EUR", "bo|2025-01|1250|EUR"]);
+    let again = world.import_as(&file, &request, &Options::default()).unwrap();
+    assert_eq!((again.new, again.unchanged), (0, done.new));
+}
+
+#[test]
+fn a_summary_of_invoices_is_what_was_billed_and_no_mrr() {
+    let (world, done) = imported("recurly/invoices_summary.csv");
+    assert_eq!(counts(&done), (4, 4, 0, 0, 0), "{:?}", done.problems);
+    let sql = "SELECT key, amount, tax, discount, status, period_start FROM invoice ORDER BY key";
+    assert_eq!(
+        world.rows(sql),
+        [
+            "5f01|48158|8358|0|paid|",
+            "5f02|5100|0|600|paid|",
+            "5f03|5700|0|0|open|",
+            "5f04|3509|609|0|void|"
+        ]
+    );
+}

@@ -1,5 +1,6 @@
 //! A row that is a plain fact: every column of its table read as [`Read`] says.
 
+use super::super::apply::number;
 use super::super::facts::{Facts, Read, Word};
 use super::super::problem::Code;
 use super::super::records::Record;
@@ -22,6 +23,13 @@ pub(in crate::import) struct FactRow {
     pub(in crate::import) values: Vec<Value>,
     /// Hash of what tells the row from others.
     pub(in crate::import) hash: u128,
+    /// The number the store knows the first such row by.
+    pub(in crate::import) first: i64,
+    /// The number of its first account among those known, where it was looked up.
+    pub(in crate::import) account: Option<usize>,
+    /// Buffers of texts that have done their work, to be used again: who takes a text out of a row
+    /// on another thread than the one that made it pays for both.
+    pub(in crate::import) spare: Vec<String>,
     /// What the row's amounts are in.
     pub(in crate::import) currency: Option<Currency>,
 }
@@ -42,20 +50,37 @@ impl Reader<'_> {
         let priced = facts.columns.iter().any(|(_, read)| *read == Read::Price);
         let paid = if priced { Some(self.paid(record)?) } else { None };
         row.currency = paid.map(|paid| paid.currency);
-        row.values.clear();
+        self.spare.append(&mut row.spare);
+        for value in row.values.drain(..) {
+            if let Value::Text(text) = value {
+                self.spare.push(text);
+            }
+        }
         for (_, read) in facts.columns {
             let value = self.value(*read, record, paid)?;
             row.values.push(value);
         }
         row.hash = self.identity(facts, row);
+        row.first = number(row.hash, 1);
         Ok(())
     }
 
+    /// A text in a buffer that is used again; nothing of an empty one.
+    fn kept(&mut self, text: &str) -> Value {
+        if text.is_empty() {
+            return Value::Nothing;
+        }
+        let mut kept = self.spare.pop().unwrap_or_default();
+        kept.clear();
+        kept.push_str(text);
+        Value::Text(kept)
+    }
+
     fn value(&mut self, read: Read, record: &Record<'_>, paid: Option<Paid>) -> Kept<Value> {
-        let mut text = String::new();
         let exponent = || paid.map_or(2, |paid| paid.currency.exponent());
         Ok(match read {
             Read::Customer(field) => {
+                let mut text = self.spare.pop().unwrap_or_default();
                 self.customer(record, field, &mut text)?;
                 Value::Text(text)
             }
@@ -64,7 +89,10 @@ impl Reader<'_> {
             Read::Text(Field::Failure) if matches!(self.state, "paid" | "refunded") => {
                 Value::Nothing
             }
-            Read::Text(field) => Value::text(&decoded(&self.cells.any(record, field))),
+            Read::Text(field) => {
+                let cell = self.cells.any(record, field);
+                self.kept(&decoded(&cell))
+            }
             Read::TextOr(field, other) => match &*self.cells.any(record, field) {
                 [] => Value::Text(other.to_owned()),
                 cell => Value::text(&decoded(cell)),
@@ -84,7 +112,7 @@ impl Reader<'_> {
             },
             Read::Currency => {
                 let currency = paid.map_or(self.default_currency.0, |paid| paid.currency);
-                Value::text(currency.code())
+                self.kept(currency.code())
             }
             Read::Money(Field::Tax) if self.taxed.is_some() => whole(self.tax(record, paid)?),
             Read::Money(field) => whole(self.money(record, field, exponent())?),
@@ -116,7 +144,7 @@ impl Reader<'_> {
                     !self.cells.has(field) && !self.cells.plain(record, Field::Failure).is_empty();
                 let word = if failed { "failed" } else { self.word(record, field, words)? };
                 self.state = if self.said.back { self.went_back(record, word)? } else { word };
-                Value::text(self.state)
+                self.kept(self.state)
             }
             Read::CardEnd => whole(self.card_expires(record).map(|day| day.0.into())),
             Read::Period => Value::Text(self.period(record)?),
@@ -178,10 +206,13 @@ impl Reader<'_> {
         if cell.is_empty() || is_nothing(cell) {
             return Ok(words.first().map_or("", |(word, _)| word));
         }
-        let said = folded(cell);
-        let found = words.iter().find(|(_, spelled)| spelled.contains(&said.as_str()));
-        match found {
-            Some((word, _)) => Ok(word),
+        let find = |cell: &[u8]| {
+            let said = folded(cell);
+            let found = words.iter().find(|(_, spelled)| spelled.contains(&said.as_str()));
+            found.map(|(word, _)| *word)
+        };
+        match self.words.entry(field).or_default().of(cell, find) {
+            Some(word) => Ok(word),
             None => Err(self.reject(Code::BadState, Some(field), cell)),
         }
     }

@@ -38,6 +38,7 @@ use cells::Cells;
 use chrono_tz::Tz;
 use memo::Memo;
 use plans::Plans;
+use rustc_hash::FxHashMap;
 use said::{Marks, Said};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::borrow::Cow;
@@ -89,6 +90,10 @@ pub(super) struct Reader<'m> {
     state: &'static str,
     says: &'static [(&'static str, Status)],
     statuses: Memo<Option<Status>>,
+    /// The words of columns that hold one of a few.
+    words: FxHashMap<Field, Memo<Option<&'static str>>>,
+    /// Buffers of texts, to be used again.
+    spare: Vec<String>,
     currencies: Memo<Option<(Currency, u32)>>,
     intervals: Memo<Option<(crate::model::Interval, bool)>>,
     /// Zones that a column of their own names.
@@ -118,6 +123,8 @@ impl<'m> Reader<'m> {
             state: "",
             says: mapping.says,
             statuses: Memo::default(),
+            words: FxHashMap::default(),
+            spare: Vec::new(),
             currencies: Memo::default(),
             intervals: Memo::default(),
             named_zones: Memo::default(),
@@ -243,10 +250,12 @@ impl<'m> Reader<'m> {
 
 /// `1.18E+10`: a long number a spreadsheet has rounded, so that many keys became one.
 pub(super) fn is_rounded(key: &str) -> bool {
+    if !key.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let Some((digits, power)) = key.split_once(['E', 'e']) else { return false };
     let is_digit = |c: char| c.is_ascii_digit();
-    digits.starts_with(is_digit)
-        && digits.chars().all(|c| is_digit(c) || matches!(c, '.' | ','))
+    digits.chars().all(|c| is_digit(c) || matches!(c, '.' | ','))
         && power.strip_prefix('+').is_some_and(|p| !p.is_empty() && p.chars().all(is_digit))
 }
 

@@ -267,7 +267,7 @@ fn a_full_disk_leaves_the_workspace_as_it_was() {
         }
         Ok(())
     });
-    assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
+    assert!(matches!(full, Err(Error::DiskFull { .. })), "{full:?}");
     let reader = world.store.reader().unwrap();
     assert_eq!(source::all(&reader).unwrap().len(), 1);
     assert_eq!(check(&reader).unwrap(), []);

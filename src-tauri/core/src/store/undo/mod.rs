@@ -16,8 +16,8 @@ mod row;
 mod shape;
 mod together;
 
-use super::write::{explained, shorten_journal};
-use super::{Store, change};
+use super::write::explained;
+use super::{Store, change, journal};
 use crate::{Error, Result};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use shape::{Shape, Table};
@@ -117,7 +117,7 @@ impl Store {
         // every row, and keeps all pages in memory until the statement has ended.
         let mut conn = self.unwatched()?;
         let done = in_transaction(&mut conn, work, keep);
-        shorten_journal(&conn, self.path());
+        journal::shorten(&conn, self.path());
         done.map_err(|error| explained(&writer, error))
     }
 }

@@ -1,5 +1,6 @@
 //! Surveys in a real workspace: what is typed in is on disk, touches nothing else, and can be undone.
 
+mod altered;
 mod large;
 
 use super::*;
@@ -222,10 +223,11 @@ fn a_wave_invites_everybody_a_segment_or_a_sample() {
     };
     let wave = |name: &str, invite: Invitees| NewWave {
         survey: "NPS".to_owned(),
+        was: None,
         name: name.to_owned(),
         first: "2026-11-01".to_owned(),
         last: "2026-11-30".to_owned(),
-        invite,
+        invite: Some(invite),
     };
     let invited = |name: &str| {
         let book = workspace.book(TODAY);
@@ -236,10 +238,15 @@ fn a_wave_invites_everybody_a_segment_or_a_sample() {
     workspace.set_wave(&wave("November", everyone.clone()), NOW, TODAY).unwrap();
     assert_eq!(invited("November"), 3);
     let two = Invitees { sample: Some(2), ..everyone.clone() };
-    workspace.set_wave(&wave("November", two), NOW, TODAY).unwrap();
+    let two = NewWave { was: Some("November".to_owned()), ..wave("November", two) };
+    workspace.set_wave(&two, NOW, TODAY).unwrap();
     assert_eq!(invited("November"), 2, "in place of those before");
+    let kept = NewWave { invite: None, last: "2026-12-05".to_owned(), ..two };
+    workspace.set_wave(&kept, NOW, TODAY).unwrap();
+    assert_eq!(invited("November"), 2, "other days, the same people");
     let none = Invitees { plans: vec!["Nothing".to_owned()], ..everyone };
-    workspace.set_wave(&wave("2026-q4", none), NOW, TODAY).unwrap();
+    let none = NewWave { was: Some("2026-Q4".to_owned()), ..wave("2026-q4", none) };
+    workspace.set_wave(&none, NOW, TODAY).unwrap();
     assert_eq!(invited("2026-Q4"), 0);
     let turned = NewWave { last: "2026-10-01".to_owned(), ..wave("x", Invitees::nobody()) };
     assert_eq!(workspace.set_wave(&turned, NOW, TODAY).unwrap_err().code(), "bad_setting");

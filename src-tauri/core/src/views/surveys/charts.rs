@@ -17,14 +17,22 @@ const SHOWN: usize = 12;
 /// The colour of an answer on the scale of a survey.
 pub(super) fn role(survey: &Survey, value: u8) -> Role {
     match survey.kind {
-        Kind::Nps => match NpsScore::try_from(i64::from(value)).map(NpsScore::class) {
-            Ok(Class::Promoter) => Role::Promoter,
-            Ok(Class::Passive) => Role::Passive,
-            Ok(Class::Detractor) | Err(_) => Role::Detractor,
-        },
+        Kind::Nps => {
+            let score = NpsScore::try_from(i64::from(value));
+            class_role(score.map_or(Class::Detractor, NpsScore::class))
+        }
         Kind::Csat if survey.scale.is_top_two(value) => Role::Promoter,
         Kind::Ces | Kind::Own | Kind::Cli if survey.scale.is_above_middle(value) => Role::Promoter,
         Kind::Csat | Kind::Ces | Kind::Own | Kind::Cli => Role::Passive,
+    }
+}
+
+/// The colour of a group.
+pub(super) fn class_role(class: Class) -> Role {
+    match class {
+        Class::Promoter => Role::Promoter,
+        Class::Passive => Role::Passive,
+        Class::Detractor => Role::Detractor,
     }
 }
 
@@ -76,18 +84,13 @@ pub(super) fn classes(frame: &Frame<'_>, scored: &[&Answer], voice: &Voice) -> V
     let tally = tally(scored.iter().copied());
     let part = |class: Class| {
         let value = tally.class(class);
-        let role = match class {
-            Class::Detractor => Role::Detractor,
-            Class::Passive => Role::Passive,
-            Class::Promoter => Role::Promoter,
-        };
         Part {
             key: class.name().to_owned(),
             label: voice.say(&format!("class-{}", class.name()), &[]),
             value,
             text: voice.count(value),
             raw: None,
-            role: Some(role.name().to_owned()),
+            role: Some(class_role(class).name().to_owned()),
             list: Some(frame.list(&format!("class={}", class.name()))),
         }
     };

@@ -8,18 +8,14 @@ use super::{
 };
 use crate::book::Book;
 use crate::chart::Size;
-use crate::model::{Day, Money};
-use crate::store::answer;
+use crate::model::Money;
 use crate::survey::{Answer, Kind, Survey, loyalty_index};
-use crate::surveys::{AnswerEntry, Wrong, paste};
+use crate::surveys::AnswerEntry;
 use crate::views::frame::Frame as Periods;
 use crate::views::{Query, charts as page};
 use crate::voice::Voice;
 use crate::{Error, Result};
-use chrono::DateTime;
-use serde::Serialize;
 use std::collections::BTreeSet;
-use ts_rs::TS;
 
 /// How many answers, and people to ask, the page shows.
 const RECENT: usize = 8;
@@ -194,139 +190,5 @@ fn entered_row(
             items: answer.items.iter().map(|value| value.map(i64::from)).collect(),
             comment: comment.to_owned(),
         },
-    })
-}
-
-/// One thing that happened to an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
-pub struct HistoryLine {
-    /// "20 Nov 2026, 09:41"
-    pub at: String,
-    /// "entered", "9 before"
-    pub text: String,
-}
-
-/// What became of an answer, oldest first.
-///
-/// # Errors
-/// What can go wrong with the file.
-pub fn answer_history(book: &Book, id: i64, voice: &Voice) -> Result<Vec<HistoryLine>> {
-    let steps = answer::history(&book.reader()?, id)?;
-    let line = |(at, old): answer::Step| HistoryLine {
-        at: moment(book, at, voice),
-        text: match old {
-            None => voice.say("answer-entered", &[]),
-            Some(old) => corrected(&old, voice),
-        },
-    };
-    Ok(steps.into_iter().map(line).collect())
-}
-
-/// A moment in the workspace's time zone: "20 Nov 2026, 09:41".
-fn moment(book: &Book, at: i64, voice: &Voice) -> String {
-    let Some(utc) = DateTime::from_timestamp(at, 0) else { return voice.absent() };
-    let local = utc.with_timezone(&book.settings.time_zone);
-    format!("{}, {}", voice.day(Day::from(local.date_naive())), local.format("%H:%M"))
-}
-
-/// "corrected, before: score 9, comment “...”" from the old values, as JSON.
-fn corrected(old: &str, voice: &Voice) -> String {
-    let old: serde_json::Value = serde_json::from_str(old).unwrap_or_default();
-    let parts =
-        ["score", "quality", "service", "experience", "comment"].iter().filter_map(|name| {
-            let value = old.get(*name)?;
-            let value = match value {
-                serde_json::Value::Null => voice.absent(),
-                serde_json::Value::String(text) => format!("“{text}”"),
-                other => other.to_string(),
-            };
-            let name = match *name {
-                "score" => voice.say("column-score", &[]),
-                "comment" => voice.say("column-comment", &[]),
-                item => voice.say(&format!("item-{item}"), &[]),
-            };
-            Some(format!("{name} {value}"))
-        });
-    let parts: Vec<String> = parts.collect();
-    if parts.is_empty() {
-        return voice.say("answer-corrected", &[]);
-    }
-    voice.say("answer-corrected-from", &[("before", parts.join(", ").into())])
-}
-
-/// What was pasted, as it is understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
-pub struct PastedView {
-    /// How many answers would be saved.
-    #[ts(type = "number")]
-    pub good: usize,
-    /// "58 answers, 2 lines are left out"
-    pub text: String,
-    /// Line by line, as far as they are shown.
-    pub lines: Vec<PastedLine>,
-}
-
-/// One line of what was pasted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
-pub struct PastedLine {
-    /// Its number.
-    #[ts(type = "number")]
-    pub line: usize,
-    /// Customer, or "anonymous".
-    pub name: String,
-    /// "9"
-    pub score: String,
-    /// What was said.
-    pub comment: String,
-    /// Why it is left out.
-    pub wrong: Option<String>,
-}
-
-/// How many lines of what was pasted are shown.
-const PASTED: usize = 200;
-
-/// What was pasted, as it is understood; nothing is written.
-///
-/// # Errors
-/// Those of reading names.
-pub fn pasted(book: &Book, ask: &SurveyQuery, text: &str, voice: &Voice) -> Result<PastedView> {
-    let frame = Frame::new(book, &Query::default(), ask)?;
-    let nps = Survey::implied("NPS", true, false);
-    let found = paste(book, frame.described().unwrap_or(&nps), None, text)?;
-    let good = found.entries().count();
-    let wrong = found.lines.len() - good + found.too_many;
-    let line = |line: &crate::surveys::PasteLine| {
-        let entry = line.entry.clone().unwrap_or_default();
-        let given = entry.score.into_iter().chain(entry.items.iter().copied().flatten());
-        let given: Vec<String> = given.map(|value| voice.count(value)).collect();
-        PastedLine {
-            line: line.line,
-            name: if line.name.is_empty() {
-                voice.say("anonymous", &[])
-            } else {
-                line.name.clone()
-            },
-            score: given.join(" · "),
-            comment: entry.comment,
-            wrong: line.wrong.as_ref().map(|wrong| match wrong {
-                Wrong::Score(text) => voice.say("paste-score", &[("value", text.as_str().into())]),
-                Wrong::Customer(text) => {
-                    voice.say("paste-customer", &[("value", text.as_str().into())])
-                }
-            }),
-        }
-    };
-    let args = [
-        ("good", super::frame::answers_words(good, voice).into()),
-        ("wrong", voice.count(count(wrong)).into()),
-    ];
-    let key = if wrong == 0 { "paste-all" } else { "paste-some" };
-    Ok(PastedView {
-        good,
-        text: voice.say(key, &args),
-        lines: found.lines.iter().take(PASTED).map(line).collect(),
     })
 }

@@ -1,12 +1,11 @@
 //! Follow-up: detractors who still pay, what comments are about, what customers miss, and whom to
 //! ask next.
 
-use super::asked::askings;
 use super::charts::role;
-use super::frame::Frame;
+use super::frame::{Frame, count};
 use super::list::{ANSWERS, Line, Lines};
 use super::wishes::feature_row;
-use super::{CommentRow, FollowView, SurveyQuery, ThemeRow};
+use super::{CommentRow, FollowView, SurveyQuery, ThemeRow, asked};
 use crate::Result;
 use crate::book::{Answers, Book, Comment, Feedback};
 use crate::chart::Role;
@@ -47,14 +46,12 @@ pub fn following_up(
         .collect();
     let shown = about.iter().take(COMMENTS);
     let comments = shown.map(|comment| comment_row(book, answers, feedback, comment, voice));
-    let asked = askings(book, answers);
-    let number = |count: usize| voice.count(i64::try_from(count).unwrap_or(i64::MAX));
     Ok(FollowView {
         revision: book.revision,
         ask: frame.bar(paying, voice),
         detractors: "follow:detractors".to_owned(),
         gone: (gone > 0).then(|| {
-            let args = [("count", Arg::from(gone)), ("text", number(gone).into())];
+            let args = [("count", Arg::from(gone)), ("text", voice.count(count(gone)).into())];
             voice.say("follow-gone", &args)
         }),
         themes: themes(book, answers, feedback, voice),
@@ -66,9 +63,7 @@ pub fn following_up(
             .iter()
             .map(|feature| feature_row(book, feedback, feature, voice))
             .collect::<Result<_>>()?,
-        rule: answers.rule,
-        due: number(asked.iter().filter(|(_, asking)| asking.due).count()),
-        too_often: number(asked.iter().filter(|(_, asking)| asking.too_often.is_some()).count()),
+        asking: asked::card(book, frame.kind(), voice)?,
     })
 }
 

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::book::{Answers, Book};
 use crate::model::{Day, Grain, Money, Period};
 use crate::segment::Mask;
-use crate::survey::{Answer, Survey, View, WaveKey};
+use crate::survey::{Answer, Kind, Survey, View, WaveKey};
 use crate::views::{Choice, Query};
 use crate::voice::{Arg, Voice};
 use std::collections::BTreeMap;
@@ -101,6 +101,17 @@ impl<'a> Frame<'a> {
     pub(super) fn invited(&self, wave: &WaveKey) -> Option<i64> {
         let invited = self.answers.wave(self.survey?, wave)?.invited.len();
         (invited > 0).then(|| i64::try_from(invited).unwrap_or(i64::MAX))
+    }
+
+    /// First and last day of the wave of the page, where it has days of its own.
+    pub(super) fn days(&self) -> Option<(Day, Day)> {
+        let wave = self.answers.wave(self.survey?, &self.wave)?;
+        Some((wave.first, wave.last))
+    }
+
+    /// What kind of survey the page is about; NPS where there is none.
+    pub(super) fn kind(&self) -> Kind {
+        self.described().map_or(Kind::Nps, |survey| survey.kind)
     }
 
     /// The wave before.

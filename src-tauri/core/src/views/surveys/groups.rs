@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 /// The most groups a card shows; the smallest are left out.
 const MOST: usize = 8;
 
-/// By what answers are grouped.
+/// By what answers are grouped: whatever gives each answer of a customer one group on its day. Each
+/// makes a card, whose rows and their lists follow from [`By::of`] and [`By::words`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum By {
     Plan,

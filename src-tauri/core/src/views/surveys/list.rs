@@ -7,7 +7,7 @@ use super::{SurveyQuery, asked, follow, wishes};
 use crate::book::Book;
 use crate::chart::Role;
 use crate::model::{Day, Money};
-use crate::survey::{View, WaveKey};
+use crate::survey::{Kind, View, WaveKey};
 use crate::views::{Align, Cell, Column, ListView, PageRequest, Query, Row, Table, raw};
 use crate::voice::{Arg, Voice};
 use crate::{Error, Result};
@@ -89,7 +89,7 @@ pub fn is_ours(name: &str) -> bool {
 }
 
 /// A page of the list of this name: `answers:NPS:2026-Q1:all:class=detractors`, `theme:price`,
-/// `wish:3`, `follow:detractors`, `asked:due`.
+/// `wish:3`, `follow:detractors`, `asked:due:nps`.
 ///
 /// # Errors
 /// `NoSuchList` for a name that is none of these.
@@ -182,8 +182,11 @@ fn find(book: &Book, query: &Query, name: &str, voice: &Voice) -> Result<Option<
             lines: follow::detractors(book)?,
             are_customers: true,
         })),
-        ["asked", "due"] => asked::due_lines(book, voice).map(Some),
-        ["asked", "often"] => asked::often_lines(book, voice).map(Some),
+        ["asked", what, kind] => match (*what, Kind::from_code(kind)) {
+            ("due", Some(kind)) => asked::due_lines(book, kind, voice).map(Some),
+            ("often", Some(kind)) => asked::often_lines(book, kind, voice).map(Some),
+            _ => Ok(None),
+        },
         _ => Ok(None),
     }
 }

@@ -6,23 +6,30 @@ mod charts;
 mod enter;
 mod follow;
 mod frame;
+mod given;
 mod groups;
+mod holds;
 mod lines;
 mod list;
 mod money;
 mod page;
+mod past;
+mod pasted;
 mod results;
 #[cfg(test)]
 mod tests;
 mod wishes;
 
-pub use enter::{HistoryLine, PastedLine, PastedView, answer_history, entering, pasted, person};
+pub use enter::{entering, person};
 pub use follow::following_up;
+pub use given::{GivenAnswer, given};
 pub use list::{answers_list, is_ours};
 pub use page::{
-    CommentRow, EnterView, FeatureRow, FollowView, Gauge, GroupCard, GroupRow, ItemRow, Person,
-    RecentAnswer, ScoreCard, ScoreKey, SurveyBar, SurveyQuery, SurveysView, ThemeRow,
+    AskingCard, CommentRow, EnterView, FeatureRow, FollowView, Gauge, GroupCard, GroupRow, ItemRow,
+    Person, RecentAnswer, ScoreCard, ScoreKey, SurveyBar, SurveyQuery, SurveysView, ThemeRow,
 };
+pub use past::{HistoryLine, answer_history};
+pub use pasted::{PastedLine, PastedView, pasted};
 pub use results::surveys;
 
 use crate::survey::{Item, ItemKey, Kind, Survey};

@@ -1,8 +1,7 @@
 //! Scores and money: what became of who answered, and what the classes pay.
 
-use super::charts::two_columns;
+use super::charts::{class_role, two_columns};
 use super::frame::{Frame, count};
-use crate::chart::Role;
 use crate::survey::{Answer, Class, Following, following as followed, latest};
 use crate::views::{Cell, Table};
 use crate::voice::Voice;
@@ -18,13 +17,8 @@ pub(super) fn follows(frame: &Frame<'_>, months: u32) -> [Following; 3] {
 }
 
 fn class_cell(class: Class, voice: &Voice) -> Cell {
-    let role = match class {
-        Class::Detractor => Role::Detractor,
-        Class::Passive => Role::Passive,
-        Class::Promoter => Role::Promoter,
-    };
     Cell {
-        role: Some(role.name().to_owned()),
+        role: Some(class_role(class).name().to_owned()),
         ..Cell::text(voice.say(&format!("class-{}", class.name()), &[]))
     }
 }

@@ -3,6 +3,7 @@
 use super::card::{card, index_card};
 use super::charts::{classes, distribution, trend, two_columns, verdict};
 use super::frame::{Frame, count};
+use super::holds::holds;
 use super::{SurveyQuery, SurveysView, follow, groups, item_words, money, usual_question};
 use crate::Result;
 use crate::book::Book;
@@ -36,7 +37,8 @@ pub fn surveys(
     let is_nps = with_score.is_some_and(|survey| survey.kind == Kind::Nps);
     let half = page::half_or_full(&periods);
     let questions = described.map(|survey| survey.questions.clone()).unwrap_or_default();
-    let kind = described.map_or(Kind::Nps, |survey| survey.kind);
+    let kind = frame.kind();
+    let (survey_holds, wave_holds) = holds(&frame, voice);
     Ok(SurveysView {
         revision: book.revision,
         bar: periods.bar(voice),
@@ -62,16 +64,19 @@ pub fn surveys(
         questions: questions.map(Option::unwrap_or_default),
         usual_questions: Language::ALL
             .map(|language| usual_question(kind, &Voice::new(language, voice.region))),
+        survey_holds,
+        wave_holds,
+        wave_has_days: frame.days().is_some(),
         days: days(&frame),
     })
 }
 
 /// First and last day of the wave: its own, or those of the quarter it is called like.
 pub(super) fn days(frame: &Frame<'_>) -> (String, String) {
-    let wave = frame.survey.and_then(|survey| frame.answers.wave(survey, &frame.wave));
-    let own = wave.map(|wave| (wave.first, wave.last));
     let quarter = || frame.wave.quarter().map(|quarter: Period| (quarter.first(), quarter.last()));
-    own.or_else(quarter)
+    frame
+        .days()
+        .or_else(quarter)
         .map_or_else(Default::default, |(first, last)| (first.to_string(), last.to_string()))
 }
 

@@ -1,9 +1,10 @@
 //! What the survey pages say of a few answers.
 
 use super::*;
-use crate::model::Day;
+use crate::model::{Currency, Day};
+use crate::store::Founding;
 use crate::surveys::tests::workspace;
-use crate::surveys::{AnswerEntry, Invitees, NewWave};
+use crate::surveys::{AnswerEntry, Invitees, NewSurvey, NewWave};
 use crate::views::{self, PageRequest, Query};
 use crate::voice::{Region, Voice};
 use crate::workspace::Workspace;
@@ -99,10 +100,11 @@ fn who_is_invited_and_has_not_answered_is_asked_next() {
     give(&workspace, "2026-Q4", [1, 0, 0]);
     let wave = NewWave {
         survey: "NPS".to_owned(),
+        was: Some("2026-Q4".to_owned()),
         name: "2026-Q4".to_owned(),
         first: "2026-10-01".to_owned(),
         last: "2026-12-31".to_owned(),
-        invite: Invitees { nobody: false, ..Invitees::nobody() },
+        invite: Some(Invitees { nobody: false, ..Invitees::nobody() }),
     };
     workspace.set_wave(&wave, NOW, TODAY).unwrap();
     let entering = || {
@@ -181,4 +183,116 @@ fn what_is_pasted_is_looked_at_before_it_counts() {
     assert!(view.lines[1].wrong.as_deref().unwrap().contains("Nobody Ltd"));
     assert_eq!(look("9\n10\n").text, "2 answers. Nothing is left out.");
     assert!(workspace.book(TODAY).answers().unwrap().rows.is_empty());
+}
+
+#[test]
+fn each_kind_of_survey_is_asked_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = workspace(folder.path());
+    let answer = |survey: &str, day: &str, items: Vec<Option<i64>>| AnswerEntry {
+        survey: survey.to_owned(),
+        customer: Some(1),
+        day: Some(day.to_owned()),
+        score: items.is_empty().then_some(9),
+        items,
+        ..AnswerEntry::default()
+    };
+    let index =
+        NewSurvey { name: "Index".to_owned(), kind: "cli".to_owned(), ..NewSurvey::default() };
+    workspace.describe_survey(&index, NOW, TODAY).unwrap();
+    let save = |entry: &AnswerEntry| workspace.save_answer(entry, NOW, TODAY).unwrap();
+    save(&answer("NPS", "2026-10-01", Vec::new()));
+    save(&answer("Index", "2026-10-20", vec![Some(8)]));
+    let asking = |survey: &str| {
+        let ask = SurveyQuery { survey: Some(survey.to_owned()), ..SurveyQuery::default() };
+        let book = workspace.book(TODAY);
+        following_up(&book, &Query::default(), &ask, None, &voice()).unwrap().asking
+    };
+    // Asked for both within three weeks, for each once.
+    assert_eq!((asking("NPS").too_often, asking("Index").too_often), ("0".into(), "0".into()));
+    assert_eq!((asking("NPS").due, asking("Index").kind), ("2".into(), "Loyalty index".into()));
+    // Another survey of the same kind is the same question again.
+    save(&answer("NPS by mail", "2026-11-10", Vec::new()));
+    assert_eq!((asking("NPS").too_often, asking("Index").too_often), ("1".into(), "0".into()));
+    let list = |name: &str| {
+        let page = PageRequest::default();
+        views::list(&workspace.book(TODAY), &Query::default(), name, &page, &voice())
+    };
+    let often = list(&asking("NPS by mail").too_often_list).unwrap();
+    assert_eq!((often.table.count, often.title.as_str()), (1, "NPS: asked too often"));
+    assert_eq!(often.table.rows[0].cells[2].text, "40 days earlier");
+    assert_eq!(list(&asking("Index").too_often_list).unwrap().table.count, 0);
+    assert_eq!(list("asked:often:else").unwrap_err().code(), "no_such_list");
+}
+
+#[test]
+fn what_a_customer_answered_stands_on_his_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = workspace(folder.path());
+    let entry = AnswerEntry {
+        survey: "NPS".to_owned(),
+        customer: Some(2),
+        day: Some("2026-03-02".to_owned()),
+        score: Some(3),
+        comment: "Exports keep failing.".to_owned(),
+        ..AnswerEntry::default()
+    };
+    workspace.save_answer(&entry, NOW, TODAY).unwrap();
+    let later = AnswerEntry {
+        survey: "Index".to_owned(),
+        day: Some("2026-11-02".to_owned()),
+        score: None,
+        items: vec![Some(9), None, Some(8)],
+        comment: String::new(),
+        ..entry
+    };
+    workspace.save_answer(&later, NOW, TODAY).unwrap();
+    workspace.save_answer(&AnswerEntry { customer: Some(1), ..later }, NOW, TODAY).unwrap();
+    let page = |id| views::customer(&workspace.book(TODAY), id, &voice()).unwrap().answers;
+    let his = page(2);
+    assert_eq!(his.len(), 2);
+    let told = |one: &GivenAnswer| [&one.day, &one.survey, &one.wave, &one.score].map(Clone::clone);
+    assert_eq!(told(&his[0]), ["2 Nov 2026", "Index", "Q4 2026", "–"]);
+    assert_eq!(his[0].items, "Product quality 9, Overall experience 8");
+    assert_eq!(told(&his[1]), ["2 Mar 2026", "NPS", "Q1 2026", "3"]);
+    assert_eq!(
+        (his[1].class.as_str(), his[1].role.as_deref()),
+        ("detractor", Some("nps-detractor"))
+    );
+    assert_eq!(his[1].comment, "Exports keep failing.");
+    assert_eq!(page(3), []);
+}
+
+#[test]
+fn what_a_survey_and_its_wave_hold_is_said_before_they_are_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = workspace(folder.path());
+    give(&workspace, "2026-Q3", [2, 0, 0]);
+    give(&workspace, "Autumn", [1, 0, 0]);
+    let view = shown(&workspace, "Autumn");
+    assert_eq!(
+        (view.survey_holds.as_str(), view.wave_holds.as_str()),
+        ("3 answers, 2 waves", "1 answer")
+    );
+    assert!(!view.wave_has_days);
+}
+
+#[test]
+fn a_workspace_without_customers_takes_answers_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let founding =
+        Founding { name: "Empty".to_owned(), currency: Currency::EUR, time_zone: chrono_tz::UTC };
+    let workspace =
+        Workspace::create(&folder.path().join("empty.holdfast"), &founding, TODAY).unwrap();
+    let (query, ask) = (Query::default(), SurveyQuery::default());
+    let waves = || surveys(&workspace.book(TODAY), &query, &ask, &voice()).unwrap();
+    let empty = waves();
+    assert_eq!((empty.notices[0].code.as_str(), empty.score), ("no_survey", None));
+    let follow = following_up(&workspace.book(TODAY), &query, &ask, None, &voice()).unwrap();
+    assert_eq!((follow.comment_count, follow.asking.due.as_str()), (0, "0"));
+    give(&workspace, "2026-Q4", [8, 1, 1]);
+    let score = waves().score.unwrap();
+    assert_eq!((score.headline.as_deref(), score.margin.as_deref()), (Some("+70"), Some("± 39")));
+    let entering = entering(&workspace.book(TODAY), &query, &ask, &voice()).unwrap();
+    assert_eq!((entering.recent.len(), entering.recent[0].name.as_str()), (8, "anonymous"));
 }

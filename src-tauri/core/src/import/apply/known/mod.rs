@@ -15,7 +15,7 @@ use crate::Result;
 use crate::import::Limit;
 use crate::store::Ids;
 use crate::store::keys::{self, Finder, Key, Merger};
-use crate::task::Cancel;
+use crate::task::{Beat, Cancel};
 use filter::Filter;
 use recent::{Entry, Recent};
 use runs::Runs;
@@ -70,17 +70,19 @@ impl<'tx> Known<'tx> {
         first: i64,
         expected: u64,
         cancel: &Cancel,
+        beat: &mut Beat<'_>,
     ) -> Result<Self> {
         let path = tx.path().map_or_else(PathBuf::new, PathBuf::from);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let stored = keys::at_most(tx, table)?;
+        let expected = usize::try_from(expected).unwrap_or(usize::MAX);
         let mut known = Self {
             tx,
             table,
             finder: Finder::new(tx, table)?,
             first,
             stored,
-            recent: Recent::default(),
+            recent: Recent::with_room(expected.min(RECENT)),
             room: RECENT,
             filter: None,
             runs: Runs::new(path.with_file_name(format!(".{name}.keys"))),
@@ -89,22 +91,21 @@ impl<'tx> Known<'tx> {
             in_order: false,
             cancel: cancel.clone(),
         };
-        let expected = usize::try_from(expected).unwrap_or(usize::MAX);
         if stored > 0 && expected >= stored / FEW {
-            known.fill_filter(expected.max(RECENT))?;
+            known.fill_filter(expected.max(RECENT), beat)?;
         }
         Ok(known)
     }
 
     /// A filter of everything the store had, with room for more.
-    fn fill_filter(&mut self, more: usize) -> Result<()> {
+    fn fill_filter(&mut self, more: usize, beat: &mut Beat<'_>) -> Result<()> {
         let mut filter = Filter::new(self.stored.saturating_add(more));
         if self.stored > 0 {
             let mut count = 0_u32;
             keys::each(self.tx, self.table, |(hash, _)| {
                 count = count.wrapping_add(1);
                 if count.is_multiple_of(4_096) {
-                    self.cancel.check()?;
+                    beat()?;
                 }
                 filter.add(hash);
                 Ok(())
@@ -159,6 +160,11 @@ impl<'tx> Known<'tx> {
             self.in_order = row == self.last + 1;
             self.last = row;
         }
+        self.enter(hash, row, line)
+    }
+
+    /// The same for a hash that was just found nowhere.
+    pub(super) fn enter(&mut self, hash: i64, row: i64, line: u32) -> Result<()> {
         self.recent.add(Entry { hash, row, line });
         if self.recent.len() >= self.room { self.spill() } else { Ok(()) }
     }
@@ -168,7 +174,8 @@ impl<'tx> Known<'tx> {
     fn spill(&mut self) -> Result<()> {
         self.cancel.check()?;
         if self.filter.is_none() {
-            self.fill_filter(Limit::ROW_COUNT as usize)?;
+            let cancel = self.cancel.clone();
+            self.fill_filter(Limit::ROW_COUNT as usize, &mut || cancel.check())?;
         }
         let (first, met, filter) = (self.first, &mut self.met, &mut self.filter);
         let entries = self.recent.sorted();
@@ -186,7 +193,8 @@ impl<'tx> Known<'tx> {
     }
 
     /// Writes the keys of the rows this file added into the key table.
-    pub(super) fn finish(mut self) -> Result<()> {
+    pub(super) fn finish(mut self, beat: &mut Beat<'_>) -> Result<()> {
+        beat()?;
         let new = |entry: &&Entry| entry.row >= self.first;
         let last: Vec<Key> = self.recent.sorted().iter().filter(new).map(key).collect();
         let mut merger = Merger::new(self.tx, self.table)?;
@@ -194,7 +202,7 @@ impl<'tx> Known<'tx> {
         self.runs.merge(&last, |key| {
             count = count.wrapping_add(1);
             if count.is_multiple_of(4_096) {
-                self.cancel.check()?;
+                beat()?;
             }
             merger.push(key)
         })?;
@@ -226,7 +234,8 @@ mod tests {
             let first: i64 =
                 tx.query_row("SELECT coalesce(max(id), 0) + 1 FROM cost", [], |row| row.get(0))?;
             let expected = numbers.len() as u64;
-            let mut known = Known::load(tx, "cost", first, expected, &Cancel::default())?;
+            let mut known =
+                Known::load(tx, "cost", first, expected, &Cancel::default(), &mut || Ok(()))?;
             known.room = room;
             let mut counts = [0; 3];
             let mut next = first;
@@ -251,7 +260,7 @@ mod tests {
                 };
                 known.meet(hash(*n), row, line as u32)?;
             }
-            known.finish()?;
+            known.finish(&mut || Ok(()))?;
             Ok(counts)
         };
         store.write(&act, work).unwrap()

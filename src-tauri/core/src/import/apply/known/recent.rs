@@ -11,13 +11,17 @@ pub(super) struct Entry {
 }
 
 /// Entries in the order they came.
-#[derive(Default)]
 pub(super) struct Recent {
     entries: Vec<Entry>,
     table: HashTable<u32>,
 }
 
 impl Recent {
+    /// Empty, with room for so many.
+    pub(super) fn with_room(many: usize) -> Self {
+        Self { entries: Vec::with_capacity(many), table: HashTable::with_capacity(many) }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.entries.len()
     }

@@ -156,7 +156,7 @@ fn nameless(path: &Path) -> io::Result<File> {
 fn failed(path: &Path, source: io::Error) -> Error {
     match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            Error::DiskFull
+            Error::DiskFull { missing: None }
         }
         _ => io_error(&path.file_name().unwrap_or_default().to_string_lossy(), source),
     }

@@ -1,0 +1,35 @@
+//! Loyalty: the programme, its members, its points, who brought whom.
+
+mod frame;
+mod ledger;
+mod liability;
+mod lines;
+mod list;
+mod members;
+mod moves;
+mod page;
+mod person;
+mod preview;
+mod programme;
+mod ready;
+mod referred;
+mod simulate;
+#[cfg(test)]
+mod tests;
+mod tiers;
+mod works;
+
+pub use ledger::loyalty_ledger;
+pub use list::{is_ours, loyalty_list};
+pub use members::loyalty_members;
+pub use page::{
+    EntryRow, KeptBar, LiabilityCard, LoyaltyBar, LoyaltyLedgerView, LoyaltyMembersView,
+    LoyaltyPersonView, LoyaltyQuery, LoyaltyView, MoveRow, MoveSet, PreviewRow, PreviewView,
+    ReadyProgramme, ReferralsView, RewardRow, RulesCard, ShareBar, SharePart, SimulationView,
+    TierCard, TierMark, Verdict, WorksCard,
+};
+pub use person::loyalty_person;
+pub use preview::loyalty_preview;
+pub use programme::loyalty;
+pub use referred::loyalty_referrals;
+pub use simulate::loyalty_simulate;

@@ -1,0 +1,174 @@
+//! The tiers with their members: what they pay, whether they stay, what they say, what they spend.
+
+use super::frame::{Frame, counted, mark, same_place};
+use super::{KeptBar, TierCard};
+use crate::Result;
+use crate::loyalty::{Deed, Standings, Tier};
+use crate::model::{Day, Ratio};
+use crate::survey::{Class, Kind, Tally, View};
+use crate::views::{Part, raw};
+use crate::voice::Voice;
+
+/// Months between the two ends of a retention.
+const MONTHS: u32 = 12;
+
+/// What a tier comes to.
+#[derive(Clone, Debug, Default)]
+struct Sums {
+    members: i64,
+    mrr: i64,
+    spend: i64,
+    tally: Tally,
+    /// Who was in it twelve months before as a customer, and how many of them still are one.
+    before: i64,
+    kept: i64,
+}
+
+/// The tiers from the lowest.
+pub(super) fn cards(frame: &Frame<'_>, voice: &Voice) -> Result<Vec<TierCard>> {
+    let tiers = frame.tiers();
+    let mut sums = vec![Sums::default(); tiers.len()];
+    let classes = classes(frame)?;
+    for customer in frame.customers() {
+        let tier = frame.standings.rows[customer as usize].tier;
+        let Some(sum) = tier.and_then(|tier| sums.get_mut(usize::from(tier))) else { continue };
+        sum.members += 1;
+        sum.mrr += frame.mrr(customer);
+        sum.spend += spent(frame, customer);
+        if let Some(class) = classes[customer as usize] {
+            sum.tally.add_group(class);
+        }
+    }
+    if let Some(earlier) = frame.year_before() {
+        for customer in frame.customers() {
+            let Some(place) = was_in(frame, earlier, customer) else { continue };
+            if let Some(sum) = sums.get_mut(usize::from(place)) {
+                sum.before += 1;
+                sum.kept += i64::from(frame.is_there(customer, frame.day));
+            }
+        }
+    }
+    let card = |(place, (tier, sum)): (usize, (&Tier, &Sums))| card(frame, place, tier, sum, voice);
+    Ok(tiers.iter().zip(&sums).enumerate().map(card).collect())
+}
+
+/// The tier by today's tiers of who was a member and a customer twelve months before.
+pub(super) fn was_in(frame: &Frame<'_>, earlier: &Standings, customer: u32) -> Option<u8> {
+    let then = earlier.rows[customer as usize].tier?;
+    if !frame.is_there(customer, earlier.as_of) {
+        return None;
+    }
+    let old = frame.offer.on(earlier.as_of)?;
+    Some(same_place(&old.tiers, frame.tiers(), then))
+}
+
+/// What each customer's last answer to a question for a net promoter score says of him.
+pub(super) fn classes(frame: &Frame<'_>) -> Result<Vec<Option<Class>>> {
+    let answers = frame.book.answers()?;
+    let is_nps = |survey: u32| {
+        answers.surveys.get(survey as usize).is_some_and(|survey| survey.kind == Kind::Nps)
+    };
+    let asked = answers.rows.iter().filter(|row| row.day <= frame.day && is_nps(row.survey));
+    let mut classes = vec![None; frame.book.ledger.len()];
+    for answer in View::Latest.scored(asked) {
+        if let (Some(customer), class @ Some(_)) = (answer.customer, answer.class())
+            && let Some(slot) = classes.get_mut(customer as usize)
+        {
+            *slot = class;
+        }
+    }
+    Ok(classes)
+}
+
+/// Paid less given back in the twelve months up to the day, in minor units: subscription and
+/// purchases.
+pub(super) fn spent(frame: &Frame<'_>, customer: u32) -> i64 {
+    spent_between(frame, customer, frame.day.minus_months(MONTHS), frame.day)
+}
+
+/// Paid less given back after one day up to another.
+pub(super) fn spent_between(frame: &Frame<'_>, customer: u32, after: Day, until: Day) -> i64 {
+    let facts = frame.points.facts.of(customer);
+    let from = facts.partition_point(|fact| fact.day <= after);
+    let here = facts[from..].iter().take_while(|fact| fact.day <= until);
+    here.map(|fact| match fact.deed {
+        Deed::Paid { amount, .. } => amount,
+        Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
+        _ => 0,
+    })
+    .sum()
+}
+
+fn card(frame: &Frame<'_>, place: usize, tier: &Tier, sum: &Sums, voice: &Voice) -> TierCard {
+    let mrr = frame.money(sum.mrr);
+    TierCard {
+        mark: mark(tier, place, frame.tiers().len()),
+        from: from(frame, place, tier, voice),
+        members: Part {
+            key: format!("tier-{place}"),
+            label: counted("loyalty-members", sum.members, voice),
+            value: sum.members,
+            text: voice.count(sum.members),
+            raw: None,
+            role: None,
+            list: Some(frame.list(&format!("tier={place}"))),
+        },
+        mrr: voice.say("loyalty-mrr", &[("mrr", voice.money(mrr).into())]),
+        mrr_raw: raw::money(mrr),
+        kept: kept(frame, place, sum, voice),
+        nps: nps(&sum.tally, voice),
+        spend: spend(frame, sum, voice),
+        benefits: tier.benefits.clone(),
+    }
+}
+
+/// "from 500 points"; of the lowest what the tick on the bars is.
+fn from(frame: &Frame<'_>, place: usize, tier: &Tier, voice: &Voice) -> String {
+    if place > 0 {
+        let measure = frame.measured(tier.threshold, voice);
+        return voice.say("loyalty-from", &[("measure", measure.into())]);
+    }
+    let target = frame.book.settings.targets.yearly_retention;
+    match target.and_then(|target| Ratio::of(target, 10_000)) {
+        None => voice.say("loyalty-lowest", &[]),
+        Some(target) => {
+            voice.say("loyalty-tick", &[("target", voice.percent(target, 0).into())])
+        }
+    }
+}
+
+fn kept(frame: &Frame<'_>, place: usize, sum: &Sums, voice: &Voice) -> Option<KeptBar> {
+    let rate = Ratio::of(sum.kept, sum.before)?;
+    let target = frame.book.settings.targets.yearly_retention;
+    Some(KeptBar {
+        share: rate.value() * 100.0,
+        target: target.map(|target| f64::from(target) / 100.0),
+        text: voice.say("loyalty-kept", &[("rate", voice.percent(rate, 1).into())]),
+        of: voice.part_of(sum.kept, sum.before),
+        list: frame.list(&format!("before={place}")),
+    })
+}
+
+/// "NPS +35 of 18 answers"
+fn nps(tally: &Tally, voice: &Voice) -> String {
+    match tally.score().filter(|_| tally.answers() > 0) {
+        None => voice.say("loyalty-no-nps", &[]),
+        Some(score) => {
+            let args = [
+                ("score", voice.signed_count(score.scaled(100)).into()),
+                ("answers", voice.count(tally.answers()).into()),
+            ];
+            voice.say("loyalty-nps", &args)
+        }
+    }
+}
+
+fn spend(frame: &Frame<'_>, sum: &Sums, voice: &Voice) -> String {
+    match Ratio::of(sum.spend, sum.members) {
+        None => voice.absent(),
+        Some(each) => {
+            let money = voice.money(frame.money(each.scaled(1)));
+            voice.say("loyalty-spend", &[("money", money.into())])
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Loyalty: a programme set up from what was imported, changed with its preview, undone; points
+//! redeemed by keys; every tier opens its members.
+
+use crate::driver::{Key, Place, Program};
+use crate::import::{bring_in, with_new_workspace};
+use crate::sample;
+use holdfast_tests::repository;
+
+/// The page of the sample's programme.
+#[track_caller]
+fn programme(program: &Program) {
+    program.keys("gl");
+    program.find("heading", "Loyalty");
+    program.select("[data-tier]");
+}
+
+/// What a number in the page says, without its marks between thousands.
+#[track_caller]
+fn number(program: &Program, css: &str) -> i64 {
+    let text = program.text(css).replace(',', "").replace('\u{2212}', "-");
+    text.trim_start_matches('+').parse().unwrap_or_else(|_| panic!("{css} says {text}"))
+}
+
+/// Types into a field of the rules in place of what it holds.
+#[track_caller]
+fn set(program: &Program, field: &str, value: &str) {
+    program.click_on(&program.select(&format!("[data-field={field}]")));
+    program.chord(Key::Control, 'a');
+    program.keys(value);
+}
+
+#[test]
+fn a_tier_opens_exactly_its_members() {
+    let place = Place::new();
+    let program = sample(&place);
+    programme(&program);
+    let members = number(&program, "[data-tier=Gold] .fig");
+    assert!(members > 0);
+    program.click_on(&program.select("[data-tier=Gold] .fig a"));
+    let shown = format!("{members} customers");
+    program.wait_until("the list has them", || program.text("aside").contains(&shown));
+    assert!(program.text("aside h2").contains("Gold"));
+}
+
+#[test]
+fn a_threshold_shows_at_once_what_it_does_and_is_applied_and_undone() {
+    let place = Place::new();
+    let program = sample(&place);
+    programme(&program);
+    let then = || number(&program, "[data-preview-tier=Gold] [data-then]");
+    let before = then();
+    assert_eq!(before, number(&program, "[data-tier=Gold] .fig"), "nothing is changed yet");
+    // Far fewer points to Gold: more members.
+    set(&program, "threshold-2", "600");
+    program.wait_until("the preview follows", || then() > before);
+    let more = then();
+    program.see("draft, not applied");
+    // A draft is still there after going away.
+    program.keys("\u{e004}");
+    program.go("#/overview");
+    program.find("heading", "Overview");
+    program.go("#/loyalty");
+    program
+        .wait_until("the draft was kept", || program.shows("draft, not applied") && then() == more);
+    program.click_on(&program.select("[data-rules] footer button.primary"));
+    program.see("The new rules hold from");
+    program.wait_until("no draft is left", || !program.shows("draft, not applied"));
+    program.chord(Key::Control, 'z');
+    program.see("The loyalty programme is as it was before.");
+    program.wait_until("the rules are as before", || then() == before);
+}
+
+#[test]
+fn rules_that_cannot_be_played_say_why() {
+    let place = Place::new();
+    let program = sample(&place);
+    programme(&program);
+    set(&program, "threshold-2", "400");
+    program.see("The lowest tier begins at 0, and every other one above the one before it.");
+    program.select("[data-rules] footer button.primary:disabled");
+    program.click("button", "Discard");
+    program.wait_until("no draft is left", || !program.shows("draft, not applied"));
+}
+
+#[test]
+fn points_are_redeemed_by_keys_refused_where_there_are_too_few_and_undone() {
+    let place = Place::new();
+    let program = sample(&place);
+    program.go("#/loyalty/ledger");
+    program.find("heading", "Rewards");
+    let entries = || program.script("return document.querySelectorAll('[data-entry]').length");
+    let before = entries();
+    // The richest of all, by the list of members.
+    program.go("#/loyalty/members?sort=-balance");
+    let richest = program.text("tbody tr[aria-rowindex='2'] a");
+    program.keys("r");
+    program.wait_until("the customer is asked", || program.focus().starts_with("combobox"));
+    program.keys(&richest);
+    program.select("dialog [role=option]");
+    program.press(Key::Enter);
+    program.press(Key::Enter);
+    program.see(&format!("Redeemed for {richest}."));
+    program.go("#/loyalty/ledger");
+    program.find("heading", "Rewards");
+    program.wait_until("it is in the ledger", || program.text("[data-entry]").contains(&richest));
+    program.chord(Key::Control, 'z');
+    program.see("The loyalty programme is as it was before.");
+    program.wait_until("it is gone", || entries() == before);
+
+    // Who has nothing is told so, and nothing is written.
+    program.go("#/loyalty/members?sort=balance");
+    program.wait_until("the poorest is first", || {
+        program.text("tbody tr[aria-rowindex='2'] a") != richest
+    });
+    let poorest = program.text("tbody tr[aria-rowindex='2'] a");
+    program.keys("r");
+    program.wait_until("the customer is asked", || program.focus().starts_with("combobox"));
+    program.keys(&poorest);
+    program.select("dialog [role=option]");
+    program.press(Key::Enter);
+    program.press(Key::Enter);
+    program.see("Nothing was redeemed.");
+    program.press(Key::Escape);
+}
+
+#[test]
+fn a_programme_is_set_up_from_what_was_imported_and_taken_back() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    place.answer_dialog(&repository("tests/fixtures/stripe").join("subscriptions_all.csv"));
+    program.click("button", "Choose file");
+    bring_in(&program);
+    program.keys("gl");
+    program.find("heading", "Set up a loyalty programme");
+    program.click_on(&program.see("A longer stay"));
+    program.select("[data-ready=spend] [data-preview]");
+    program.click_on(&program.select("[data-ready=spend] footer button"));
+    program.select("[data-rules]");
+    program.select("[data-preview-tier=Bronze] [data-then]");
+    program.click("button", "Start the programme");
+    program.see("The programme counts from");
+    program.select("[data-tier=Bronze]");
+    program.assert_accessible();
+    program.chord(Key::Control, 'z');
+    program.find("heading", "Set up a loyalty programme");
+}
