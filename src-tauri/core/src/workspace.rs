@@ -29,7 +29,7 @@ pub struct Workspace {
     book: RwLock<Arc<Book>>,
     /// Where images of large books are kept.
     images: Option<PathBuf>,
-    /// Held while points are redeemed.
+    /// Held while points are redeemed or taken.
     redeeming: Mutex<()>,
 }
 

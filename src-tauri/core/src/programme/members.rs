@@ -1,6 +1,6 @@
 //! Who is a member from when, and what he brought.
 
-use super::{accounts, day};
+use super::{MOST, accounts, day};
 use crate::model::Day;
 use crate::store::member::{self, Member};
 use crate::{Error, Result};
@@ -80,7 +80,7 @@ pub fn leave(tx: &Transaction<'_>, entry: &MemberEntry, today: Day) -> Result<()
 /// # Errors
 /// `NoSuchCustomer`, `BadDay`; `BadSetting` for less than nothing.
 pub fn opening(tx: &Transaction<'_>, entry: &OpeningEntry) -> Result<()> {
-    if entry.points < 0 {
+    if !(0..=MOST).contains(&entry.points) {
         return Err(Error::BadSetting { field: "points", value: entry.points.to_string() });
     }
     let typed = entry.day.as_deref().map(str::trim).filter(|text| !text.is_empty());

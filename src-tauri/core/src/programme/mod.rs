@@ -24,6 +24,9 @@ use rusqlite::Transaction;
 /// The longest reason, and the longest words for what was redeemed.
 const LONGEST: usize = 200;
 
+/// The most points one act is about.
+const MOST: i64 = 1_000_000_000;
+
 /// The accounts of a customer, his first one first.
 fn accounts(tx: &Transaction<'_>, customer: i64) -> Result<Vec<i64>> {
     let accounts: Vec<i64> =

@@ -1,6 +1,6 @@
 //! Points redeemed for something, given or taken.
 
-use super::{LONGEST, accounts, day, text};
+use super::{LONGEST, MOST, accounts, day, text};
 use crate::model::Day;
 use crate::store::adjustment::{self, Adjustment};
 use crate::store::redemption::{self, Redemption};
@@ -57,7 +57,7 @@ pub fn redeemed(conn: &Connection, entry: &RedemptionEntry, today: Day) -> Resul
         None => None,
     };
     let points = entry.points.or(taken.as_ref().map(|reward| reward.points)).unwrap_or(0);
-    if points < 1 {
+    if !(1..=MOST).contains(&points) {
         return Err(Error::BadSetting { field: "points", value: points.to_string() });
     }
     let what = match taken {
@@ -82,8 +82,8 @@ pub fn redeem(tx: &Transaction<'_>, customer: i64, row: &Redemption) -> Result<i
 /// # Errors
 /// `BadSetting` for no points or no reason, `BadDay`, `NoSuchCustomer`.
 pub fn adjust(tx: &Transaction<'_>, entry: &AdjustmentEntry, today: Day) -> Result<i64> {
-    if entry.points == 0 {
-        return Err(Error::BadSetting { field: "adjustment", value: "0".to_owned() });
+    if entry.points == 0 || entry.points.checked_abs().is_none_or(|it| it > MOST) {
+        return Err(Error::BadSetting { field: "adjustment", value: entry.points.to_string() });
     }
     let row = Adjustment {
         account: accounts(tx, entry.customer)?[0],

@@ -1,6 +1,6 @@
 //! The catalogue.
 
-use super::text;
+use super::{MOST, text};
 use crate::store::reward::{self, Reward, RewardKind};
 use crate::{Error, Result};
 use rusqlite::Transaction;
@@ -39,7 +39,7 @@ pub struct RewardEntry {
 pub fn save(tx: &Transaction<'_>, entry: &RewardEntry) -> Result<i64> {
     let name = text(&entry.name, LONGEST, "reward_name")?;
     let bad = |field, value: i64| Error::BadSetting { field, value: value.to_string() };
-    if entry.points < 1 {
+    if !(1..=MOST).contains(&entry.points) {
         return Err(bad("reward_points", entry.points));
     }
     if let Some(worth) = entry.worth.filter(|worth| *worth < 0) {

@@ -237,6 +237,9 @@ fn points_are_given_taken_and_brought_along_with_a_reason() {
     world.workspace.undo(Some(given), today()).unwrap().unwrap();
     assert_eq!(world.balance("zoe"), 70);
     assert_eq!(code(world.adjust("zoe", 0)), "bad_setting");
+    assert_eq!(code(world.adjust("zoe", -71)), "short_of_points");
+    assert_eq!(code(world.adjust("zoe", i64::MIN + 1)), "short_of_points");
+    assert_eq!(code(world.adjust("zoe", i64::MAX)), "bad_setting");
     let nameless = AdjustmentEntry { customer: world.id("zoe"), points: 1, ..Default::default() };
     assert_eq!(code(world.workspace.adjust_points(&nameless, NOW, today())), "bad_setting");
     let brought = |points, day: Option<&str>| {

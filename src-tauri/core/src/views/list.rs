@@ -10,6 +10,7 @@ use super::{Choice, ListView, PageRequest, Query, Table};
 use crate::book::Book;
 use crate::voice::{Arg, Voice};
 use crate::{Error, Result};
+use columns::Field;
 use named::Named;
 
 /// The most rows one answer holds.
@@ -40,8 +41,12 @@ pub fn list(
     let named = Named::parse(list).ok_or_else(|| Error::NoSuchList { list: list.to_owned() })?;
     let frame = Frame::new(book, query)?;
     let directory = book.directory()?;
-    let columns = named.columns();
+    let columns = named.columns(book.offer()?.on(book.as_of).is_some());
     let mut entries = named.entries(&frame)?;
+    if columns.has(Field::Tier) {
+        let rows = &book.standings()?.rows;
+        entries.iter_mut().for_each(|entry| entry.tier = rows[entry.customer as usize].tier);
+    }
     let needle = page.search.trim().to_lowercase();
     if !needle.is_empty() {
         entries.retain(|entry| directory.matches(entry.customer, &needle));

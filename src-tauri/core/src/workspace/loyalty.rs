@@ -7,7 +7,6 @@ use crate::model::Day;
 use crate::programme::{
     self, AdjustmentEntry, MemberEntry, OpeningEntry, ProgrammeEntry, RedemptionEntry, RewardEntry,
 };
-use crate::store::redemption::Redemption;
 use crate::store::{Act, Transaction};
 use crate::{Error, Result};
 use serde::Serialize;
@@ -77,7 +76,9 @@ impl Workspace {
         let row = programme::redeemed(&self.store.reader()?, entry, book.as_of)?;
         book.offer()?.on(row.day).ok_or(Error::NoProgramme)?;
         let customer = book.ledger.find(entry.customer).ok_or(Error::NoSuchCustomer)?;
-        let after = covered(book.points()?, customer, &row, book.as_of)?;
+        let used = u32::try_from(row.points).unwrap_or(u32::MAX);
+        let deed = Deed::Redeemed { of: u32::MAX, points: used };
+        let after = covered(book.points()?, customer, Fact { day: row.day, deed }, book.as_of)?;
         let mut redemption = 0;
         let change = self.write_loyalty("redeem", at, Some(entry.customer), |tx| {
             redemption = programme::redeem(tx, entry.customer, &row)?;
@@ -89,9 +90,17 @@ impl Workspace {
     /// Gives or takes points, with a reason; the change to undo it by.
     ///
     /// # Errors
-    /// As [`programme::adjust`].
+    /// `ShortOfPoints` where more is taken than there is; as [`programme::adjust`].
     pub fn adjust_points(&self, entry: &AdjustmentEntry, at: i64, today: Day) -> Result<i64> {
+        let _turn = self.redeeming.lock().unwrap_or_else(PoisonError::into_inner);
         let book = self.book(today);
+        let customer = book.ledger.find(entry.customer).ok_or(Error::NoSuchCustomer)?;
+        if entry.points < 0 {
+            let day = programme::day(entry.day.as_deref(), book.as_of)?;
+            let points = i32::try_from(entry.points).unwrap_or(i32::MIN);
+            let deed = Deed::Adjusted { of: u32::MAX, points };
+            covered(book.points()?, customer, Fact { day, deed }, book.as_of)?;
+        }
         self.write_loyalty("adjust", at, Some(entry.customer), |tx| {
             programme::adjust(tx, entry, book.as_of).map(drop)
         })
@@ -155,25 +164,26 @@ impl Workspace {
     }
 }
 
-/// The account after a redemption that points cover, on the day it is written and on all days up to
+/// The account after points were used or taken that it covers, on the day of it and on all days up to
 /// this one.
-fn covered(points: &Points, customer: u32, row: &Redemption, as_of: Day) -> Result<Account> {
-    if row.day > as_of {
-        return Err(Error::BadSetting { field: "day_ahead", value: row.day.to_string() });
+fn covered(points: &Points, customer: u32, fact: Fact, as_of: Day) -> Result<Account> {
+    if fact.day > as_of {
+        return Err(Error::BadSetting { field: "day_ahead", value: fact.day.to_string() });
     }
     let before = points.account(customer, as_of);
-    let on = points.account(customer, row.day).balance.min(before.balance.max(0));
-    let short = |balance| Error::ShortOfPoints { balance, points: row.points };
-    if before.balance < 0 {
-        return Err(short(before.balance));
-    }
-    let used = u32::try_from(row.points).map_err(|_| short(on))?;
-    let redeemed = Fact { day: row.day, deed: Deed::Redeemed { of: u32::MAX, points: used } };
-    let own = points.facts.of(customer).iter().chain([&redeemed]);
-    let rows = own.map(|fact| (customer, *fact));
-    let facts = Facts::new(points.facts.customers(), rows, points.birthday(customer));
+    let on = points.account(customer, fact.day).balance.min(before.balance);
+    let own = points.facts.of(customer).iter().chain([&fact]).map(|fact| (customer, *fact));
+    let facts = Facts::new(points.facts.customers(), own, points.birthday(customer));
     let after = replay(&points.rules, &facts, customer, as_of);
-    if uncovered(&after) > uncovered(&before) { Err(short(on)) } else { Ok(after) }
+    if before.balance >= 0 && uncovered(&after) <= uncovered(&before) {
+        return Ok(after);
+    }
+    let wanted = match fact.deed {
+        Deed::Redeemed { points, .. } => i64::from(points),
+        Deed::Adjusted { points, .. } => -i64::from(points),
+        _ => 0,
+    };
+    Err(Error::ShortOfPoints { balance: on, points: wanted })
 }
 
 /// Points that were used or taken though nothing covered them on that day.

@@ -53,6 +53,7 @@ survey-score = Score { $score }
 survey-bar = Score { $score }: { $answers }
 survey-by-plan = By plan
 survey-by-country = By country
+survey-by-tier = By tier
 survey-by-tenure = By time as a customer
 tenure-new = under 6 months
 tenure-months = 6 to 12 months

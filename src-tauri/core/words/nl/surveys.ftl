@@ -53,6 +53,7 @@ survey-score = Score { $score }
 survey-bar = Score { $score }: { $answers }
 survey-by-plan = Per plan
 survey-by-country = Per land
+survey-by-tier = Per niveau
 survey-by-tenure = Naar tijd als klant
 tenure-new = korter dan 6 maanden
 tenure-months = 6 tot 12 maanden

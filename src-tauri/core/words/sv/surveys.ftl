@@ -53,6 +53,7 @@ survey-score = Betyg { $score }
 survey-bar = Betyg { $score }: { $answers }
 survey-by-plan = Per plan
 survey-by-country = Per land
+survey-by-tier = Per nivå
 survey-by-tenure = Efter tid som kund
 tenure-new = under 6 månader
 tenure-months = 6 till 12 månader

@@ -49,13 +49,23 @@ impl Book {
             referred: referrals.brought(customer).map(|one| one.referred).collect(),
             ..Loyal::default()
         };
-        if let Some(programme) = self.offer()?.on(self.as_of) {
+        if self.offer()?.on(self.as_of).is_some() {
             let row = &self.standings()?.rows[customer as usize];
-            let tier = row.tier.and_then(|place| programme.tiers.get(usize::from(place)));
-            loyal.tier = tier.map(|tier| tier.name.as_str());
+            loyal.tier = self.tier_of(customer)?;
             loyal.points = (row.tier.is_some() || row.balance != 0).then_some(row.balance);
         }
         Ok(loyal)
+    }
+
+    /// The name of a customer's tier; none where there is no programme, or he is no member.
+    ///
+    /// # Errors
+    /// What SQLite gives.
+    pub fn tier_of(&self, customer: u32) -> Result<Option<&str>> {
+        let Some(programme) = self.offer()?.on(self.as_of) else { return Ok(None) };
+        let place = self.standings()?.rows[customer as usize].tier;
+        let tier = place.and_then(|place| programme.tiers.get(usize::from(place)));
+        Ok(tier.map(|tier| tier.name.as_str()))
     }
 
     /// One of [`NAMES`]; none where there is no programme that could say.

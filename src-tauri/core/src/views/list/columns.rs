@@ -23,6 +23,8 @@ pub(super) enum Field {
     Country,
     /// Plan.
     Plan,
+    /// Tier of the loyalty programme.
+    Tier,
     /// First paying day.
     Since,
     /// Day of the movement.
@@ -54,6 +56,7 @@ impl Field {
             Self::Email => "email",
             Self::Country => "country",
             Self::Plan => "plan",
+            Self::Tier => "tier",
             Self::Since => "since",
             Self::Day => "day",
             Self::Status => "status",
@@ -82,6 +85,11 @@ impl Field {
 pub(super) struct Columns(pub(super) &'static [Field]);
 
 impl Columns {
+    /// Whether this is one of them.
+    pub(super) fn has(self, field: Field) -> bool {
+        self.0.contains(&field)
+    }
+
     /// The heads.
     pub(super) fn heads(self, voice: &Voice) -> Vec<Column> {
         let head = |field: &Field| Column {
@@ -168,6 +176,7 @@ fn order(field: Field, a: &Entry, b: &Entry, directory: &Directory, ledger: &Led
         Field::Email => directory.person(a.customer).email.cmp(directory.person(b.customer).email),
         Field::Country => country_code(ledger, a.customer).cmp(country_code(ledger, b.customer)),
         Field::Plan => a.plan.cmp(&b.plan),
+        Field::Tier => a.tier.cmp(&b.tier),
         Field::Since | Field::Day => a.day.cmp(&b.day),
         Field::Status => a.status.cmp(&b.status),
         Field::Kind => a.role.cmp(b.role),
@@ -197,6 +206,7 @@ fn cell(
             None | Some("") => voice.absent(),
             Some(name) => name.to_owned(),
         },
+        Field::Tier => tier(frame, entry.tier).unwrap_or_else(|| voice.absent()),
         Field::Since | Field::Day => day(entry.day),
         Field::Status => voice.say(&format!("status-{}", entry.status.name()), &[]),
         Field::Kind => return kind(entry.role, voice),
@@ -214,6 +224,12 @@ fn cell(
         Field::Mrr | Field::Lost => return money(entry.amount),
     };
     Cell::text(text)
+}
+
+/// The name of a tier by its place.
+fn tier(frame: &Frame<'_>, place: Option<u8>) -> Option<String> {
+    let programme = frame.book.programme().ok()?;
+    Some(programme.tiers.get(usize::from(place?))?.name.clone())
 }
 
 /// A movement with its colour; a role in a formula has none.

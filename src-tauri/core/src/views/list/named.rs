@@ -131,12 +131,15 @@ impl Named {
     }
 
     /// Its columns; the last one is summed.
-    pub(super) fn columns(&self) -> Columns {
+    pub(super) fn columns(&self, has_tiers: bool) -> Columns {
         use Field::{
             Change, Country, Customer, Day, Effect, Email, From, Kind, Lost, Mrr, Plan, Reason,
-            Since, Status, To,
+            Since, Status, Tier, To,
         };
         Columns(match self {
+            Self::Customers(_) if has_tiers => {
+                &[Customer, Email, Country, Plan, Tier, Since, Status, Mrr]
+            }
             Self::Customers(_) | Self::WithoutFacts => {
                 &[Customer, Email, Country, Plan, Since, Status, Mrr]
             }

@@ -22,6 +22,8 @@ pub(super) struct Entry {
     pub(super) to: i64,
     /// Place of his plan in the ledger.
     pub(super) plan: u32,
+    /// Place of his tier, where the list shows it; none: no member.
+    pub(super) tier: Option<u8>,
     /// Place of the reason in the ledger.
     pub(super) reason: u32,
     /// What he is on the last day.
@@ -69,6 +71,7 @@ impl Entry {
             from: 0,
             to: 0,
             plan: 0,
+            tier: None,
             reason: 0,
             status: Status::Never,
         };

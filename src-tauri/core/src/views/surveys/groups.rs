@@ -1,4 +1,5 @@
-//! A score by plan, by country, by how long they are customers.
+//! A score by plan, by country, by how long they are customers, by tier of the loyalty programme as
+//! of the day the book is seen from.
 
 use super::card::{FEW, gauge, margin, points};
 use super::frame::Frame;
@@ -19,16 +20,18 @@ pub(super) enum By {
     Plan,
     Country,
     Tenure,
+    Tier,
 }
 
 impl By {
-    pub(super) const ALL: [Self; 3] = [Self::Plan, Self::Country, Self::Tenure];
+    pub(super) const ALL: [Self; 4] = [Self::Plan, Self::Country, Self::Tenure, Self::Tier];
 
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Plan => "plan",
             Self::Country => "country",
             Self::Tenure => "tenure",
+            Self::Tier => "tier",
         }
     }
 
@@ -48,6 +51,8 @@ impl By {
                 let first = ledger.customers.first_paid[customer as usize];
                 tenure(first, answer.day)?.to_owned()
             }
+            // Where points cannot be read there is no such card; the page is as good without.
+            Self::Tier => frame.book.tier_of(customer).ok()??.to_owned(),
         })
     }
 
@@ -55,7 +60,7 @@ impl By {
     pub(super) fn words(self, group: &str, voice: &Voice) -> String {
         match self {
             Self::Plan if group.is_empty() => voice.say("unknown-plan", &[]),
-            Self::Plan => group.to_owned(),
+            Self::Plan | Self::Tier => group.to_owned(),
             Self::Country => country(group, voice),
             Self::Tenure => voice.say(&format!("tenure-{group}"), &[]),
         }
