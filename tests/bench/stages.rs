@@ -4,7 +4,6 @@ use super::{Outcome, answers, foreign, imports, loyalty, machine};
 use holdfast_core::book::Book;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Day, Grain};
-use holdfast_core::segment::Filter;
 use holdfast_core::views::{self, CohortRate, Query};
 use holdfast_core::voice::{Language, Region, Voice};
 use std::fmt;

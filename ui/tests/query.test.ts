@@ -15,7 +15,9 @@ test('an address without choices asks for months as the program thinks best', ()
 });
 
 test('choices at the top stand in the address', () => {
-  const params = new URLSearchParams('grain=quarter&to=2026-Q3&span=0&compare=year&country=NL&tier=Gold');
+  const params = new URLSearchParams(
+    'grain=quarter&to=2026-Q3&span=0&compare=year&country=NL&tier=Gold',
+  );
   expect(queryOf(params, 640)).toMatchObject({
     grain: 'quarter',
     to: '2026-Q3',

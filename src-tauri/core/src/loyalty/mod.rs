@@ -9,6 +9,7 @@ mod counted;
 mod effect;
 mod event;
 mod fact;
+mod from_ledger;
 mod holding;
 #[cfg(test)]
 mod laws;
@@ -37,6 +38,7 @@ pub use cost::{cost_of, expected_breakage, liability, observed_breakage};
 pub use effect::{Compared, Doubt, Effect, Subject, effect, spent, subjects};
 pub use event::{Entry, Source, TierChange, What, Why};
 pub use fact::{Deed, Fact, Facts, Payment, Visit};
+pub use from_ledger::{comings, ledger_payments};
 pub use lot::Lot;
 pub use members::Spans;
 pub use months::{MOST_TIERS, Month, Movements};

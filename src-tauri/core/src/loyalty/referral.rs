@@ -78,14 +78,15 @@ pub fn firsts(all: impl IntoIterator<Item = Referral>) -> Vec<Referral> {
 
 /// The day a referral of this day succeeded, of somebody with this first paying day; none where he
 /// has never paid, or was a customer before.
-pub fn success(referred_on: Day, first_paid: Day) -> Option<Day> {
+fn success_on(referred_on: Day, first_paid: Day) -> Option<Day> {
     let is_new = referred_on <= first_paid.plus(NOTED_LATE);
     (is_new && first_paid != Day::NEVER).then(|| first_paid.max(referred_on))
 }
 
-fn success_by(ledger: &Ledger, referral: &Referral, as_of: Day) -> Option<Day> {
+/// The day a referral succeeded, if it did by this day.
+pub fn success(ledger: &Ledger, referral: &Referral, as_of: Day) -> Option<Day> {
     let first_paid = *ledger.customers.first_paid.get(referral.referred as usize)?;
-    success(referral.day, first_paid).filter(|day| *day <= as_of)
+    success_on(referral.day, first_paid).filter(|day| *day <= as_of)
 }
 
 /// The referrals made from one day to another, and what came of them by then. `firsts` as
@@ -93,8 +94,7 @@ fn success_by(ledger: &Ledger, referral: &Referral, as_of: Day) -> Option<Day> {
 pub fn referrals(ledger: &Ledger, firsts: &[Referral], from: Day, to: Day) -> Referrals {
     let made = firsts.iter().filter(|one| from <= one.day && one.day <= to);
     let made: Vec<Referral> = made.copied().collect();
-    let succeeded =
-        made.iter().filter_map(|one| success_by(ledger, one, to).map(|day| (*one, day)));
+    let succeeded = made.iter().filter_map(|one| success(ledger, one, to).map(|day| (*one, day)));
     let customers = everybody(ledger).filter(|customer| is_present(ledger, *customer, to)).count();
     let customers = i64::try_from(customers).unwrap_or(i64::MAX);
     Referrals { succeeded: succeeded.collect(), made, customers }
@@ -124,7 +124,7 @@ pub fn viral_coefficient(invitations: Ratio, conversion: Ratio) -> Option<Ratio>
 
 /// What the referred are worth on a day, beside everybody else.
 pub fn brought(ledger: &Ledger, firsts: &[Referral], as_of: Day) -> Brought {
-    let came = firsts.iter().filter(|one| success_by(ledger, one, as_of).is_some());
+    let came = firsts.iter().filter(|one| success(ledger, one, as_of).is_some());
     let mut brought =
         Brought { customers: came.map(|one| one.referred).collect(), ..Brought::default() };
     brought.customers.sort_unstable();
@@ -226,10 +226,10 @@ mod tests {
     #[test]
     fn a_referral_may_be_noted_a_month_late() {
         let paid = day("2026-03-01");
-        assert_eq!(success(day("2026-02-01"), paid), Some(paid));
-        assert_eq!(success(day("2026-04-01"), paid), Some(day("2026-04-01")));
-        assert_eq!(success(day("2026-04-02"), paid), None, "a customer for longer");
-        assert_eq!(success(day("2026-02-01"), Day::NEVER), None);
+        assert_eq!(success_on(day("2026-02-01"), paid), Some(paid));
+        assert_eq!(success_on(day("2026-04-01"), paid), Some(day("2026-04-01")));
+        assert_eq!(success_on(day("2026-04-02"), paid), None, "a customer for longer");
+        assert_eq!(success_on(day("2026-02-01"), Day::NEVER), None);
     }
 
     #[test]

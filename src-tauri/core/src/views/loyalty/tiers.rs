@@ -131,9 +131,7 @@ fn from(frame: &Frame<'_>, place: usize, tier: &Tier, voice: &Voice) -> String {
     let target = frame.book.settings.targets.yearly_retention;
     match target.and_then(|target| Ratio::of(target, 10_000)) {
         None => voice.say("loyalty-lowest", &[]),
-        Some(target) => {
-            voice.say("loyalty-tick", &[("target", voice.percent(target, 0).into())])
-        }
+        Some(target) => voice.say("loyalty-tick", &[("target", voice.percent(target, 0).into())]),
     }
 }
 
