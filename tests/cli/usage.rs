@@ -2,7 +2,7 @@
 
 use crate::program::Desk;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "new",
     "sample",
     "import",
@@ -18,6 +18,8 @@ const COMMANDS: [&str; 16] = [
     "split",
     "surveys",
     "answer",
+    "loyalty",
+    "redeem",
     "check",
 ];
 

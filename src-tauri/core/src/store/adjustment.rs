@@ -26,16 +26,6 @@ pub fn all(conn: &Connection) -> Result<Vec<(i64, Adjustment)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Those of one account: (id, adjustment), by day. Reads the whole table.
-pub fn of_account(conn: &Connection, account: i64) -> Result<Vec<(i64, Adjustment)>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, account, day, points, reason FROM adjustment
-         WHERE account = ?1 ORDER BY day, id",
-    )?;
-    let rows = statement.query_map([account], adjustment)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Adds an adjustment; its number.
 pub fn add(tx: &Transaction<'_>, row: &Adjustment) -> Result<i64> {
     tx.prepare_cached(

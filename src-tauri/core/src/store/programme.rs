@@ -23,12 +23,6 @@ pub fn all(conn: &Connection) -> Result<Vec<Version>> {
     Ok(versions)
 }
 
-/// Whether there is a programme at all.
-pub fn any(conn: &Connection) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM programme)";
-    Ok(conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
-}
-
 /// From this day on these rules hold, whatever was to hold from that day or a later one.
 pub fn set(tx: &Transaction<'_>, from: Day, rules: &Programme) -> Result<()> {
     let rules = serde_json::to_string(rules).map_err(|e| Error::Unexpected(e.to_string()))?;

@@ -28,16 +28,6 @@ pub fn all(conn: &Connection) -> Result<Vec<(i64, Redemption)>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Those of one account: (id, redemption), by day. Reads the whole table.
-pub fn of_account(conn: &Connection, account: i64) -> Result<Vec<(i64, Redemption)>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, account, day, reward, what, points FROM redemption
-         WHERE account = ?1 ORDER BY day, id",
-    )?;
-    let rows = statement.query_map([account], redemption)?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
-}
-
 /// Adds a redemption; its number.
 pub fn add(tx: &Transaction<'_>, row: &Redemption) -> Result<i64> {
     tx.prepare_cached(
