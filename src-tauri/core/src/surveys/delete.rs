@@ -45,10 +45,10 @@ pub fn delete(
     let place = place.ok_or_else(|| Error::NoSuchSurvey { survey: survey.to_owned() })?;
     let wave = wave.map(WaveKey::named);
     let is_of = |key: &WaveKey| wave.as_ref().is_none_or(|wave| wave == key);
-    let rows = answers.rows.iter().filter(|row| row.survey == place && is_of(&row.wave));
-    rows.map(|row| remove(tx, row.id)).collect::<Result<()>>()?;
-    let known = answers.waves.iter().filter(|known| known.survey == place && is_of(&known.key));
-    known.map(|known| waves::remove(tx, known.id)).collect::<Result<()>>()?;
+    let mut rows = answers.rows.iter().filter(|row| row.survey == place && is_of(&row.wave));
+    rows.try_for_each(|row| remove(tx, row.id))?;
+    let mut known = answers.waves.iter().filter(|known| known.survey == place && is_of(&known.key));
+    known.try_for_each(|known| waves::remove(tx, known.id))?;
     let id = answers.surveys[place as usize].id;
     // Of one that only answers speak of nothing else is stored.
     if wave.is_none() && id != 0 { surveys::remove(tx, id) } else { Ok(()) }
