@@ -67,6 +67,9 @@ fn an_address_that_leaves_open_who_is_one_is_asked_in_health_and_answered_by_joi
         (asked.as_array().unwrap().len(), &asked[0]["mail"]),
         (1, &json!("info@shop.example"))
     );
+    let words = desk.run(&["health"]).expect_code(0).words;
+    assert!(words.contains("info@shop.example: Zoe (42), Another (x7)"), "{words}");
+    assert!(words.contains("“join KEY KEY”"), "{words}");
     desk.run(&["join", "42", "x7"]).expect_code(0);
     assert_eq!(desk.json(&["health"])["questions"], json!([]));
 }

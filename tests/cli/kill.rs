@@ -287,7 +287,7 @@ fn killed_answers(rounds: u64) {
         assert_eq!(found, kept, "{place:?}: another answer than those that came through");
     }
     assert_eq!(ground.rows("answer"), i64::try_from(kept.len()).unwrap());
-    println!("{nothing} stopped, {everything} came through, {unheard} of them unheard");
+    eprintln!("{nothing} stopped, {everything} came through, {unheard} of them unheard");
     assert!(nothing > i64::try_from(rounds / 8).unwrap(), "{nothing} stopped: killed too late");
     assert!(everything > 0, "none came through: killed too early");
 }

@@ -122,3 +122,18 @@ test('every figure of a tier opens its customers', async () => {
     expect(list).toBe(tier.members.list);
   }
 });
+
+test('a day that is none, or has not come, is marked and goes nowhere', async () => {
+  await open();
+  const day = screen.getByLabelText<HTMLInputElement>('As of');
+  for (const typed of ['2026-13-45', 'yesterday', '2999-01-01']) {
+    await fireEvent.input(day, { target: { value: typed } });
+    await fireEvent.change(day);
+    expect(day.getAttribute('aria-invalid')).toBe('true');
+    expect(window.location.hash).toBe('#/loyalty');
+  }
+  await fireEvent.input(day, { target: { value: '2026-06-30' } });
+  await fireEvent.change(day);
+  expect(day.getAttribute('aria-invalid')).toBeNull();
+  expect(window.location.hash).toContain('day=2026-06-30');
+});

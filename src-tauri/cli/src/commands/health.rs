@@ -4,7 +4,7 @@ use crate::args::{Arguments, Scope};
 use crate::stop::{DONE, Outcome};
 use crate::{asked, out};
 use clap::Args;
-use holdfast_core::views::{self, HealthView};
+use holdfast_core::views::{self, HealthView, Member};
 use holdfast_core::voice::Voice;
 
 /// `health [--json]`
@@ -24,13 +24,13 @@ impl Health {
         } else if health.lines.is_empty() {
             out::say(&voice.say("cli-health-good", &[]));
         } else {
-            say(&health);
+            say(&health, voice);
         }
         Ok(DONE)
     }
 }
 
-fn say(health: &HealthView) {
+fn say(health: &HealthView, voice: &Voice) {
     for line in &health.lines {
         out::say(&line.text);
         for item in &line.items {
@@ -38,9 +38,16 @@ fn say(health: &HealthView) {
         }
         if line.code == "doubts" {
             for question in &health.questions {
-                let names: Vec<&str> = question.members.iter().map(|one| &*one.name).collect();
+                let names: Vec<String> = question.members.iter().map(named).collect();
                 out::say(&format!("  {}: {}", question.mail, names.join(", ")));
             }
+            out::say(&voice.say("cli-doubts-say", &[]));
         }
     }
+}
+
+/// "Zoë (cus_1, 42)": with the keys to decide by.
+fn named(member: &Member) -> String {
+    let keys: Vec<&str> = member.accounts.iter().map(|account| account.key.as_str()).collect();
+    format!("{} ({})", member.name, keys.join(", "))
 }

@@ -1,7 +1,8 @@
 //! A survey or a wave taken away with everything in it.
 
+use super::remove;
 use crate::book::Answers;
-use crate::store::{answer, survey as surveys, wave as waves};
+use crate::store::{survey as surveys, wave as waves};
 use crate::survey::WaveKey;
 use crate::{Error, Result};
 use rusqlite::Transaction;
@@ -29,7 +30,8 @@ pub fn taken_along(answers: &Answers, survey: u32, wave: Option<&WaveKey>) -> Ta
 }
 
 /// Deletes a survey with its items, waves, invitations and answers, or one wave of it with its
-/// invitations and answers. What customers asked for stays, without the comment they said it in.
+/// invitations and answers. What customers asked for stays, without the comment they said it in; a
+/// file that brought answers does not bring them again.
 ///
 /// # Errors
 /// `NoSuchSurvey`.
@@ -43,10 +45,10 @@ pub fn delete(
     let place = place.ok_or_else(|| Error::NoSuchSurvey { survey: survey.to_owned() })?;
     let wave = wave.map(WaveKey::named);
     let is_of = |key: &WaveKey| wave.as_ref().is_none_or(|wave| wave == key);
-    let rows = answers.rows.iter().filter(|row| row.survey == place && is_of(&row.wave));
-    rows.map(|row| answer::remove(tx, row.id)).collect::<Result<()>>()?;
-    let known = answers.waves.iter().filter(|known| known.survey == place && is_of(&known.key));
-    known.map(|known| waves::remove(tx, known.id)).collect::<Result<()>>()?;
+    let mut rows = answers.rows.iter().filter(|row| row.survey == place && is_of(&row.wave));
+    rows.try_for_each(|row| remove(tx, row.id))?;
+    let mut known = answers.waves.iter().filter(|known| known.survey == place && is_of(&known.key));
+    known.try_for_each(|known| waves::remove(tx, known.id))?;
     let id = answers.surveys[place as usize].id;
     // Of one that only answers speak of nothing else is stored.
     if wave.is_none() && id != 0 { surveys::remove(tx, id) } else { Ok(()) }

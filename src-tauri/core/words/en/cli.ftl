@@ -125,6 +125,7 @@ cli-answer-saved = Saved one answer to “{ $survey }”.
 cli-no-such-key = No customer has the key “{ $key }”. “customers” lists them.
 cli-several-of-key = Several customers have the key “{ $key }”, in different sources. Enter the answer in the window.
 cli-several-sources = Several sources have the key “{ $key }”. Put the source before it: stripe:{ $key }.
+cli-doubts-say = “join KEY KEY” makes one customer of them, “apart KEY KEY” keeps them apart.
 cli-decided = Done. “undo { $change }” takes it back.
 cli-decided-already = It was so already. Nothing was changed.
 cli-no-imports = Nothing has been imported yet.

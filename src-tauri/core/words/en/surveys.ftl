@@ -91,7 +91,6 @@ column-said = Answer
 column-comment = In their words
 column-asked = Last asked
 column-after = Time before
-notice-no-survey = There are no surveys yet. Type the first answer, or import a file of answers.
 notice-no-answers = There are no answers in this wave yet.
 notice-no-answers-link = Type answers
 

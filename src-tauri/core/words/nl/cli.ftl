@@ -125,6 +125,7 @@ cli-answer-saved = Eén antwoord op “{ $survey }” bewaard.
 cli-no-such-key = Geen klant heeft de sleutel “{ $key }”. “customers” toont ze.
 cli-several-of-key = Meerdere klanten hebben de sleutel “{ $key }”, in verschillende bronnen. Voer het antwoord in het venster in.
 cli-several-sources = Meerdere bronnen hebben de sleutel “{ $key }”. Zet de bron ervoor: stripe:{ $key }.
+cli-doubts-say = “join SLEUTEL SLEUTEL” maakt er één klant van, “apart SLEUTEL SLEUTEL” houdt ze uit elkaar.
 cli-decided = Klaar. “undo { $change }” maakt het ongedaan.
 cli-decided-already = Het was al zo. Er is niets gewijzigd.
 cli-no-imports = Er is nog niets geïmporteerd.

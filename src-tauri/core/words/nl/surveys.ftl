@@ -91,7 +91,6 @@ column-said = Antwoord
 column-comment = In hun woorden
 column-asked = Laatst gevraagd
 column-after = De keer ervoor
-notice-no-survey = Er zijn nog geen enquêtes. Typ het eerste antwoord of importeer een bestand met antwoorden.
 notice-no-answers = Er zijn nog geen antwoorden in deze ronde.
 notice-no-answers-link = Antwoorden typen
 

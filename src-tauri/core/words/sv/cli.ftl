@@ -125,6 +125,7 @@ cli-answer-saved = Ett svar på ”{ $survey }” är sparat.
 cli-no-such-key = Ingen kund har nyckeln ”{ $key }”. ”customers” listar dem.
 cli-several-of-key = Flera kunder har nyckeln ”{ $key }”, i olika källor. Mata in svaret i fönstret.
 cli-several-sources = Flera källor har nyckeln ”{ $key }”. Sätt källan före: stripe:{ $key }.
+cli-doubts-say = ”join NYCKEL NYCKEL” gör dem till en kund, ”apart NYCKEL NYCKEL” håller dem isär.
 cli-decided = Klart. ”undo { $change }” ångrar det.
 cli-decided-already = Det var redan så. Inget ändrades.
 cli-no-imports = Inget har importerats än.

@@ -91,7 +91,6 @@ column-said = Svar
 column-comment = Med egna ord
 column-asked = Senast tillfrågad
 column-after = Gången före
-notice-no-survey = Det finns inga enkäter än. Skriv det första svaret eller importera en fil med svar.
 notice-no-answers = Det finns inga svar i den här omgången än.
 notice-no-answers-link = Skriv svar
 

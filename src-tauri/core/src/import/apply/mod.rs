@@ -207,9 +207,14 @@ impl Job<'_> {
         Ok((change, done))
     }
 
-    /// Says that it still goes on, unless it has to stop.
+    /// Says that it still goes on, unless it has to stop. What only counts saves nothing, and does
+    /// not say so.
     fn beat(&self, done: u64, stage: Stage, progress: &mut dyn FnMut(Progress)) -> Result<()> {
         self.cancel.check()?;
+        if self.options.dry_run && stage != Stage::Rows {
+            progress(Progress { done, total: Some(done), stage: Stage::Rows });
+            return Ok(());
+        }
         let total = match stage {
             Stage::Rows => self.total(0, 0),
             Stage::Saving | Stage::Figures => Some(done),

@@ -508,7 +508,7 @@ fn the_records_of_a_customer_are_those_after_every_act() {
 }
 
 /// A file of each sort with two rows, the second of which somebody deletes.
-const BROUGHT: [(Kind, &str); 6] = [
+const BROUGHT: [(Kind, &str); 7] = [
     (Kind::Customers, "id,name,segment\nc1,Zoe,small\nc2,Bob,small\n"),
     (
         Kind::Subscriptions,
@@ -526,6 +526,7 @@ const BROUGHT: [(Kind, &str); 6] = [
          c2,S-9,2025-03-05,active,7\n",
     ),
     (Kind::Costs, "period,amount,currency\n2025-01,900,EUR\n2025-02,900,EUR\n"),
+    (Kind::Plans, "id,name,amount,interval\np1,Basic,9,month\np2,Large,19,month\n"),
 ];
 
 #[test]
@@ -566,6 +567,7 @@ fn what_was_deleted_comes_back_where_its_file_says_something_new() {
         let newer = match kind {
             Kind::Customers => csv.replace("Bob,small", "Bob,large"),
             Kind::Costs => csv.replace("2025-02,900", "2025-02,800"),
+            Kind::Plans => csv.replace("Large,19", "Large,18"),
             // Without a key a row that says something else is another row.
             Kind::Events => csv.replacen("login", "export", 1),
             _ => {
@@ -602,7 +604,7 @@ fn a_deleted_customer_stays_away_with_all_he_had_whichever_file_comes_again() {
     let gone = world.everything();
     for (kind, csv) in BROUGHT.iter().rev() {
         let expected = match kind {
-            Kind::Events | Kind::Costs => [0, 0, 2, 0],
+            Kind::Events | Kind::Costs | Kind::Plans => [0, 0, 2, 0],
             _ => [0, 0, 1, 1],
         };
         assert_eq!(world.import("crm", *kind, csv), expected, "{kind:?}");
@@ -619,6 +621,16 @@ fn a_deleted_customer_stays_away_with_all_he_had_whichever_file_comes_again() {
     let newer = "Invoice number,Customer,Date,Total\nR-2,c2,2025-03-01,9\nR-3,c2,2025-04-01,9\n";
     assert_eq!(world.import("crm", Kind::Invoices, newer), [1, 0, 0, 1]);
     assert_eq!(world.import("crm", Kind::Customers, BROUGHT[0].1), [0, 1, 1, 0]);
+}
+
+#[test]
+fn a_rate_taken_away_by_hand_stays_away_until_its_file_says_another() {
+    let world = World::new();
+    let csv = "currency,date,rate\nUSD,2026-01-02,0.92\nJPY,2026-01-02,0.0061\n";
+    assert_eq!(world.import("bank", Kind::Rates, csv), [2, 0, 0, 0]);
+    world.workspace.remove_rate("USD", "2026-01-02", 0, today()).unwrap();
+    assert_eq!(world.import("bank", Kind::Rates, csv), [0, 0, 1, 1]);
+    assert_eq!(world.import("bank", Kind::Rates, &csv.replace("0.92", "0.93")), [1, 0, 1, 0]);
 }
 
 #[test]

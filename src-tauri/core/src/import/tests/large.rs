@@ -101,7 +101,7 @@ fn what_comes_again_far_below_is_said_with_both_lines() {
 
 /// Imports the invoices and cancels at this step of saving: what came of it, and how many such steps
 /// were told.
-fn cancelled_at(world: &World, at: usize) -> (crate::Result<ImportSummary>, usize) {
+fn cancelled_at(world: &World, at: usize, dry_run: bool) -> (crate::Result<ImportSummary>, usize) {
     let cancel = Cancel::default();
     let mut told = 0;
     let mut progress = |step: crate::task::Progress| {
@@ -113,7 +113,7 @@ fn cancelled_at(world: &World, at: usize) -> (crate::Result<ImportSummary>, usiz
         }
     };
     let (request, voice) = (MappingRequest::default(), english());
-    let options = Options { now: NOW, ..Options::default() };
+    let options = Options { now: NOW, dry_run, ..Options::default() };
     let file = text(&invoices());
     let done = run(&world.store, &file, &request, &options, &voice, &cancel, &mut progress);
     (done, told)
@@ -121,15 +121,17 @@ fn cancelled_at(world: &World, at: usize) -> (crate::Result<ImportSummary>, usiz
 
 #[test]
 fn after_the_last_row_every_step_is_told_and_a_cancel_still_leaves_nothing() {
-    let steps = cancelled_at(&World::new(), usize::MAX).1;
+    let steps = cancelled_at(&World::new(), usize::MAX, false).1;
     assert!(steps >= 4, "keys, customers, journal, end: {steps}");
     let world = World::new();
     for at in 1..steps {
-        let (done, told) = cancelled_at(&world, at);
+        let (done, told) = cancelled_at(&world, at, false);
         assert!(matches!(done, Err(crate::Error::Cancelled)), "step {at}: {done:?}");
         assert_eq!(told, at, "none after the cancel");
         assert!(world.everything().is_empty(), "step {at}");
     }
+    let (counted, told) = cancelled_at(&world, usize::MAX, true);
+    assert_eq!((counted.unwrap().new, told), (1_200, 0), "what only counts says nothing of saving");
     assert_eq!(world.import(&text(&invoices())).unwrap().new, 1_200);
 }
 

@@ -1,8 +1,11 @@
 //! Surveys and waves called otherwise or deleted: their answers go with them, and come back.
 
 use super::*;
+use crate::import::{self, Input, Kind as FileKind, MappingRequest, Options};
 use crate::store::{Connection, survey as described};
 use crate::survey::WaveKey;
+use crate::task::Cancel;
+use crate::voice::{Language, Region, Voice};
 
 /// An NPS with three answers in two waves, one of them invited to and one only a quarter, and another
 /// survey that nothing must happen to.
@@ -217,4 +220,32 @@ fn a_deleted_survey_takes_along_all_of_it_and_one_undo_brings_it_back() {
         workspace.undo(None, TODAY).unwrap();
         assert_eq!(everything(&workspace), before);
     }
+}
+
+#[test]
+fn a_file_of_answers_brings_nothing_again_into_a_survey_called_otherwise_or_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = workspace(folder.path());
+    let file = folder.path().join("answers.csv");
+    let csv = "Survey,Wave,Date,Score,Comment\nNPS,Spring,2026-05-01,9,\nNPS,,2026-05-02,3,Slow\n";
+    std::fs::write(&file, csv).unwrap();
+    let import = || {
+        let options = Options { now: NOW, ..Options::default() };
+        let voice = Voice::new(Language::En, Region::default());
+        let (input, cancel) = (Input::file(&file).unwrap(), Cancel::default());
+        let request = MappingRequest { kind: Some(FileKind::Answers), ..MappingRequest::default() };
+        let store = workspace.store();
+        let done =
+            import::run(store, &input, &request, &options, &voice, &cancel, &mut |_| {}).unwrap();
+        workspace.reload(TODAY).unwrap();
+        done.new
+    };
+    assert_eq!(import(), 2);
+    workspace.reword_survey(&words("NPS", "Recommendation"), NOW, TODAY).unwrap();
+    assert_eq!(import(), 0);
+    let named: Vec<String> = everything(&workspace).0.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(named, ["Recommendation", "Recommendation"]);
+    workspace.delete_survey("Recommendation", None, NOW, TODAY).unwrap();
+    assert_eq!(import(), 0);
+    assert_eq!(everything(&workspace).0, []);
 }

@@ -68,7 +68,7 @@ fn entries(frame: &Frame<'_>, voice: &Voice) -> Result<Vec<EntryRow>> {
         points: one.points,
     });
     let mut all: Vec<Typed> = redeemed.chain(adjusted).filter(|it| it.day <= frame.day).collect();
-    all.sort_by(|a, b| (b.day, b.id).cmp(&(a.day, a.id)));
+    all.sort_by_key(|one| std::cmp::Reverse((one.day, one.id)));
     let (conn, directory) = (frame.book.reader()?, frame.book.directory()?);
     let mut rows = Vec::new();
     for typed in all.into_iter().take(SHOWN) {

@@ -86,19 +86,16 @@ fn notices(
     itemed: &[&Answer],
     voice: &Voice,
 ) -> Vec<Notice> {
-    let notice = |code: &str, key: &str| Notice {
-        code: code.to_owned(),
+    // Where there is no survey at all the page has nothing else to show and says so itself.
+    if frame.survey.is_none() || !scored.is_empty() || !itemed.is_empty() {
+        return Vec::new();
+    }
+    vec![Notice {
+        code: "no_answers".to_owned(),
         tone: NoticeTone::Info,
-        text: voice.say(key, &[]),
+        text: voice.say("notice-no-answers", &[]),
         link: Some(("/surveys/enter".to_owned(), voice.say("notice-no-answers-link", &[]))),
-    };
-    if frame.survey.is_none() {
-        return vec![notice("no_survey", "notice-no-survey")];
-    }
-    if scored.is_empty() && itemed.is_empty() {
-        return vec![notice("no_answers", "notice-no-answers")];
-    }
-    Vec::new()
+    }]
 }
 
 /// The items of the index with their means, each with the answers behind it.
