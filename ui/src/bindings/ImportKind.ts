@@ -3,4 +3,4 @@
 /**
  * What the rows of a file are.
  */
-export type ImportKind = "customers" | "subscriptions" | "plan-changes" | "plans" | "invoices" | "payments" | "events" | "tickets" | "cancellations" | "answers" | "purchases" | "referrals" | "costs" | "rates";
+export type ImportKind = "customers" | "subscriptions" | "plan-changes" | "plans" | "invoices" | "payments" | "events" | "tickets" | "cancellations" | "answers" | "purchases" | "referrals" | "members" | "costs" | "rates";

@@ -48,6 +48,8 @@ pub(super) enum Read {
     MoneyOrNone(Field),
     /// A whole number, 1 where the cell is empty.
     Count(Field),
+    /// A whole number, or nothing.
+    MaybeCount(Field),
     /// An answer from the first to the second number; anything else is reported and left blank.
     Scale(Field, u8, u8),
     /// The group an answer belongs to, where its source kept nothing else of it.
@@ -276,6 +278,24 @@ const ALL: &[Facts] = &[
         same: &["referred"],
     },
     Facts {
+        kind: Kind::Members,
+        table: "member",
+        columns: &[
+            ("account", R::Customer(F::Customer)),
+            ("joined", R::MaybeDay(F::Joined)),
+            ("left_on", R::MaybeDay(F::LeftOn)),
+            ("opening", R::MaybeCount(F::Opening)),
+            ("opening_on", R::MaybeDay(F::OpeningOn)),
+        ],
+        fields: &[F::Customer, F::Email, F::Joined, F::LeftOn, F::Opening, F::OpeningOn],
+        required: &[&[F::Customer, F::Email], &[F::Joined, F::LeftOn, F::Opening]],
+        tells: &[
+            "member since", "joined programme", "enrolled", "enrolled on", "points balance",
+            "opening points", "loyalty points", "lid sinds", "puntensaldo", "spaarpunten", "medlem sedan", "poängsaldo",
+        ],
+        same: &["account", "joined"],
+    },
+    Facts {
         kind: Kind::Costs,
         table: "cost",
         columns: &[
@@ -317,6 +337,7 @@ impl Read {
             | R::Money(field)
             | R::MoneyOrNone(field)
             | R::Count(field)
+            | R::MaybeCount(field)
             | R::Scale(field, ..)
             | R::Category(field)
             | R::OneOf(field, _) => one(field),

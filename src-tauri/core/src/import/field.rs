@@ -142,6 +142,14 @@ fields! {
     Referrer = "referrer",
     /// The key of the one who came.
     Referred = "referred",
+    /// The day somebody joined the loyalty programme.
+    Joined = "joined",
+    /// The first day he was no member of it.
+    LeftOn = "left_on",
+    /// Points he brought from an earlier programme.
+    Opening = "opening",
+    /// The day they begin.
+    OpeningOn = "opening_on",
     /// A month, quarter or year.
     Period = "period",
     /// What a currency is worth, or how many of it one unit of another buys.
@@ -181,13 +189,19 @@ impl Field {
                 | Self::PausedOn
                 | Self::Opened
                 | Self::Closed
+                | Self::Joined
+                | Self::LeftOn
+                | Self::OpeningOn
         )
     }
 
     /// Whether it is shown as a number.
     pub(crate) fn is_number(self) -> bool {
         let whole = [Self::Quantity, Self::IntervalCount, Self::AmountMinor, Self::MrrMinor];
-        self.is_decimal() || self.is_rating() || whole.contains(&self) || self == Self::Visits
+        self.is_decimal()
+            || self.is_rating()
+            || whole.contains(&self)
+            || matches!(self, Self::Visits | Self::Opening)
     }
 
     /// Whether its cells are numbers with decimals.

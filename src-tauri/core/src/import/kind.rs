@@ -33,6 +33,8 @@ pub enum Kind {
     Purchases,
     /// Who recommended us to whom.
     Referrals,
+    /// Who joined the loyalty programme or left it, and the points he brought.
+    Members,
     /// What winning customers cost in a period.
     Costs,
     /// What other currencies are worth from a day on.
@@ -41,7 +43,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order files are best taken: what others refer to comes first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Customers,
         Self::Plans,
         Self::Subscriptions,
@@ -54,6 +56,7 @@ impl Kind {
         Self::Answers,
         Self::Purchases,
         Self::Referrals,
+        Self::Members,
         Self::Costs,
         Self::Rates,
     ];
@@ -84,6 +87,7 @@ impl Kind {
             Self::Answers => "answers",
             Self::Purchases => "purchases",
             Self::Referrals => "referrals",
+            Self::Members => "members",
             Self::Costs => "costs",
             Self::Rates => "rates",
         }

@@ -280,6 +280,24 @@ fn who_has_to_join_earns_from_the_day_he_did_until_he_left() {
 }
 
 #[test]
+fn members_and_what_they_bring_come_from_a_file_and_go_with_it() {
+    let world = World::new();
+    world.set("2025-01-01", Programme { members: Membership::Joined, ..rules() });
+    world.bought(&[("zoe", "2025-02-01", "10"), ("zoe", "2025-04-01", "10")]);
+    let csv = "customer,member since,points balance\nzoe,2025-03-01,120\nbob,2025-04-01,\n";
+    let members = world.import(Kind::Members, csv);
+    assert_eq!((world.balance("zoe"), world.balance("bob")), (130, 0));
+    assert_eq!((world.tier("bob").as_deref(), world.tier("cid")), (Some("Bronze"), None));
+    // A later file of the same programme says what they have by then.
+    world.import(Kind::Members, &csv.replace("120", "150"));
+    assert_eq!(world.balance("zoe"), 160);
+    world.workspace.undo(None, today()).unwrap().unwrap();
+    world.workspace.undo(Some(members), today()).unwrap().unwrap();
+    assert_eq!((world.balance("zoe"), world.tier("zoe")), (0, None));
+    world.is_as_read_again();
+}
+
+#[test]
 fn other_rules_change_nothing_before_their_day_and_unsound_ones_are_refused() {
     let world = World::with_programme();
     world.bought(&[("zoe", "2025-02-01", "100"), ("zoe", "2025-08-01", "100")]);

@@ -206,6 +206,7 @@ fn columns(kind: Kind) -> &'static [Field] {
         Kind::Answers => &[F::Date, F::Survey, F::Score, F::Comment],
         Kind::Purchases => &[F::Date, F::Visits, F::Amount],
         Kind::Referrals => &[F::Date, F::Referrer, F::Referred],
+        Kind::Members => &[F::Joined, F::LeftOn, F::Opening],
         Kind::Costs => &[F::Period, F::Amount],
         Kind::Rates => &[],
     }

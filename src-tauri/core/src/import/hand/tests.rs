@@ -197,6 +197,15 @@ const FULL: &[(Kind, &[(&str, &str)])] = &[
     ),
     (Kind::Events, &[("date", "2025-03-03"), ("kind", "export"), ("detail", "all rows")]),
     (
+        Kind::Members,
+        &[
+            ("joined", "2025-02-01"),
+            ("left_on", "2026-02-01"),
+            ("opening", "120"),
+            ("opening_on", "2025-02-02"),
+        ],
+    ),
+    (
         Kind::Tickets,
         &[
             ("opened", "2025-04-01"),

@@ -103,6 +103,14 @@ const CASES: &[Case] = &[
         kept: &["cus_1|cus_2|20150"],
     },
     Case {
+        kind: Kind::Members,
+        csv: "Customer,Member since,Points balance\ncus_1,2025-03-03,120\ncus_2,,80\n",
+        altered: ("Customer,Member since,Points balance\ncus_1,2025-03-03,150\n", (0, 1)),
+        sql: "SELECT account.key, joined, left_on, opening, opening_on FROM member
+              JOIN account ON account.id = account",
+        kept: &["cus_1|20150||120|", "cus_2|||80|"],
+    },
+    Case {
         kind: Kind::Costs,
         csv: "Month,Marketing spend\n2025-02,1200\n2025-03,900.50\n",
         altered: ("Month,Marketing spend\n2025-03,950\n", (0, 1)),

@@ -124,6 +124,10 @@ impl Reader<'_> {
                 Value::Whole(self.money(record, field, exponent())?.unwrap_or(0))
             }
             Read::Count(field) => Value::Whole(self.count(record, field)?),
+            Read::MaybeCount(field) => match self.cells.plain(record, field) {
+                cell if cell.is_empty() || is_nothing(cell) => Value::Nothing,
+                _ => Value::Whole(self.count(record, field)?),
+            },
             // A group is no score, and kept in a column of its own.
             Read::Scale(Field::Score, ..) if self.category(record, Field::Score).is_some() => {
                 Value::Nothing
