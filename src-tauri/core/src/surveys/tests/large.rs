@@ -17,8 +17,7 @@ const CUSTOMERS: u32 = 100_000;
 const ANSWERS: u32 = 300;
 /// Finding a customer by part of his name. The bar is 50 ms and held by the benchmark; a debug build
 /// beside other tests gets four times as long.
-const FOUND_WITHIN: Duration =
-    Duration::from_millis(if cfg!(debug_assertions) { 200 } else { 50 });
+const FOUND_WITHIN: Duration = Duration::from_millis(if cfg!(debug_assertions) { 200 } else { 50 });
 const TODAY: Day = Day(20_777);
 const NOW: i64 = 20_777 * 86_400;
 
