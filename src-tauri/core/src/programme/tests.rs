@@ -398,7 +398,7 @@ fn segments_and_the_roll_know_tier_points_and_who_brought_whom() {
     world.bought(&[("zoe", "2026-02-01", "1600"), ("bob", "2026-02-01", "70")]);
     world.import(
         Kind::Referrals,
-        "Referrer,Referred,Date\nzoe,bob,2024-12-01\nbob,cid,2025-01-20\n",
+        "Referrer,Referred,Date\nzoe,bob,2024-12-01\nbob,cid,2025-06-01\n",
     );
     let book = world.book();
     let names = |text: &str| -> Vec<String> {
