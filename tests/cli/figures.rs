@@ -272,6 +272,7 @@ fn the_customers_are_as_they_stand_on_the_day() {
             "plan": "B", "mrr": 3000, "status": "paying", "first_paid": "2026-01-10",
             "churned_on": null, "tenure_days": 156, "cohort": "2026-01",
             "attributes": { "industry": "Bakery" },
+            "tier": null, "points": null, "referred_by": null, "referred": [],
         })
     );
     let bo = find("bo");

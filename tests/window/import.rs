@@ -173,10 +173,10 @@ fn each_count_of_an_import_opens_a_list_of_exactly_as_many_rows() {
     program.click("button", "Unchanged: 9");
     program.find("dialog", "What list.csv did");
     program.see("Price €29.00");
-    assert_eq!(listed(&program), 9);
+    program.wait_until("nine rows", || listed(&program) == 9);
     program.click("button", "Skipped 1");
     program.select("dialog table[aria-label=Skipped]");
-    assert_eq!(listed(&program), 1);
+    program.wait_until("one row", || listed(&program) == 1);
     let row = program.text("dialog tbody tr");
     assert!(row.starts_with('3') && row.contains("7O.00"), "line, value, cause: {row}");
     program.assert_accessible();
@@ -188,7 +188,7 @@ fn each_count_of_an_import_opens_a_list_of_exactly_as_many_rows() {
     program.go("#/import");
     program.click("button", "list.csv: Unchanged 9");
     program.see("Price €29.00");
-    assert_eq!(listed(&program), 9);
+    program.wait_until("nine rows", || listed(&program) == 9);
 }
 
 /// Rows of the list that is open.

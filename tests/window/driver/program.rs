@@ -81,14 +81,18 @@ impl Program {
     pub(crate) fn choose(&self, name: &str, value: &str) {
         let list = self.find("combobox", name);
         // The driver cannot press an option that its list, still closed, does not show.
-        let chosen = self.script_with(
-            "const [list, value] = arguments;
-             list.value = value;
-             list.dispatchEvent(new Event('change', { bubbles: true }));
-             return list.value",
-            vec![json!(list), json!(value)],
-        );
-        assert_eq!(chosen, json!(value), "“{name}” has no such choice");
+        let choose = || {
+            self.script_with(
+                "const [list, value] = arguments;
+                 if (![...list.options].some((it) => it.value === value)) return null;
+                 list.value = value;
+                 list.dispatchEvent(new Event('change', { bubbles: true }));
+                 return list.value",
+                vec![json!(list), json!(value)],
+            )
+        };
+        // What there is to choose from may come a moment later than the list.
+        self.wait_until(&format!("“{name}” has {value}"), || choose() == json!(value));
     }
 
     /// The words shown at a place. Asked of the page itself, as `visible` is: the driver's

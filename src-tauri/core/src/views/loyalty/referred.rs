@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::lines::{Line, Lines, line, people};
+use super::list::Field;
 use super::{LoyaltyQuery, ReferralsView, tiers};
 use crate::Result;
 use crate::book::Book;
@@ -261,7 +262,13 @@ pub(super) fn lines(frame: &Frame<'_>, kind: &str, voice: &Voice) -> Result<Opti
             let kept = referred.came.iter().filter(is_kept);
             kept.map(|(it, day)| with(*it, Some(*day))).collect()
         }
-        "promoters" => promoters(frame, &referred)?.into_iter().map(|it| with(it, None)).collect(),
+        "promoters" => {
+            let lines = promoters(frame, &referred)?.into_iter().map(|it| with(it, None)).collect();
+            let title = voice.say("loyalty-list-promoters", &[]);
+            // Nothing has happened to them yet: there is no day to show.
+            let fields = &[Field::Customer, Field::Tier, Field::Mrr];
+            return Ok(Some(Lines { fields, ..people(title, lines) }));
+        }
         _ => {
             let id = kind.strip_prefix("brought-by-").and_then(|id| id.parse().ok());
             let Some(by) = id.and_then(|id| frame.book.ledger.find(id)) else { return Ok(None) };
