@@ -216,10 +216,8 @@ fn a_workspace_without_customers_takes_answers_nobody_is_named_for() {
         program.script("return document.activeElement.matches('section.form')") == true
     });
     let next = char::from(Key::Enter);
-    // The first one makes the survey; what is typed faster than that is not taken.
-    program.keys(&format!("9{next}"));
-    wait_for_answers(&program, &place, 1);
-    for _ in 1..10 {
+    // The first one makes the survey; what is typed meanwhile counts as well.
+    for _ in 0..10 {
         program.keys(&format!("9{next}"));
     }
     wait_for_answers(&program, &place, 10);
