@@ -314,6 +314,11 @@ const ALL: &[Facts] = &[
 ];
 
 impl Read {
+    /// Whether it names somebody.
+    pub(super) fn is_account(self) -> bool {
+        matches!(self, R::Customer(_) | R::Anyone(_))
+    }
+
     /// The field a column comes from; a fixed one where it is always the same.
     pub(super) fn fields(self) -> &'static [Field] {
         /// A field as a list that lasts.

@@ -77,7 +77,7 @@ struct Done {
 }
 
 /// Imports a file, or counts what importing it would do. `progress` is called on this thread, every
-/// thousand rows and while they are saved: who shows it to a person thins it out (`task::Paced`).
+/// few hundred rows and while they are saved: who shows it to a person thins it out (`task::Paced`).
 ///
 /// # Errors
 /// What stops a whole file, `Cancelled`, `WriteBusy`, `DiskFull`: nothing was changed then.

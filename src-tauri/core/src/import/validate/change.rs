@@ -18,6 +18,8 @@ pub(in crate::import) struct ChangeRow {
     pub(in crate::import) facts: PlanChange,
     /// Key of the customer.
     pub(in crate::import) customer: String,
+    /// The number of his account among those known.
+    pub(in crate::import) account: Option<usize>,
     /// Hash of the normalised row.
     pub(in crate::import) hash: u128,
     /// Hash of customer, subscription and moment alone: two rows of one moment contradict.
@@ -51,7 +53,8 @@ impl Default for ChangeRow {
             status: blank.status,
             terms: blank.terms,
         };
-        Self { line: 0, facts, customer: String::new(), hash: 0, moment: 0, end: None }
+        let (customer, account) = Default::default();
+        Self { line: 0, facts, customer, account, hash: 0, moment: 0, end: None }
     }
 }
 

@@ -25,7 +25,7 @@ pub(in crate::import) struct FactRow {
     pub(in crate::import) hash: u128,
     /// The number the store knows the first such row by.
     pub(in crate::import) first: i64,
-    /// The number of its first account among those known, where it was looked up.
+    /// The number of its first account among those known.
     pub(in crate::import) account: Option<usize>,
     /// Buffers of texts that have done their work, to be used again: who takes a text out of a row
     /// on another thread than the one that made it pays for both.
@@ -63,6 +63,11 @@ impl Reader<'_> {
         row.hash = self.identity(facts, row);
         row.first = number(row.hash, 1);
         Ok(())
+    }
+
+    /// What [`Reader::fact`] reads, in the order of a row's values.
+    pub(in crate::import) fn fact_columns(&self) -> &'static [(&'static str, Read)] {
+        self.facts.map_or(&[], |facts| facts.columns)
     }
 
     /// A text in a buffer that is used again; nothing of an empty one.

@@ -18,6 +18,8 @@ pub(in crate::import) struct SubscriptionRow {
     pub(in crate::import) hash: u128,
     /// Key of the customer.
     pub(in crate::import) customer: String,
+    /// The number of his account among those known.
+    pub(in crate::import) account: Option<usize>,
     /// What the row knows of him; empty for nothing.
     pub(in crate::import) name: String,
     /// His mail address.
@@ -55,8 +57,8 @@ impl Default for SubscriptionRow {
             cancel_reason: None,
             seen_on: Day(0),
         };
-        let (customer, name, email, country) = Default::default();
-        Self { line: 0, facts, hash: 0, customer, name, email, country }
+        let (customer, account, name, email, country) = Default::default();
+        Self { line: 0, facts, hash: 0, customer, account, name, email, country }
     }
 }
 
