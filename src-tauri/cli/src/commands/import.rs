@@ -102,6 +102,7 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
 
 impl Import {
     pub(crate) fn run(&self, arguments: &Arguments, voice: &Voice) -> Outcome {
+        self.look_at_fields(voice)?;
         self.look_at_rejects(voice)?;
         let cancel = cancel_on_interrupt()?;
         let store = place::writing(arguments, voice)?;
@@ -121,6 +122,20 @@ impl Import {
         }
         self.show(&done, voice)?;
         Ok(code)
+    }
+
+    /// Of two columns or values for one field one would be dropped without a word.
+    fn look_at_fields(&self, voice: &Voice) -> Result<(), Stop> {
+        let mut fields: Vec<&String> =
+            self.map.iter().chain(&self.set).map(|(field, _)| field).collect();
+        fields.sort_unstable();
+        match fields.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => {
+                let field = pair[0].as_str().into();
+                Err(Stop::Usage(voice.say("cli-said-twice", &[("field", field)])))
+            }
+            None => Ok(()),
+        }
     }
 
     /// One file of rejects holds the columns of one file, and overwrites nothing.
@@ -214,6 +229,11 @@ fn tell(summary: &ImportSummary, voice: &Voice) {
     let file = summary.file.as_str();
     if summary.causes.is_empty() {
         summary.problems.iter().for_each(|problem| tell_one(file, problem, voice));
+        let says_how =
+            |problem: &Problem| ["unknown_kind", "wrong_columns"].contains(&problem.code.as_str());
+        if summary.problems.iter().any(says_how) {
+            out::say(&voice.say("cli-say-how", &[]));
+        }
     }
     for cause in &summary.causes {
         let is = |p: &&Problem| p.code == cause.code && p.column == cause.column;

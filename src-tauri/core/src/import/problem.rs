@@ -127,6 +127,10 @@ codes! {
     EndedBeforeStart = "ended_before_start" Warning,
     /// Over, and no date says since when: it stays out of the figures.
     NoEnd = "no_end" Warning,
+    /// A price below zero: who has it pays nothing.
+    BelowZero = "below_zero" Warning,
+    /// Over, and all it says of money is the nothing of today.
+    PriceGone = "price_gone" Warning,
     /// Two rows for one subscription and moment say different things; the later one counts.
     SameMoment = "same_moment" Warning,
     /// The interval comes from a word in the plan's name.

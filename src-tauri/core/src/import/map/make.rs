@@ -93,7 +93,8 @@ fn column(sniffed: &Sniffed, name: &str) -> Result<usize> {
         .or_else(|| sniffed.header.iter().position(|header| Header::new(header).name == folded))
         .or_else(|| numbered(sniffed, name));
     found.ok_or_else(|| {
-        FileTrouble::UnknownColumn { column: name.to_owned(), file: sniffed.file.clone() }.into()
+        let (column, file) = (name.to_owned(), sniffed.file.clone());
+        FileTrouble::UnknownColumn { column, file, known: sniffed.header.clone() }.into()
     })
 }
 

@@ -109,7 +109,8 @@ fn explaining_below(records: &[Vec<String>]) -> usize {
     let explains = |at: usize| {
         let rest = &records[at + 1..records.len().min(at + 100)];
         let of_survey = at == 1 && is_below_questions(&records[at]);
-        at < reach && (of_survey || (rest.len() >= 3 && explains(&records[at], rest)))
+        let told = of_survey || only_explains(&records[at]);
+        at < reach && (told || (rest.len() >= 3 && explains(&records[at], rest)))
     };
     (1..reach).take_while(|at| explains(*at)).count()
 }
@@ -136,11 +137,22 @@ fn explains(row: &[String], rest: &[Vec<String>]) -> bool {
     let broken = cells.enumerate().filter(|(at, cell)| {
         !cell.is_empty() && shape_of_column(rest, *at).is_some_and(|shape| shape != Shape::of(cell))
     });
-    let explaining = row.iter().any(|cell| {
+    broken.count() >= if explaining(row) > 0 { 1 } else { 2 }
+}
+
+/// How many cells of a row say what is expected in their column.
+fn explaining(row: &[String]) -> usize {
+    let says = |cell: &&String| {
         let cell = cell.to_lowercase();
         EXPLAINING.iter().any(|word| cell.contains(word))
-    });
-    broken.count() >= if explaining { 1 } else { 2 }
+    };
+    row.iter().filter(says).count()
+}
+
+/// Whether all cells of a row say what is expected there, so that no rows are needed to tell.
+fn only_explains(row: &[String]) -> bool {
+    let n = filled(row);
+    n > 1 && explaining(row) == n
 }
 
 /// What nearly all cells of a column are, where that is not text.
@@ -216,6 +228,9 @@ mod tests {
         let header = "id,mail,amount,start date\n";
         assert_eq!(found(&format!("{header}Response,Response,Open-Ended,Date\n{rows}")), (0, 1));
         assert_eq!(found(&format!("{header},,,Required (YYYY-MM-DD)\n{rows}")), (0, 1));
+        let few = "1,a@a.example,9,2025-01-01\n";
+        let all = "(required),(optional),e.g. 12.00,YYYY-MM-DD\n";
+        assert_eq!(found(&format!("{header}{all}{few}")), (0, 1));
         assert_eq!(found(&format!("{header}9,x@x.example,9,soon\n{rows}")), (0, 0), "a bad row");
     }
 

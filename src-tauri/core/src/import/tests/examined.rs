@@ -1,0 +1,75 @@
+//! What somebody found who never saw this code: files that were read wrongly without a word.
+
+use super::*;
+
+#[test]
+fn who_is_called_by_address_in_one_file_is_the_customer_who_has_it_in_another() {
+    // Orders of a shop name no key, its list of customers does.
+    let world = World::new();
+    let orders = "Name,Email,Financial Status,Currency,Total,Created at,Lineitem name,Id\n\
+                  #1,Ann@e.example,paid,EUR,45.00,2025-05-01 12:00:00 +0200,Mat,'55\n\
+                  #2,bo@e.example,paid,EUR,5.00,2025-05-01 12:00:00 +0200,Mat,'56\n";
+    let customers = "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Total Spent,\
+                     Total Orders,Tax Exempt\n\
+                     '721,Ann,Ek,ann@e.example,yes,45.00,1,no\n\
+                     '722,Bo,Ek,bo@e.example,yes,5.00,1,no\n\
+                     '723,Bo,Holm,bo@e.example,yes,0,0,no\n";
+    for order in [[orders, customers], [customers, orders]] {
+        let world = World::new();
+        order.iter().for_each(|file| assert_eq!(world.import(&text(file)).unwrap().errors, 0));
+        let sql = "SELECT count(DISTINCT customer) FROM account WHERE email LIKE 'ann@%'";
+        assert_eq!(world.rows(sql), ["1"]);
+        // Two customers of the list have the other address: that is asked.
+        let sql = "SELECT count(DISTINCT customer) FROM account WHERE email LIKE 'bo@%'";
+        assert_eq!(world.rows(sql), ["3"]);
+        let questions = crate::accounts::questions(&world.store.reader().unwrap()).unwrap();
+        assert_eq!(questions.len(), 1);
+        assert_eq!(questions[0].mail, "bo@e.example");
+    }
+    world.import(&text(customers)).unwrap();
+    assert_eq!(world.rows("SELECT count(DISTINCT customer) FROM account"), ["3"]);
+}
+
+#[test]
+fn what_is_over_keeps_the_price_it_had_where_its_monthly_amount_is_nothing_now() {
+    let world = World::new();
+    let list = "subscription id,customer id,status,mrr,price,plan,start date,end date\n\
+                s1,c1,active,29,29,Pro,2025-01-01,\n\
+                s2,c2,cancelled,0,29,Pro,2025-01-01,2025-06-01\n\
+                s3,c3,cancelled,0,,Pro,2025-01-01,2025-06-01\n\
+                s4,c4,cancelled,0,0,Free,2025-01-01,2025-06-01\n";
+    let done = world.import(&text(list)).unwrap();
+    assert_eq!(codes(&done), [(4, "price_gone")]);
+    let sql = "SELECT key, amount, mrr FROM subscription ORDER BY key";
+    assert_eq!(world.rows(sql), ["s1|2900|2900", "s2|2900|", "s3||0", "s4|0|0"]);
+    // With the price list it is known.
+    world.import(&text("plan id,price\nPro,31\n")).unwrap();
+    assert_eq!(codes(&world.import(&text(list)).unwrap()), []);
+    assert_eq!(world.rows(sql)[2], "s3|3100|");
+}
+
+#[test]
+fn a_price_below_zero_is_said() {
+    let world = World::new();
+    let list = "subscription id,customer id,mrr,start date\ns1,c1,(29.00),2025-01-01\n";
+    let done = world.import(&text(list)).unwrap();
+    assert_eq!(codes(&done), [(2, "below_zero")]);
+    assert_eq!(done.problems[0].value, "(29.00)");
+}
+
+#[test]
+fn a_row_of_totals_is_shown_by_what_it_says() {
+    let world = World::new();
+    let list = "customer id,plan,mrr,start date\nc1,Pro,29,2025-01-01\n,Total,29,\n";
+    let done = world.import(&text(list)).unwrap();
+    assert_eq!((codes(&done), &*done.problems[0].value), (vec![(3, "total_row")], "Total"));
+}
+
+#[test]
+fn a_deal_of_several_companies_is_one_of_the_first() {
+    let world = World::new();
+    let deals = "Record ID,Deal Name,Deal Stage,Close Date,Amount,Associated Company IDs\n\
+                 1,Two,Closed won,2026-02-08 10:00,300,9002;9001\n";
+    world.import(&text(deals)).unwrap();
+    assert_eq!(world.rows("SELECT key FROM account"), ["9002"]);
+}
