@@ -313,6 +313,16 @@ const ALL: &[Facts] = &[
     },
 ];
 
+impl Facts {
+    /// The words a column of this field may hold, where it is one of a few.
+    pub(super) fn words(&self, field: Field) -> Option<&'static [Word]> {
+        self.columns.iter().find_map(|(_, read)| match read {
+            R::OneOf(of, words) if *of == field => Some(*words),
+            _ => None,
+        })
+    }
+}
+
 impl Read {
     /// The field a column comes from; a fixed one where it is always the same.
     pub(super) fn fields(self) -> &'static [Field] {

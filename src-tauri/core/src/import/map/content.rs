@@ -1,9 +1,10 @@
 //! What the cells of a column look like: proof or disproof of a guess from its header.
 
 use super::super::Field;
+use super::super::facts::Word;
 use super::super::value::{
-    DateOrder, Decimals, Number, OrderHint, SourceZone, Stamp, category, flag, interval, rating,
-    status, trim,
+    DateOrder, Decimals, Number, OrderHint, SourceZone, Stamp, category, flag, folded, interval,
+    rating, status, trim,
 };
 use crate::model::Currency;
 
@@ -38,6 +39,36 @@ impl<'h> Column<'h> {
         let mut cells = self.cells.clone();
         cells.sort_unstable();
         cells.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    /// Whether this is so of every cell.
+    pub(super) fn all(&self, is: impl Fn(&[u8]) -> bool) -> bool {
+        self.cells.iter().all(|cell| is(cell))
+    }
+
+    /// Share of the cells that say again what an earlier one said.
+    #[expect(clippy::cast_precision_loss, reason = "two hundred cells at most")]
+    pub(super) fn comes_again(&self) -> f64 {
+        let mut cells = self.cells.clone();
+        cells.sort_unstable();
+        let again = cells.windows(2).filter(|pair| pair[0] == pair[1]).count();
+        if cells.is_empty() { 0.0 } else { again as f64 / cells.len() as f64 }
+    }
+
+    /// All of them are words without a digit, as no key is.
+    pub(super) fn are_words(&self) -> bool {
+        !self.is_empty() && self.share(|c| !c.iter().any(u8::is_ascii_digit)) >= 1.0
+    }
+
+    /// Share of the cells that are one of these words.
+    pub(super) fn share_of(&self, words: &[Word]) -> f64 {
+        if self.is_empty() {
+            return 1.0;
+        }
+        self.share(|c| {
+            let cell = folded(c);
+            words.iter().any(|(_, spellings)| spellings.contains(&cell.as_str()))
+        })
     }
 
     /// Share of the cells that can be read as this field; 1 where anything goes.

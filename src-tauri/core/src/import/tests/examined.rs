@@ -73,3 +73,47 @@ fn a_deal_of_several_companies_is_one_of_the_first() {
     world.import(&text(deals)).unwrap();
     assert_eq!(world.rows("SELECT key FROM account"), ["9002"]);
 }
+
+#[test]
+fn a_scale_with_a_column_for_each_answer_is_one_question() {
+    let world = World::new();
+    let header = "Respondent ID,Collector ID,Start Date,End Date,Email Address,\
+                  How likely is it that you would recommend us?,,,,,,,,,,\n\
+                  ,,,,,0 - Not at all likely,1,2,3,4,5,6,7,8,9,10 - Extremely likely\n";
+    let rows = "21,4,06/13/2025 09:00:00 AM,06/13/2025 09:04:00 AM,a@e.example,,,,,,,,,,9,\n\
+                22,4,06/13/2025 09:00:00 AM,06/13/2025 09:04:00 AM,b@e.example,\
+                0 - Not at all likely,,,,,,,,,,\n\
+                23,4,06/13/2025 09:00:00 AM,06/13/2025 09:04:00 AM,c@e.example,,,,,,,,,,,\
+                10 - Extremely likely\n";
+    let done = world.import(&text(&format!("{header}{rows}"))).unwrap();
+    assert_eq!((done.rows, done.new, done.errors), (3, 3, 0), "{:?}", done.problems);
+    assert_eq!(world.rows("SELECT score FROM answer ORDER BY id"), ["9", "0", "10"]);
+    // Cells that only say that something was chosen are read as none of the answers.
+    let marks = "31,4,06/13/2025 09:00:00 AM,06/13/2025 09:04:00 AM,d@e.example,,,,,,,,,,1,\n";
+    let world = World::new();
+    let refused = world.import(&text(&format!("{header}{marks}")));
+    assert!(refused.is_err() || world.rows("SELECT score FROM answer") == [""], "{refused:?}");
+}
+
+#[test]
+fn a_row_of_groups_above_the_names_completes_them() {
+    let world = World::new();
+    let list = "Klant,,Abonnement,,,\nNummer,Naam,Pakket,Prijs per maand,Start,Einde\n\
+                1,Lam,Pro,29.50,45672.375,\n2,Hoek,Pro,29.50,45703,46022\n";
+    let done = world.import(&text(list)).unwrap();
+    assert_eq!((done.new, done.errors), (2, 0), "{:?}", done.problems);
+    let sql = "SELECT a.key, b.start, b.ended FROM subscription b JOIN account a ON a.id = account
+               ORDER BY b.id";
+    assert_eq!(world.rows(sql), ["1|20103|", "2|20134|20453"]);
+}
+
+#[test]
+fn what_is_no_list_of_customers_is_asked_about() {
+    let world = World::new();
+    let visits = "Bonnummer;Klantkaart;Datum aankoop;Totaalbedrag\n\
+                  B1;K1;01-02-2026;12,50\nB2;K2;13-02-2026;15,00\nB3;K1;14-02-2026;9,95\n";
+    let refused = world.import(&text(visits)).unwrap_err();
+    assert_eq!(refused.code(), "unknown_kind");
+    let seen = "Customer,Colour\nc1,red\nc1,blue\nc2,red\n";
+    assert_eq!(world.import(&text(seen)).unwrap_err().code(), "unknown_kind");
+}
