@@ -231,11 +231,15 @@ import-interval-years = { $n ->
 
 import-notice-no-ended = Nothing in this list has ended: it leaves out cancelled subscriptions. Retention from it would be 100% and untrue. Export “All” subscriptions, cancelled ones included.
 import-notice-no-ended-column = This list has no column that says when a subscription ended. Cancelled subscriptions are missing or have no date, so churn cannot be told. Export all columns, cancelled subscriptions included.
-import-notice-date-order = Dates such as 03/04/2025 can be read in two ways, and no value of the file decides. They are read as day, then month ({ $columns }). Choose the other order if that is wrong.
+import-notice-date-order = Dates such as 03/04/2025 can be read in two ways, and no value of the file decides. { $order ->
+    [month_first] They are read as month, then day
+   *[other] They are read as day, then month
+ } ({ $columns }). Choose the other order if that is wrong.
 import-notice-lines-above = The column names stand on line { $line }. What is above them is not read.
 import-notice-lines-below = Below the column names stands a row that explains them (line { $line }). It is not read as data.
 import-private = Not read: about a person, and no figure needs it
 import-notice-interval-assumed = No column says how often a price is paid. It is read as a month, unless the price list or the plan’s name says otherwise. Map a billing period if that is wrong.
+import-notice-short-scale = No answer under “{ $column }” is above { $top }, so its scale may end there. They are read as 0 to 10, which makes all of them detractors. Leave the column out if its scale is another.
 import-notice-maybe-cents = All prices are whole numbers such as 2900. If these are cents, choose “Price in cents” for that column.
 import-notice-private = Not read, because they are about a person and no figure needs them: { $columns }. Choose a meaning for a column to read it all the same.
 import-notice-rates-worth = Read as what one unit of each currency is worth in { $base }. Look at the first rows below, and choose the other direction if that is wrong.

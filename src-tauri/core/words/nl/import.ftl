@@ -231,11 +231,15 @@ import-interval-years = { $n ->
 
 import-notice-no-ended = In deze lijst is niets geëindigd: opgezegde abonnementen ontbreken. De retentie zou 100% zijn en niet kloppen. Exporteer “alle” abonnementen, ook de opgezegde.
 import-notice-no-ended-column = Deze lijst heeft geen kolom die zegt wanneer een abonnement eindigde. Opgezegde abonnementen ontbreken of hebben geen datum, dus verloop is niet te bepalen. Exporteer alle kolommen, ook van opgezegde abonnementen.
-import-notice-date-order = Datums zoals 03/04/2025 zijn op twee manieren te lezen, en geen waarde in het bestand geeft de doorslag. Ze worden gelezen als dag, dan maand ({ $columns }). Kies de andere volgorde als dat niet klopt.
+import-notice-date-order = Datums zoals 03/04/2025 zijn op twee manieren te lezen, en geen waarde in het bestand geeft de doorslag. { $order ->
+    [month_first] Ze worden gelezen als maand, dan dag
+   *[other] Ze worden gelezen als dag, dan maand
+ } ({ $columns }). Kies de andere volgorde als dat niet klopt.
 import-notice-lines-above = De kolomnamen staan op regel { $line }. Wat erboven staat, wordt niet gelezen.
 import-notice-lines-below = Onder de kolomnamen staat een rij die ze uitlegt (regel { $line }). Die wordt niet als gegevens gelezen.
 import-private = Niet gelezen: persoonlijk, en geen cijfer heeft het nodig
 import-notice-interval-assumed = Geen kolom zegt hoe vaak een prijs wordt betaald. Die wordt gelezen als per maand, tenzij de prijslijst of de naam van het plan iets anders zegt. Kies een betaalperiode als dat niet klopt.
+import-notice-short-scale = Geen antwoord onder “{ $column }” is hoger dan { $top }, dus de schaal kan daar eindigen. Ze worden gelezen als 0 tot 10, waardoor iedereen criticaster is. Laat de kolom weg als de schaal een andere is.
 import-notice-maybe-cents = Alle prijzen zijn hele getallen zoals 2900. Zijn dit centen, kies dan “Prijs in centen” voor die kolom.
 import-notice-private = Niet gelezen, omdat ze persoonlijk zijn en geen cijfer ze nodig heeft: { $columns }. Kies een betekenis voor een kolom om die toch te lezen.
 import-notice-rates-worth = Gelezen als wat één eenheid van elke valuta waard is in { $base }. Bekijk de eerste rijen hieronder en kies de andere richting als dat niet klopt.

@@ -231,11 +231,15 @@ import-interval-years = { $n ->
 
 import-notice-no-ended = Inget i listan har avslutats: uppsagda abonnemang saknas. Retentionen skulle bli 100 % och inte stämma. Exportera ”alla” abonnemang, även uppsagda.
 import-notice-no-ended-column = Listan har ingen kolumn som säger när ett abonnemang avslutades. Uppsagda abonnemang saknas eller har inget datum, så bortfallet går inte att räkna ut. Exportera alla kolumner, även för uppsagda abonnemang.
-import-notice-date-order = Datum som 03/04/2025 kan läsas på två sätt, och inget värde i filen avgör. De läses som dag, sedan månad ({ $columns }). Välj den andra ordningen om det är fel.
+import-notice-date-order = Datum som 03/04/2025 kan läsas på två sätt, och inget värde i filen avgör. { $order ->
+    [month_first] De läses som månad, sedan dag
+   *[other] De läses som dag, sedan månad
+ } ({ $columns }). Välj den andra ordningen om det är fel.
 import-notice-lines-above = Kolumnnamnen står på rad { $line }. Det som står ovanför läses inte.
 import-notice-lines-below = Under kolumnnamnen står en rad som förklarar dem (rad { $line }). Den läses inte som data.
 import-private = Läses inte: personligt, och ingen siffra behöver det
 import-notice-interval-assumed = Ingen kolumn säger hur ofta ett pris betalas. Det läses som per månad, om inte prislistan eller planens namn säger något annat. Välj en betalperiod om det är fel.
+import-notice-short-scale = Inget svar under ”{ $column }” är högre än { $top }, så skalan kan sluta där. De läses som 0 till 10, vilket gör alla till kritiker. Hoppa över kolumnen om skalan är en annan.
 import-notice-maybe-cents = Alla priser är heltal som 2900. Om de är i ören, välj ”Pris i ören” för den kolumnen.
 import-notice-private = Läses inte, eftersom de är personliga och ingen siffra behöver dem: { $columns }. Välj en betydelse för en kolumn om du ändå vill läsa den.
 import-notice-rates-worth = Läses som vad en enhet av varje valuta är värd i { $base }. Titta på de första raderna nedan och välj den andra riktningen om det är fel.

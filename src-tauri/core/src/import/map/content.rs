@@ -8,6 +8,9 @@ use super::super::value::{
 };
 use crate::model::Currency;
 
+/// So many different times that go up or down do so by chance hardly ever.
+const LEAST_SORTED: usize = 4;
+
 /// The cells of one column in the head of the file, trimmed, blank ones left out.
 pub(super) struct Column<'h> {
     cells: Vec<&'h [u8]>,
@@ -180,6 +183,23 @@ impl<'h> Column<'h> {
             }
         }
         all
+    }
+
+    /// The one order of day and month in which the cells go up or down from first to last.
+    pub(super) fn leans(&self) -> Option<DateOrder> {
+        let sorted = |order: &DateOrder| {
+            let read = |cell: &&[u8]| Stamp::read(cell, *order).ok().flatten();
+            let times: Vec<_> =
+                self.cells.iter().filter_map(read).map(|s| (s.day, s.second)).collect();
+            let mut different = times.clone();
+            different.sort_unstable();
+            different.dedup();
+            let up = times.is_sorted();
+            let down = times.iter().rev().is_sorted();
+            different.len() >= LEAST_SORTED && (up || down)
+        };
+        let mut all = [DateOrder::DayFirst, DateOrder::MonthFirst].into_iter().filter(sorted);
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// What the cells say together about their decimals: what most of those say that tell.

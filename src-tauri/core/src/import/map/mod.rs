@@ -99,6 +99,8 @@ pub struct Style {
     pub order: Option<DateOrder>,
     /// Some cells could be read in both orders.
     pub either: bool,
+    /// The order that puts its cells into a row from day to day, as most exports are sorted; no proof.
+    pub leans: Option<DateOrder>,
     /// What stands before the decimals.
     pub decimals: Decimals,
     /// Scores are recoded: -100 detractor, 0 passive, 100 promoter (or -1, 0, 1).

@@ -115,5 +115,29 @@ fn what_is_no_list_of_customers_is_asked_about() {
     let refused = world.import(&text(visits)).unwrap_err();
     assert_eq!(refused.code(), "unknown_kind");
     let seen = "Customer,Colour\nc1,red\nc1,blue\nc2,red\n";
-    assert_eq!(world.import(&text(seen)).unwrap_err().code(), "unknown_kind");
+    assert_eq!(world.import(&text(seen)).unwrap_err().code(), "wrong_columns");
+}
+
+#[test]
+fn dates_nobody_can_decide_are_read_in_the_order_their_rows_are_sorted_in_and_asked_about() {
+    let world = World::new();
+    let csv = "customer id,amount,start date\n1,9,03/11/2025\n2,9,04/02/2025\n3,9,04/05/2025\n\
+               4,9,05/01/2025\n5,9,05/02/2025\n";
+    let done = world.import(&text(csv)).unwrap();
+    let asked = done.notices.iter().find(|notice| notice.code == "date_order").unwrap();
+    assert!(asked.text.contains("month, then day"), "{}", asked.text);
+    let march = crate::model::Day::parse("2025-03-11").unwrap().0.to_string();
+    assert_eq!(world.rows("SELECT min(start) FROM subscription"), [march]);
+}
+
+#[test]
+fn answers_of_a_shorter_scale_are_not_taken_for_detractors_without_a_word() {
+    let told = |scores: &str| {
+        let world = World::new();
+        let rows: String = scores.split(' ').map(|s| format!("2026-01-05,c{s},{s}\n")).collect();
+        let done = world.import(&text(&format!("Date,Customer,Rating\n{rows}"))).unwrap();
+        done.notices.iter().any(|notice| notice.code == "short_scale")
+    };
+    assert!(told("5 4 3 1"));
+    assert!(!told("9 4 3 1"));
 }
