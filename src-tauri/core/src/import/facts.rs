@@ -74,10 +74,11 @@ pub(super) fn of(kind: Kind) -> Option<&'static Facts> {
 
 #[rustfmt::skip]
 const INVOICE_STATES: &[Word] = &[
-    ("paid", &["paid", "betaald", "betald", "closed", "settled", "voldaan", "completed", "posted", "collected"]),
+    ("paid", &["paid", "betaald", "betald", "closed", "settled", "voldaan", "completed", "posted", "collected",
+        "yes", "y", "true", "ja"]),
     ("open", &["open", "due", "past_due", "unpaid", "overdue", "sent", "openstaand", "onbetaald",
         "verzonden", "obetald", "förfallen", "skickad", "öppen", "pending", "processing", "partially_paid",
-        "not_paid", "payment_due", "failed"]),
+        "not_paid", "payment_due", "failed", "no", "n", "false", "nee", "nej"]),
     ("draft", &["draft", "concept", "utkast", "proforma"]),
     ("void", &["void", "voided", "cancelled", "canceled", "credited", "vervallen", "geannuleerd",
         "makulerad", "krediterad", "refunded", "deleted"]),

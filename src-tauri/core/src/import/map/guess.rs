@@ -100,12 +100,19 @@ impl<'h> Head<'h> {
             && self.headers.iter().any(|other| words::is_key_of(&other.name, name))
     }
 
+    /// Whether the words of a column speak of files of this kind, and of more columns than not.
+    fn is_spoken_of(&self, kind: Kind) -> bool {
+        let known =
+            || self.guess(kind, |_, _| false).iter().filter(|g| g.confidence >= 0.5).count();
+        self.spoken.iter().any(|spoken| sense::tells(kind, spoken))
+            && known() * 2 >= self.headers.len()
+    }
+
     /// Whether a column is there that only files of this kind have.
     fn is_told(&self, kind: Kind) -> bool {
         let asks = |name: &str| kind == Kind::Answers && question::is_of_nps(name);
         let tells = |name: &str| kind.tells().contains(&name) || asks(name);
-        self.headers.iter().any(|header| tells(&header.name))
-            || self.spoken.iter().any(|spoken| sense::tells(kind, spoken))
+        self.headers.iter().any(|header| tells(&header.name)) || self.is_spoken_of(kind)
     }
 
     fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {
@@ -160,8 +167,10 @@ pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
         let known = guesses.iter().filter(|g| g.confidence >= 0.5).count();
         // Without a date and a state hardly anything tells a change log.
         let loose = matches!(kind, Kind::Subscriptions | Kind::Customers);
-        // Nobody stands in a list of customers again and again.
-        let once = kind != Kind::Customers || !head.stands_again(&guesses);
+        // Nobody stands in a list of customers again and again, and a key alone is no customer.
+        let people = [Field::Name, Field::Email, Field::Company];
+        let once = kind != Kind::Customers
+            || (!head.stands_again(&guesses) && people.iter().any(|field| has(field)));
         let enough = once && (lacking == 0 || (known >= 2 && loose));
         // A column that only such files have says more than one many have.
         let told = i64::from(!kind.tells().is_empty());

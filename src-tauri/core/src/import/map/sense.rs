@@ -109,6 +109,9 @@ fn groups(kind: Kind, field: F) -> Groups {
         (_, F::Mrr) => MONTHLY,
         (Kind::Invoices | Kind::Payments | Kind::Purchases, F::Amount) => SUM,
         (_, F::Amount) => PRICE,
+        (Kind::Invoices, F::Status) => {
+            &[&[R::State], &[R::Payment], &[R::Payment, R::State], &[R::Invoice, R::State]]
+        }
         (_, F::Status) => STATE,
         (Kind::Subscriptions, F::Start) => BEGIN,
         (Kind::Subscriptions, F::Ended) => END,
@@ -197,7 +200,8 @@ pub(super) fn tells(kind: Kind, spoken: &Spoken) -> bool {
         }
         _ => NONE,
     };
-    groups.iter().any(|group| spoken.has(group) && spoken.roots.len() == group.len())
+    let says = |group: &&[R]| spoken.has(group) && spoken.roots.len() == group.len();
+    groups.iter().any(|group| says(group))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
