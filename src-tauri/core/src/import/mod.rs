@@ -51,8 +51,8 @@ pub use kind::Kind;
 use map::Header;
 pub use map::{Mapping, MappingRequest, Origin, Part, Style, map};
 pub use past::{
-    ImportPart, ImportProblems, ImportRows, UndoCount, UndoLook, import_problems, import_rows,
-    undo_look,
+    ImportPart, ImportProblems, ImportRows, UndoCount, UndoLook, import_page, import_problems,
+    import_rows, undo_look,
 };
 pub use preview::{
     ImportChoice, ImportConstant, ImportOption, ImportPreview, PreviewColumn, preview, preview_head,

@@ -236,12 +236,11 @@ impl Problems {
         Self { found, causes: self.causes.clone() }
     }
 
-    /// Of the first rows that were left out what is wrong with each, by line.
-    pub(super) fn left_out(mut self, most: usize) -> Self {
+    /// What is wrong with each of the rows that were left out, by line.
+    pub(super) fn left_out(mut self) -> Self {
         self.found.retain(|found| found.code.leaves_out());
         self.found.sort_by_key(|found| found.line);
         self.found.dedup_by_key(|found| found.line);
-        self.found.truncate(most);
         self
     }
 
