@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use holdfast_core::import::{
     DateOrder, Dress, FileTrouble, ImportSummary, Input, Kind, MappingRequest, Options, Problem,
-    Severity, instant, open, run,
+    Severity, instant, kind, open, run, turn,
 };
 use holdfast_core::store::Store;
 use holdfast_core::task::{Cancel, Paced};
@@ -112,16 +112,48 @@ impl Import {
         if self.rejects.is_some() && tables.len() > 1 {
             return Err(Stop::Usage(voice.say("cli-rejects-one-file", &[])));
         }
-        for table in tables {
+        for (at, table) in self.in_turn(tables) {
             let (summary, of_file) = self.table(table, &store, &cancel, voice);
             code = worse(code, of_file);
-            done.push(summary);
+            done.push((at, summary));
             if matches!(of_file, CANCELLED | WORKSPACE) {
                 break;
             }
         }
+        done.sort_by_key(|(at, _)| *at);
+        let done: Vec<ImportSummary> = done.into_iter().map(|(_, summary)| summary).collect();
         self.show(&done, voice)?;
         Ok(code)
+    }
+
+    /// Several tables in the order the window imports them in, each with its place among those given:
+    /// a price list before the subscriptions that it completes.
+    fn in_turn(&self, tables: Vec<Table>) -> Vec<(usize, Table)> {
+        let mut tables: Vec<(usize, Table)> = tables.into_iter().enumerate().collect();
+        if tables.len() > 1 {
+            let request = self.request();
+            tables.sort_by_cached_key(|(_, table)| {
+                turn(table.input.as_ref().ok().and_then(|input| kind(input, &request)))
+            });
+        }
+        tables
+    }
+
+    /// What the flags say of a file.
+    fn request(&self) -> MappingRequest {
+        MappingRequest {
+            kind: self.kind,
+            map: self.map.clone(),
+            set: self.set.clone(),
+            map_only: self.map_only,
+            date_order: self.dates.map(DateOrder::from),
+            dress: Dress {
+                encoding: self.encoding.clone(),
+                delimiter: self.delimiter.clone(),
+                headless: self.headerless,
+            },
+            ..MappingRequest::default()
+        }
     }
 
     /// Of two columns or values for one field one would be dropped without a word.
@@ -178,19 +210,7 @@ impl Import {
         voice: &Voice,
     ) -> Result<ImportSummary> {
         cancel.check()?;
-        let request = MappingRequest {
-            kind: self.kind,
-            map: self.map.clone(),
-            set: self.set.clone(),
-            map_only: self.map_only,
-            date_order: self.dates.map(DateOrder::from),
-            dress: Dress {
-                encoding: self.encoding.clone(),
-                delimiter: self.delimiter.clone(),
-                headless: self.headerless,
-            },
-            ..MappingRequest::default()
-        };
+        let request = self.request();
         let options =
             Options { dry_run: self.dry_run, rejects: self.rejects.clone(), now, remember: false };
         let line = ProgressLine::new(&input.name, self.progress);

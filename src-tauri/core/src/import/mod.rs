@@ -58,7 +58,7 @@ pub use preview::{
     ImportChoice, ImportConstant, ImportOption, ImportPreview, PreviewColumn, preview, preview_head,
 };
 pub use problem::{Code, Problem, Severity};
-pub use queue::{QueuedTable, sorted, table};
+pub use queue::{QueuedTable, kind, sorted, table, turn};
 pub use records::{Dialect, Quote};
 pub use sniff::{Encoding, HeadRow, Sniffed, sniff, sniff_as};
 pub use summary::{ImportSummary, history, instant};

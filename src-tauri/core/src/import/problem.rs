@@ -79,6 +79,8 @@ codes! {
     NoStart = "no_start" Error,
     /// Not a date.
     BadDate = "bad_date" Error,
+    /// Not a month, quarter or year.
+    BadPeriod = "bad_period" Error,
     /// Not an amount.
     BadAmount = "bad_amount" Error,
     /// No amount at all, and none in the plan.
@@ -135,6 +137,8 @@ codes! {
     SameMoment = "same_moment" Warning,
     /// The interval comes from a word in the plan's name.
     IntervalGuessed = "interval_guessed" Guess,
+    /// The sign beside the amount is of another currency than its column names.
+    SignDiffers = "sign_differs" Warning,
     /// The sign beside the amount belongs to several currencies.
     SignGuessed = "sign_guessed" Guess,
 }

@@ -13,6 +13,12 @@ pub enum FileTrouble {
         /// Its name.
         file: String,
     },
+    /// JSON, one value or one a line.
+    #[error("JSON: {file}")]
+    Json {
+        /// Its name.
+        file: String,
+    },
     /// An old Excel workbook, or an archive of another kind.
     #[error("a workbook or archive: {file}")]
     Workbook {
@@ -184,6 +190,7 @@ impl FileTrouble {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotCsv { .. } => "not_csv",
+            Self::Json { .. } => "json",
             Self::Workbook { .. } => "workbook",
             Self::BrokenArchive { .. } => "broken_archive",
             Self::LockedArchive { .. } => "locked_archive",
@@ -215,6 +222,7 @@ impl FileTrouble {
         let key = format!("error-{}", self.code().replace('_', "-"));
         match self {
             Self::NotCsv { file }
+            | Self::Json { file }
             | Self::Workbook { file }
             | Self::BrokenArchive { file }
             | Self::LockedArchive { file }

@@ -7,6 +7,7 @@ error-several-inside = In “{ $file }” zitten meerdere lijsten: { $inside }. 
 error-not-a-file = “{ $file }” is geen bestand. Kies een CSV-bestand.
 error-empty-file = “{ $file }” is leeg. Exporteer de lijst opnieuw; misschien is de download afgebroken.
 error-headers-only = “{ $file }” heeft kolomnamen maar geen rijen. Maak het filter van de export ruimer en probeer het opnieuw.
+error-json = “{ $file }” bevat JSON, geen tabel. Kies CSV als formaat van de export.
 error-unknown-kind = De kolommen van “{ $file }” kunnen van alles zijn. Zeg wat de rijen zijn en welke kolom wat betekent.
 error-wrong-columns = “{ $file }” is gelezen als { $kind }, maar er ontbreken kolommen: { $missing }. Kies er kolommen voor, of een ander soort bestand.
 error-unknown-field = Dit soort bestand heeft geen veld “{ $field }”. Wel: { $known }.
@@ -33,6 +34,7 @@ problem-bad-state = De status “{ $value }” is niet bekend. Verwacht een woor
 problem-bad-rating = “{ $value }” is geen antwoord op deze schaal ({ $field }). De rij wordt zonder dit antwoord overgenomen.
 problem-no-start = Geen eerste dag. Zonder hoort het abonnement bij geen maand.
 problem-bad-date = “{ $value }” is geen datum ({ $field }). Verwacht wordt een dag zoals 2026-03-31.
+problem-bad-period = “{ $value }” is geen maand, kwartaal of jaar ({ $column }). Verwacht wordt een periode zoals 2026-03, 2026-Q1 of 2026.
 problem-bad-amount = “{ $value }” is geen bedrag ({ $field }). Verwacht wordt een getal zoals 29,00.
 problem-no-amount = Het bedrag is leeg en het plan heeft geen prijs.
 problem-bad-currency = “{ $value }” is geen valuta. Verwacht wordt een code zoals EUR of USD.
@@ -61,6 +63,7 @@ problem-price-gone = Het is voorbij en het maandbedrag is 0, dus wat er eerder w
 problem-no-end = Voorbij, maar geen datum zegt sinds wanneer. De rij blijft bewaard en telt niet mee in de cijfers.
 problem-same-moment = Regel { $other } zegt iets anders over hetzelfde abonnement en moment. De latere regel telt.
 problem-interval-guessed = Het plan “{ $value }” is gelezen als betaald per { $other }, vanwege de naam. Koppel een betaalperiode als dat niet klopt.
+problem-sign-differs = “{ $value }” heeft het teken van een andere valuta dan de { $other } in de kolom. Het is gelezen als { $other }.
 problem-sign-guessed = Het teken in “{ $value }” hoort bij verschillende valuta’s; het is gelezen als { $other }. Geef de valuta voor alle rijen op als dat niet klopt.
 
 cause-too-many-cells = Rijen met te veel cellen
@@ -73,6 +76,7 @@ cause-bad-state = Onbekende statussen van facturen of betalingen
 cause-bad-rating = Antwoorden buiten de schaal
 cause-no-start = Abonnementen zonder eerste dag
 cause-bad-date = Cellen die geen datum zijn
+cause-bad-period = Geen periode
 cause-bad-amount = Cellen die geen bedrag zijn
 cause-no-amount = Rijen zonder bedrag
 cause-bad-currency = Onbekende valuta
@@ -101,6 +105,7 @@ cause-price-gone = Voorbij, met een bedrag van 0
 cause-no-end = Voorbij, zonder laatste dag
 cause-same-moment = Meer toestanden op één moment
 cause-interval-guessed = Betaalperiodes uit de naam van het plan
+cause-sign-differs = Teken en valuta verschillen
 cause-sign-guessed = Bedragen met een teken van verschillende valuta’s
 
 kind-customers = klanten
@@ -240,6 +245,10 @@ import-notice-lines-below = Onder de kolomnamen staat een rij die ze uitlegt (re
 import-private = Niet gelezen: persoonlijk, en geen cijfer heeft het nodig
 import-notice-interval-assumed = Geen kolom zegt hoe vaak een prijs wordt betaald. Die wordt gelezen als per maand, tenzij de prijslijst of de naam van het plan iets anders zegt. Kies een betaalperiode als dat niet klopt.
 import-notice-short-scale = Geen antwoord onder “{ $column }” is hoger dan { $top }, dus de schaal kan daar eindigen. Ze worden gelezen als 0 tot 10, waardoor iedereen criticaster is. Laat de kolom weg als de schaal een andere is.
+import-notice-late-prices = { $count ->
+    [one] Eén abonnement van deze plannen kwam vóór deze prijslijst en is zonder haar gelezen, dus de betaalperiode kan onjuist zijn. Importeer de lijst opnieuw.
+   *[other] { $text } abonnementen van deze plannen kwamen vóór deze prijslijst en zijn zonder haar gelezen, dus hun betaalperiode kan onjuist zijn. Importeer hun lijst opnieuw.
+}
 import-notice-maybe-cents = Alle prijzen zijn hele getallen zoals 2900. Zijn dit centen, kies dan “Prijs in centen” voor die kolom.
 import-notice-private = Niet gelezen, omdat ze persoonlijk zijn en geen cijfer ze nodig heeft: { $columns }. Kies een betekenis voor een kolom om die toch te lezen.
 import-notice-rates-worth = Gelezen als wat één eenheid van elke valuta waard is in { $base }. Bekijk de eerste rijen hieronder en kies de andere richting als dat niet klopt.

@@ -8,7 +8,7 @@ use super::question;
 #[rustfmt::skip]
 const WORDS: &[(F, &[&str])] = &[
     (F::Customer, &["customer id", "customer", "customer key", "customerid", "account id",
-        "account code", "account", "client id", "client", "user id", "customer external id",
+        "account code", "account", "client id", "client", "user id", "distinct id", "$distinct id", "customer external id",
         "company id", "klant", "klantnummer", "klant id", "klantid", "klantcode", "debiteur",
         "debiteurnummer", "relatienummer", "kund", "kundnummer", "kund id", "kundid", "kundnr",
         "klantnr", "member", "member id", "member #", "member number", "lid", "lidnummer", "lidnr",
