@@ -4,7 +4,9 @@ use super::super::apply::number;
 use super::super::facts::{Facts, Read, Word};
 use super::super::problem::Code;
 use super::super::records::Record;
-use super::super::value::{self, Decimals, Number, decoded, folded, is_nothing, trim};
+use super::super::value::{
+    self, DateOrder, Decimals, Number, Stamp, decoded, folded, is_nothing, period, trim,
+};
 use super::amount::Paid;
 use super::{Field, Kept, Reader, Rejected, RowHash};
 use crate::model::{Currency, NpsCategory, Period, round_div};
@@ -267,14 +269,15 @@ impl Reader<'_> {
     fn period(&mut self, record: &Record<'_>) -> Kept<String> {
         let cell = self.cells.plain(record, Field::Period);
         let text = decoded(cell);
-        if let Some(period) = Period::parse(&text) {
+        if let Some(period) = Period::parse(&text).or_else(|| period(cell)) {
             return Ok(period.to_string());
         }
         // A date stands for its month.
-        match self.day(record, Field::Period) {
-            Ok(Some(day)) => Ok(Period::of(crate::model::Grain::Month, day).to_string()),
+        let (_, style) = self.cells.styled(record, Field::Period);
+        match Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst)) {
+            Ok(Some(stamp)) => Ok(Period::of(crate::model::Grain::Month, stamp.day).to_string()),
             Ok(None) => Err(self.reject(Code::NoDay, Some(Field::Period), b"")),
-            Err(rejected) => Err(rejected),
+            Err(_) => Err(self.reject(Code::BadPeriod, Some(Field::Period), cell)),
         }
     }
 
