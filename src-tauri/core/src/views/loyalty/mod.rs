@@ -19,6 +19,7 @@ mod tests;
 mod tiers;
 mod works;
 
+pub(in crate::views) use frame::mark;
 pub use ledger::loyalty_ledger;
 pub use list::{is_ours, loyalty_list};
 pub use members::loyalty_members;
@@ -26,7 +27,7 @@ pub use page::{
     EntryRow, KeptBar, LiabilityCard, LoyaltyBar, LoyaltyLedgerView, LoyaltyMembersView,
     LoyaltyPersonView, LoyaltyQuery, LoyaltyView, MoveRow, MoveSet, PreviewRow, PreviewView,
     ReadyProgramme, ReferralsView, RewardRow, RulesCard, ShareBar, SharePart, SimulationView,
-    TierCard, TierMark, Verdict, WorksCard,
+    TierCard, Verdict, WorksCard,
 };
 pub use person::loyalty_person;
 pub use preview::loyalty_preview;
