@@ -222,3 +222,11 @@ loyalty-viral-formula = { $each } aanbevelingen per klant × { $converted } die 
 loyalty-viral-none = Er is nog geen aanbeveling bekend. Importeer ze, of voeg er een toe.
 loyalty-were-referred = Aangebracht
 loyalty-came-alone = Alle anderen
+
+# A segment while it is put together
+loyalty-segment-plan = Plan
+loyalty-segment-mrr = MRR
+loyalty-segment-cohort = Eerste betaling
+loyalty-segment-country = Land
+loyalty-segment-of = { $text } van { $all } klanten vandaag
+loyalty-list-segment = Klanten van dit segment op { $day }

@@ -222,3 +222,11 @@ loyalty-viral-formula = { $each } värvningar per kund × { $converted } som ble
 loyalty-viral-none = Ingen värvning är känd än. Importera dem, eller lägg till en för hand.
 loyalty-were-referred = Värvade
 loyalty-came-alone = Alla andra
+
+# A segment while it is put together
+loyalty-segment-plan = Plan
+loyalty-segment-mrr = MRR
+loyalty-segment-cohort = Första betalning
+loyalty-segment-country = Land
+loyalty-segment-of = { $text } av { $all } kunder i dag
+loyalty-list-segment = Kunder i segmentet den { $day }

@@ -1,5 +1,6 @@
 //! Loyalty: the programme, its members, its points, who brought whom.
 
+mod conditions;
 mod frame;
 mod ledger;
 mod liability;
@@ -13,6 +14,7 @@ mod preview;
 mod programme;
 mod ready;
 mod referred;
+mod segment;
 mod simulate;
 #[cfg(test)]
 mod tests;
@@ -33,4 +35,5 @@ pub use person::loyalty_person;
 pub use preview::loyalty_preview;
 pub use programme::loyalty;
 pub use referred::loyalty_referrals;
+pub use segment::{SegmentAttribute, SegmentQuery, SegmentView, loyalty_segment};
 pub use simulate::loyalty_simulate;
