@@ -42,7 +42,7 @@ async function open(): Promise<[string, unknown][]> {
   );
   render(App);
   await screen.findByText(view.top.name);
-  await waitFor(() => document.querySelector('[data-preview]') ?? fail('no preview'));
+  await waitFor(() => document.querySelector('[data-rules]') ?? fail('no rules'));
   return asked;
 }
 
