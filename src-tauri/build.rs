@@ -70,6 +70,7 @@ const COMMANDS: &[&str] = &[
     "loyalty_person",
     "loyalty_preview",
     "loyalty_referrals",
+    "loyalty_segment",
     "loyalty_simulate",
     "member_join",
     "member_leave",

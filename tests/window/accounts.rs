@@ -24,7 +24,6 @@ fn two_customers_become_one_and_two_again() {
 
     program.go("#/customers/1");
     join(&program, &other);
-    put_away_what_was_said(&program);
     let split = program.select("section[aria-labelledby=accounts] li:last-child button:last-child");
     program.click_on(&split);
     program.see("The account is a customer of its own now.");
@@ -60,7 +59,6 @@ fn every_line_of_what_is_missing_opens_as_many_as_it_says() {
 /// On the page of a customer: he belongs together with another.
 #[track_caller]
 fn join(program: &Program, other: &str) {
-    put_away_what_was_said(program);
     program.click("button", "Belongs together with …");
     program.click("textbox", "Name, mail address or key");
     program.keys(other);
@@ -68,13 +66,6 @@ fn join(program: &Program, other: &str) {
     program.see("Becomes one customer");
     program.click("button", "Make one customer");
     program.see("They are one customer now.");
-}
-
-/// It stands over the page's last lines for a while.
-fn put_away_what_was_said(program: &Program) {
-    program.script(
-        "document.querySelectorAll('.toasts [aria-label=Close]').forEach((it) => it.click())",
-    );
 }
 
 #[track_caller]

@@ -48,13 +48,17 @@ fn a_threshold_shows_at_once_what_it_does_and_is_applied_and_undone() {
     let program = sample(&place);
     programme(&program);
     let then = || number(&program, "[data-preview-tier=Gold] [data-then]");
-    let before = then();
-    assert_eq!(before, number(&program, "[data-tier=Gold] .fig"), "nothing is changed yet");
-    // Far fewer points to Gold: more members.
+    let gold = || number(&program, "[data-tier=Gold] .fig");
+    let before = gold();
+    // Far fewer points to Gold: more members, said beside the form without scrolling.
     set(&program, "threshold-2", "600");
+    program.select("[data-drafted] [data-preview-tier=Gold]");
     program.wait_until("the preview follows", || then() > before);
     let more = then();
     program.see("draft, not applied");
+    let fits = "return document.querySelector('[data-drafted]').getBoundingClientRect().bottom
+        <= innerHeight && document.querySelector('main').scrollTop === 0";
+    assert_eq!(program.script(fits), true, "all of it is in sight");
     // A draft is still there after going away.
     program.keys("\u{e004}");
     program.go("#/overview");
@@ -62,12 +66,12 @@ fn a_threshold_shows_at_once_what_it_does_and_is_applied_and_undone() {
     program.go("#/loyalty");
     program
         .wait_until("the draft was kept", || program.shows("draft, not applied") && then() == more);
-    program.click_on(&program.select("[data-rules] footer button.primary"));
+    program.click_on(&program.select("[data-drafted] footer button.primary"));
     program.see("The new rules hold from");
     program.wait_until("no draft is left", || !program.shows("draft, not applied"));
     program.chord(Key::Control, 'z');
     program.see("The loyalty programme is as it was before.");
-    program.wait_until("the rules are as before", || then() == before);
+    program.wait_until("the rules are as before", || gold() == before);
 }
 
 #[test]
@@ -77,7 +81,7 @@ fn rules_that_cannot_be_played_say_why() {
     programme(&program);
     set(&program, "threshold-2", "400");
     program.see("The lowest tier begins at 0, and every other one above the one before it.");
-    program.select("[data-rules] footer button.primary:disabled");
+    program.select("[data-drafted] footer button.primary:disabled");
     program.click("button", "Discard");
     program.wait_until("no draft is left", || !program.shows("draft, not applied"));
 }

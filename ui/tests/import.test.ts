@@ -1,6 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportPreview } from '../src/bindings/ImportPreview';
 import type { MappingRequest } from '../src/bindings/MappingRequest';
 import type { PreviewColumn } from '../src/bindings/PreviewColumn';
@@ -82,7 +82,6 @@ const preview: ImportPreview = {
 let asked: MappingRequest[] = [];
 
 beforeEach(() => {
-  HTMLElement.prototype.showPopover = vi.fn();
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };

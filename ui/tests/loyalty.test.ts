@@ -1,6 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { LoyaltyView } from '../src/bindings/LoyaltyView';
 import type { PreviewView } from '../src/bindings/PreviewView';
 import type { Programme } from '../src/bindings/Programme';
@@ -15,9 +15,6 @@ const view = made.view('loyalty-programme') as LoyaltyView;
 const programme = view.rules?.programme ?? fail('the sample has a programme');
 const preview = made.view('loyalty-preview') as PreviewView;
 
-beforeEach(() => {
-  HTMLElement.prototype.showPopover = vi.fn();
-});
 afterEach(() => {
   cleanup();
   draft.discard();
@@ -42,7 +39,7 @@ async function open(): Promise<[string, unknown][]> {
   );
   render(App);
   await screen.findByText(view.top.name);
-  await waitFor(() => document.querySelector('[data-preview]') ?? fail('no preview'));
+  await waitFor(() => document.querySelector('[data-rules]') ?? fail('no rules'));
   return asked;
 }
 

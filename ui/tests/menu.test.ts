@@ -7,7 +7,6 @@ import { context } from '../src/shell/context.svelte';
 
 beforeEach(async () => {
   // The test's own document draws nothing on top.
-  HTMLElement.prototype.showPopover = vi.fn<() => void>();
   mockIPC(answers(false), { shouldMockEvents: true });
   window.location.hash = '#/overview';
   render(App);

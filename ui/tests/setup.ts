@@ -1,5 +1,9 @@
 import { cleanup } from '@testing-library/svelte';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
+
+// What jsdom does not have: nothing is above anything else there.
+HTMLElement.prototype.showPopover = vi.fn();
+HTMLElement.prototype.hidePopover = vi.fn();
 
 afterEach(() => {
   cleanup();

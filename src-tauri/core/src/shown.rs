@@ -167,6 +167,22 @@ pub struct Row {
     pub open: Option<String>,
 }
 
+/// A tier as it is drawn everywhere: rising bars, a colour, a word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct TierMark {
+    /// "Gold"
+    pub name: String,
+    /// Colour role without `--`: `tier-gold`.
+    pub role: String,
+    /// How many of its bars are filled.
+    #[ts(type = "number")]
+    pub filled: usize,
+    /// How many bars there are.
+    #[ts(type = "number")]
+    pub of: usize,
+}
+
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -175,6 +191,10 @@ pub struct Cell {
     pub text: String,
     /// Colour role of a swatch before it.
     pub role: Option<String>,
+    /// The tier it names, with its bars. Absent in nearly every cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub mark: Option<TierMark>,
     /// The list behind the number in it.
     pub list: Option<String>,
     /// The number for other programs, in full: "1207.86". Absent where the text has nothing rounded.
@@ -185,6 +205,11 @@ impl Cell {
     /// A cell of plain text.
     pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A tier by its name, with its bars.
+    pub fn tier(mark: TierMark) -> Self {
+        Self { text: mark.name.clone(), mark: Some(mark), ..Self::default() }
     }
 
     /// A cell of a number, with the number in full.

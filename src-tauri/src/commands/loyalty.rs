@@ -8,7 +8,7 @@ use holdfast_core::programme::{
 };
 use holdfast_core::views::loyalty::{
     self as views, LoyaltyLedgerView, LoyaltyMembersView, LoyaltyPersonView, LoyaltyQuery,
-    LoyaltyView, PreviewView, ReferralsView, SimulationView,
+    LoyaltyView, PreviewView, ReferralsView, SegmentQuery, SegmentView, SimulationView,
 };
 use tauri::{AppHandle, Runtime, State};
 
@@ -42,6 +42,12 @@ pub(crate) async fn loyalty_simulate<R: Runtime>(
     programme: Programme,
 ) -> Answer<SimulationView> {
     long(app, move |app, _| views::loyalty_simulate(&*app.book()?, &programme, &app.voice())).await
+}
+
+/// Who a segment means while it is put together.
+#[tauri::command(async)]
+pub(crate) fn loyalty_segment(app: State<'_, App>, ask: SegmentQuery) -> Answer<SegmentView> {
+    app.answer(|app| views::loyalty_segment(&*app.book()?, &ask, &app.voice()))
 }
 
 /// The members as a list with its filters.

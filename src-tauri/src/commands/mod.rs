@@ -51,6 +51,7 @@ pub(crate) fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync 
         loyalty::loyalty_person,
         loyalty::loyalty_preview,
         loyalty::loyalty_referrals,
+        loyalty::loyalty_segment,
         loyalty::loyalty_simulate,
         loyalty::member_join,
         loyalty::member_leave,

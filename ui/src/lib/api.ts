@@ -58,6 +58,8 @@ import type { RetentionView } from '../bindings/RetentionView';
 import type { RevenueView } from '../bindings/RevenueView';
 import type { RewardEntry } from '../bindings/RewardEntry';
 import type { Saved } from '../bindings/Saved';
+import type { SegmentQuery } from '../bindings/SegmentQuery';
+import type { SegmentView } from '../bindings/SegmentView';
 import type { SimulationView } from '../bindings/SimulationView';
 import type { SurveyQuery } from '../bindings/SurveyQuery';
 import type { SurveysView } from '../bindings/SurveysView';
@@ -203,6 +205,8 @@ export const loyalty = (about: LoyaltyQuery, month: string | null) =>
 export const loyaltyPreview = (programme: Programme, from: string | null) =>
   ask<PreviewView>('loyalty_preview', { programme, from });
 /** Other rules played over the months behind; nothing is written. */
+export const loyaltySegment = (about: SegmentQuery) =>
+  ask<SegmentView>('loyalty_segment', { ask: about });
 export const loyaltySimulate = (programme: Programme) =>
   ask<SimulationView>('loyalty_simulate', { programme });
 export const loyaltyMembers = (about: LoyaltyQuery) =>

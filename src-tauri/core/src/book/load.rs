@@ -129,6 +129,11 @@ pub(super) fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
     Ok(Prices::new(settings.currency, &rates, plans))
 }
 
+/// Everybody with what is told of them.
+pub(super) fn people(conn: &Connection, told: Told) -> Result<People> {
+    Ok(accounts(conn, facts::ALL, told)?.into_people())
+}
+
 fn accounts(conn: &Connection, ids: Ids, told: Told) -> Result<Accounts> {
     let mut accounts = Accounts::default();
     facts::accounts(conn, ids, told == Told::Everything, |row| {

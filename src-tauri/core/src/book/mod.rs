@@ -6,6 +6,7 @@ mod answers;
 mod directory;
 mod feedback;
 mod image;
+mod labels;
 mod load;
 mod points;
 mod postings;
@@ -15,7 +16,7 @@ mod roll;
 mod tests;
 
 use crate::Result;
-use crate::ledger::Ledger;
+use crate::ledger::{Attribute, Ledger};
 use crate::loyalty::Standings;
 use crate::model::Day;
 use crate::store::Settings;
@@ -48,6 +49,7 @@ pub struct Book {
     pub ledger: Arc<Ledger>,
     path: PathBuf,
     directory: Arc<OnceLock<Directory>>,
+    labels: Arc<OnceLock<Vec<Attribute>>>,
     answers: Arc<OnceLock<Answers>>,
     feedback: Arc<OnceLock<Feedback>>,
     offer: Arc<OnceLock<Offer>>,
@@ -103,6 +105,7 @@ impl Book {
             ledger: Arc::new(loaded.ledger),
             path: path.to_owned(),
             directory: Arc::default(),
+            labels: Arc::default(),
             answers: Arc::default(),
             feedback: Arc::default(),
             offer: Arc::default(),

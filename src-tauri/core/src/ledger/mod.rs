@@ -92,7 +92,7 @@ pub struct Customers {
 }
 
 /// One dictionary-coded column over customers.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Attribute {
     /// `country`
     pub name: String,

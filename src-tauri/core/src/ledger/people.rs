@@ -151,6 +151,17 @@ pub struct People {
 }
 
 impl People {
+    /// What is known of these customers beside their country, by their dense numbers.
+    pub fn attributes_of(&self, ids: &[i64]) -> Vec<Attribute> {
+        let places: Vec<Option<usize>> =
+            ids.iter().map(|id| self.ids.binary_search(id).ok()).collect();
+        let of = |attribute: &Attribute| {
+            let code = |place: &Option<usize>| place.map_or(0, |at| attribute.codes[at]);
+            Attribute { codes: places.iter().map(code).collect(), ..attribute.clone() }
+        };
+        self.attributes.iter().filter(|one| one.name != "country").map(of).collect()
+    }
+
     /// The dense number of an account's customer; `None` for an account nobody handed over.
     pub fn of(&self, account: i64) -> Option<u32> {
         self.by_account.of(account)

@@ -1,9 +1,8 @@
 //! The rules, from a day on.
 
 use super::day;
-use crate::ledger::Ledger;
+use crate::book::Book;
 use crate::loyalty::{Membership, Programme};
-use crate::model::Day;
 use crate::segment;
 use crate::store::programme;
 use crate::{Error, Result};
@@ -28,18 +27,13 @@ pub struct ProgrammeEntry {
 ///
 /// # Errors
 /// `UnsoundProgramme`, `BadDay`; a segment that cannot be read, or asks for what nobody has.
-pub fn save(
-    tx: &Transaction<'_>,
-    ledger: &Ledger,
-    entry: &ProgrammeEntry,
-    today: Day,
-) -> Result<()> {
-    let from = day(entry.from.as_deref(), today)?;
+pub fn save(tx: &Transaction<'_>, book: &Book, entry: &ProgrammeEntry) -> Result<()> {
+    let from = day(entry.from.as_deref(), book.as_of)?;
     if let Some(why) = entry.programme.unsound() {
         return Err(Error::UnsoundProgramme(why));
     }
     if let Membership::Segment(text) = &entry.programme.members {
-        segment::parse(text)?.mask(ledger)?;
+        book.mask_of_members(&segment::parse(text)?)?;
     }
     programme::set(tx, from, &entry.programme)
 }

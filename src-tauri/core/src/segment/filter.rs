@@ -84,10 +84,15 @@ impl Filter {
 
     /// Whether it asks for an attribute of this name.
     pub fn asks_for(&self, name: &str) -> bool {
+        self.asks(&|attribute| attribute.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether it asks for an attribute of such a name.
+    pub fn asks(&self, is: &impl Fn(&str) -> bool) -> bool {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks_for(name)),
-            Self::Not(inner) => inner.asks_for(name),
-            Self::Test(test) => test.attribute.eq_ignore_ascii_case(name),
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.asks(is)),
+            Self::Not(inner) => inner.asks(is),
+            Self::Test(test) => is(&test.attribute),
         }
     }
 
@@ -124,7 +129,7 @@ impl Relation {
 
 impl Value {
     /// As text.
-    pub(super) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),

@@ -46,5 +46,5 @@ pub use together::{AccountLine, Member, TogetherView, together};
 
 pub use crate::shown::{
     Align, Cell, Change, Column, Direction, ExplainRef, Figure, Goal, Notice, NoticeTone, Part,
-    Row, SumLine, Table,
+    Row, SumLine, Table, TierMark,
 };

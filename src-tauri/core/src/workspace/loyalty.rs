@@ -46,9 +46,8 @@ impl Workspace {
         today: Day,
     ) -> Result<Option<i64>> {
         let book = self.book(today);
-        let change = self.write_loyalty("programme", at, None, |tx| {
-            programme::save(tx, &book.ledger, entry, book.as_of)
-        })?;
+        let change =
+            self.write_loyalty("programme", at, None, |tx| programme::save(tx, &book, entry))?;
         self.standing(change)
     }
 

@@ -79,7 +79,7 @@ loyalty-column-figure = Figure
 loyalty-column-members = Members
 loyalty-column-others = Others like them
 loyalty-column-difference = Difference
-loyalty-column-interval = 95% lies
+loyalty-column-interval = 95% interval
 loyalty-column-group = Customers
 loyalty-column-customers = Number
 loyalty-column-mrr-each = MRR each
@@ -222,3 +222,11 @@ loyalty-viral-formula = { $each } referrals a customer × { $converted } who bec
 loyalty-viral-none = No referral is known yet. Import them, or add one by hand.
 loyalty-were-referred = Referred
 loyalty-came-alone = Everybody else
+
+# A segment while it is put together
+loyalty-segment-plan = Plan
+loyalty-segment-mrr = MRR
+loyalty-segment-cohort = First payment
+loyalty-segment-country = Country
+loyalty-segment-of = { $text } of { $all } customers today
+loyalty-list-segment = Customers of this segment on { $day }

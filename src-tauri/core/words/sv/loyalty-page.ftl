@@ -79,7 +79,7 @@ loyalty-column-figure = Mått
 loyalty-column-members = Medlemmar
 loyalty-column-others = Andra som liknar dem
 loyalty-column-difference = Skillnad
-loyalty-column-interval = 95 % ligger
+loyalty-column-interval = 95 %-intervall
 loyalty-column-group = Kunder
 loyalty-column-customers = Antal
 loyalty-column-mrr-each = MRR var
@@ -222,3 +222,11 @@ loyalty-viral-formula = { $each } värvningar per kund × { $converted } som ble
 loyalty-viral-none = Ingen värvning är känd än. Importera dem, eller lägg till en för hand.
 loyalty-were-referred = Värvade
 loyalty-came-alone = Alla andra
+
+# A segment while it is put together
+loyalty-segment-plan = Plan
+loyalty-segment-mrr = MRR
+loyalty-segment-cohort = Första betalning
+loyalty-segment-country = Land
+loyalty-segment-of = { $text } av { $all } kunder i dag
+loyalty-list-segment = Kunder i segmentet den { $day }

@@ -3,6 +3,8 @@ import type { Aim } from '../../bindings/Aim';
 import type { Choice } from '../../bindings/Choice';
 import type { Programme } from '../../bindings/Programme';
 import type { TierColour } from '../../bindings/TierColour';
+import type { SegmentKind } from '../../bindings/SegmentKind';
+import type { Wanted } from '../../bindings/Wanted';
 import { decimalsOf } from '../../lib/typed';
 import { say } from '../../lib/words.svelte';
 
@@ -73,6 +75,33 @@ export function colours(): (Choice & { key: TierColour })[] {
     { key: 'green', label: say('ui-loyalty-green') },
     { key: 'violet', label: say('ui-loyalty-violet') },
   ];
+}
+
+type Want = Choice & { key: Wanted };
+
+/** What an attribute of a kind can have to be like; the usual one first. */
+export function wants(kind: SegmentKind): [Want, ...Want[]] {
+  switch (kind) {
+    case 'choice':
+      return [
+        { key: 'one_of', label: say('ui-loyalty-is') },
+        { key: 'none_of', label: say('ui-loyalty-is-not') },
+      ];
+    case 'money':
+    case 'number':
+      return [
+        { key: 'at_least', label: say('ui-loyalty-at-least') },
+        { key: 'at_most', label: say('ui-loyalty-at-most') },
+      ];
+    case 'period':
+      return [
+        { key: 'at_least', label: say('ui-loyalty-since') },
+        { key: 'at_most', label: say('ui-loyalty-until') },
+        { key: 'one_of', label: say('ui-loyalty-in') },
+      ];
+    case 'text':
+      return [{ key: 'contains', label: say('ui-loyalty-holds') }];
+  }
 }
 
 /** Decimals of a tier's threshold: amounts have the currency's, everything else none. */

@@ -10,7 +10,6 @@ mod paid;
 mod referrals;
 
 use super::{Book, load};
-use crate::ledger::Ledger;
 use crate::loyalty::{Account, Facts, Programme, Rules, Spans, Standings, Version, replay};
 use crate::model::Day;
 use crate::segment;
@@ -95,7 +94,7 @@ impl Points {
         let brought = &book.referrals()?.all;
         let facts = deeds::read((&conn, other), ledger, &prices, brought, (first, book.as_of))?;
         Ok(Self {
-            rules: rules(&offer.versions, ledger),
+            rules: rules(&offer.versions, book)?,
             facts,
             redemptions: redemption::all(&conn)?,
             adjustments: adjustment::all(&conn)?,
@@ -129,15 +128,16 @@ impl Points {
 
 /// The rules with who belongs to their segments. One that asks for what nobody has any more has no
 /// members: an import may have been undone.
-fn rules(versions: &[Version], ledger: &Ledger) -> Rules {
-    let spans = |text: &str| -> Result<Spans, std::convert::Infallible> {
-        let mask = segment::parse(text).and_then(|filter| filter.mask(ledger));
-        Ok(mask.map(|mask| Spans::of_segment(ledger, &mask)).unwrap_or_default())
+fn rules(versions: &[Version], book: &Book) -> Result<Rules> {
+    let spans = |text: &str| {
+        let Ok(filter) = segment::parse(text) else { return Ok(Spans::default()) };
+        match book.mask_of_members(&filter) {
+            Ok(mask) => Ok(Spans::of_segment(&book.ledger, &mask)),
+            Err(Error::Segment(_)) => Ok(Spans::default()),
+            Err(error) => Err(error),
+        }
     };
-    match Rules::new(versions.to_vec(), spans) {
-        Ok(rules) => rules,
-        Err(never) => match never {},
-    }
+    Rules::new(versions.to_vec(), spans)
 }
 
 impl Book {

@@ -2,6 +2,7 @@
 
 use super::super::churn::reason_words;
 use super::super::frame::{Frame, country};
+use super::super::loyalty::mark;
 use super::super::raw;
 use super::super::{Align, Cell, Column, PageRequest, Row};
 use super::rows::Entry;
@@ -206,7 +207,7 @@ fn cell(
             None | Some("") => voice.absent(),
             Some(name) => name.to_owned(),
         },
-        Field::Tier => tier(frame, entry.tier).unwrap_or_else(|| voice.absent()),
+        Field::Tier => return tier(frame, entry.tier, voice),
         Field::Since | Field::Day => day(entry.day),
         Field::Status => voice.say(&format!("status-{}", entry.status.name()), &[]),
         Field::Kind => return kind(entry.role, voice),
@@ -226,10 +227,14 @@ fn cell(
     Cell::text(text)
 }
 
-/// The name of a tier by its place.
-fn tier(frame: &Frame<'_>, place: Option<u8>) -> Option<String> {
-    let programme = frame.book.programme().ok()?;
-    Some(programme.tiers.get(usize::from(place?))?.name.clone())
+/// A tier by its place.
+fn tier(frame: &Frame<'_>, place: Option<u8>, voice: &Voice) -> Cell {
+    let found = || {
+        let tiers = &frame.book.programme().ok()?.tiers;
+        let place = usize::from(place?);
+        Some(mark(tiers.get(place)?, place, tiers.len()))
+    };
+    found().map_or_else(|| Cell::text(voice.absent()), Cell::tier)
 }
 
 /// A movement with its colour; a role in a formula has none.

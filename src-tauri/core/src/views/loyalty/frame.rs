@@ -1,11 +1,11 @@
 //! The programme on one day, worked out once for a page.
 
-use super::{LoyaltyBar, LoyaltyQuery, TierMark};
+use super::{LoyaltyBar, LoyaltyQuery};
 use crate::Result;
 use crate::book::{Book, Offer, Points};
 use crate::loyalty::{Programme, Qualifier, Standings, Tier, TierColour};
 use crate::model::{Day, Money};
-use crate::views::raw;
+use crate::views::{TierMark, raw};
 use crate::voice::{Arg, Voice};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -148,7 +148,7 @@ pub(super) fn counted(key: &str, value: i64, voice: &Voice) -> String {
 }
 
 /// Bars and word of a tier.
-pub(super) fn mark(tier: &Tier, place: usize, of: usize) -> TierMark {
+pub(in crate::views) fn mark(tier: &Tier, place: usize, of: usize) -> TierMark {
     TierMark { name: tier.name.clone(), role: role(tier.colour).to_owned(), filled: place + 1, of }
 }
 

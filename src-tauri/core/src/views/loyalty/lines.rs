@@ -7,6 +7,7 @@ use super::{referred, tiers};
 use crate::Result;
 use crate::loyalty::{Movements, Programme, Standing, by_tenure};
 use crate::model::{Day, Period};
+use crate::segment;
 use crate::voice::Voice;
 use rayon::prelude::*;
 
@@ -90,6 +91,12 @@ pub(super) fn find(frame: &Frame<'_>, what: &str, voice: &Voice) -> Result<Optio
         }
         "balance" => Some(points(frame, say("loyalty-list-balance"), |row| row.balance)),
         "draft" => drafted(frame, value, voice),
+        "segment" => {
+            let of = of_segment(frame, value)?;
+            let lines = of.into_iter().map(|it| line(frame, it, frame.mrr(it))).collect();
+            let title = say("loyalty-list-segment");
+            Some(Lines { title, fields: MEMBERS, lines, sum: Sum::Mrr })
+        }
         "earned" | "redeemed" | "expired" | "reversed" | "adjusted" => {
             Period::parse(value).map(|month| moved(frame, kind, month, voice))
         }
@@ -184,6 +191,20 @@ fn drafted(frame: &Frame<'_>, value: &str, voice: &Voice) -> Option<Lines> {
     let lines = lines.map(|(customer, _)| line(frame, customer, frame.mrr(customer))).collect();
     let title = voice.say("loyalty-list-draft", &[("tier", tier.into())]);
     Some(Lines { title, fields: MEMBERS, lines, sum: Sum::Mrr })
+}
+
+/// The customers of the day whom a segment means.
+///
+/// # Errors
+/// A segment that cannot be read, or asks for what nobody has.
+pub(super) fn of_segment(frame: &Frame<'_>, text: &str) -> Result<Vec<u32>> {
+    let ledger = &frame.book.ledger;
+    let mask = frame.book.mask_of_members(&segment::parse(text)?)?;
+    let is_in = |customer: &u32| {
+        let state = ledger.state_on(*customer, frame.day);
+        state.is_some_and(|it| ledger.states.is_present(it) && mask.has(*customer, it))
+    };
+    Ok(frame.customers().filter(is_in).collect())
 }
 
 /// Columns of a list of people with a day.

@@ -199,10 +199,10 @@ fn row(line: &Line, fields: &[Field], frame: &Frame<'_>, voice: &Voice) -> Resul
     let directory = frame.book.directory()?;
     let cell = |field: &Field| match field {
         Field::Customer => Cell::text(directory.person(line.customer).name),
-        Field::Tier => match line.tier.and_then(|tier| frame.mark(tier)) {
-            None => Cell::text(voice.absent()),
-            Some(mark) => Cell { role: Some(mark.role), ..Cell::text(mark.name) },
-        },
+        Field::Tier => line
+            .tier
+            .and_then(|tier| frame.mark(tier))
+            .map_or_else(|| Cell::text(voice.absent()), Cell::tier),
         Field::Balance => Cell::text(voice.count(line.balance)),
         Field::Counted => Cell::number(frame.bare(line.counted, voice), frame.raw(line.counted)),
         Field::Missing => match line.missing {

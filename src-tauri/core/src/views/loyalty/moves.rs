@@ -1,11 +1,11 @@
 //! Who changes his tier this month and the next.
 
 use super::frame::{Frame, mark};
-use super::{MoveRow, MoveSet, TierMark};
+use super::{MoveRow, MoveSet};
 use crate::Result;
 use crate::loyalty::{Move, moves};
 use crate::model::{Grain, Period};
-use crate::views::Part;
+use crate::views::{Part, TierMark};
 use crate::voice::Voice;
 
 /// Rows a card shows.

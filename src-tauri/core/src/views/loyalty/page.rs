@@ -3,7 +3,7 @@
 use crate::chart::Chart;
 use crate::loyalty::Programme;
 use crate::store::reward::RewardKind;
-use crate::views::{Choice, Direction, Notice, Part, SumLine, Table};
+use crate::views::{Choice, Direction, Notice, Part, SumLine, Table, TierMark};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,22 +33,6 @@ pub struct LoyaltyBar {
     pub last: String,
     /// Whether another day than the last was chosen.
     pub past: bool,
-}
-
-/// A tier as it is drawn everywhere: rising bars, a colour, a word.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
-pub struct TierMark {
-    /// "Gold"
-    pub name: String,
-    /// Colour role without `--`: `tier-gold`.
-    pub role: String,
-    /// How many of its bars are filled.
-    #[ts(type = "number")]
-    pub filled: usize,
-    /// How many bars there are.
-    #[ts(type = "number")]
-    pub of: usize,
 }
 
 /// How many of a tier are still there after twelve months.

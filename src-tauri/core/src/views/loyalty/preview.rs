@@ -71,7 +71,7 @@ pub(super) fn spans(frame: &Frame<'_>, programme: &Programme) -> Result<Option<S
     match &programme.members {
         Membership::Everybody | Membership::Joined => Ok(None),
         Membership::Segment(text) => {
-            let mask = segment::parse(text)?.mask(&frame.book.ledger)?;
+            let mask = frame.book.mask_of_members(&segment::parse(text)?)?;
             Ok(Some(Spans::of_segment(&frame.book.ledger, &mask)))
         }
     }

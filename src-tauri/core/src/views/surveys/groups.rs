@@ -6,7 +6,9 @@ use super::frame::Frame;
 use super::{GroupCard, GroupRow};
 use crate::model::Day;
 use crate::survey::{Answer, Kind, Survey, effort, satisfaction, tally};
+use crate::views::TierMark;
 use crate::views::frame::country;
+use crate::views::loyalty::mark;
 use crate::voice::Voice;
 use std::collections::BTreeMap;
 
@@ -54,6 +56,18 @@ impl By {
             // Where points cannot be read there is no such card; the page is as good without.
             Self::Tier => frame.book.tier_of(customer).ok()??.to_owned(),
         })
+    }
+
+    /// The bars of a tier.
+    fn mark(self, frame: &Frame<'_>, group: &str) -> Option<TierMark> {
+        match self {
+            Self::Plan | Self::Country | Self::Tenure => None,
+            Self::Tier => {
+                let tiers = &frame.book.programme().ok()?.tiers;
+                let place = tiers.iter().position(|tier| tier.name == group)?;
+                Some(mark(&tiers[place], place, tiers.len()))
+            }
+        }
     }
 
     /// What a group is called.
@@ -110,6 +124,7 @@ pub(super) fn groups(
             let (text, gauge) = score(survey, rows, voice);
             GroupRow {
                 label: by.words(group, voice),
+                mark: by.mark(frame, group),
                 answers: voice.count(rows.len() as i64),
                 text,
                 gauge,

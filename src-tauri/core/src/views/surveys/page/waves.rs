@@ -2,7 +2,7 @@
 
 use super::SurveyBar;
 use crate::chart::Chart;
-use crate::views::{Bar, Notice, Part, Table};
+use crate::views::{Bar, Notice, Part, Table, TierMark};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -57,6 +57,8 @@ pub struct Gauge {
 pub struct GroupRow {
     /// "Team"
     pub label: String,
+    /// Its bars, where it is a tier.
+    pub mark: Option<TierMark>,
     /// "71"
     pub answers: String,
     /// "+28 ± 19", or "–".
