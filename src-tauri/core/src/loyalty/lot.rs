@@ -272,7 +272,8 @@ impl Lots {
             return;
         }
         lot.reversed += more;
-        if lot.usable > today {
+        // What is pending enters the balance later on this day at the earliest, and then is less.
+        if self.waiting.contains(&at) {
             return;
         }
         if lot.left() < 0 && !self.owing.contains(&at) {
