@@ -4,11 +4,10 @@
 //! whose lies less than 6 months back. Mean MRR = MRR of the day / customers; ratio = mean of the long
 //! ones / mean of the new ones. Absent where there is nobody, or the new ones pay nothing.
 
-use super::effect::spent;
 use super::fact::Facts;
-use super::referral::is_present;
-use crate::ledger::Ledger;
-use crate::model::{Day, Ratio};
+use super::payments::spent;
+use crate::ledger::{Ledger, OnDay};
+use crate::model::Ratio;
 
 /// Customers of one tenure.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -35,7 +34,8 @@ impl Tenure {
 }
 
 /// Those of over three years, and those of under six months.
-pub fn by_tenure(ledger: &Ledger, facts: &Facts, as_of: Day) -> (Tenure, Tenure) {
+pub fn by_tenure(ledger: &Ledger, facts: &Facts, now: &OnDay) -> (Tenure, Tenure) {
+    let as_of = now.day;
     let (long, new) = (as_of.minus_months(36), as_of.minus_months(6));
     let (mut over, mut under) = (Tenure::default(), Tenure::default());
     for customer in 0..u32::try_from(ledger.len()).unwrap_or(u32::MAX) {
@@ -45,9 +45,9 @@ pub fn by_tenure(ledger: &Ledger, facts: &Facts, as_of: Day) -> (Tenure, Tenure)
             day if day > new && day <= as_of => &mut under,
             _ => continue,
         };
-        if is_present(ledger, customer, as_of) {
+        if now.is_there(customer) {
             group.customers.push(customer);
-            group.mrr += ledger.worth_on(customer, as_of).mrr;
+            group.mrr += now.mrr(customer);
             group.paid += spent(facts, customer, as_of.minus_months(3), as_of);
         }
     }
@@ -67,7 +67,8 @@ mod tests {
             .on("New", "Pro", 3_000, "2026-03-01")
             .until("Gone", 100, "2021-01-01", "2026-01-01");
         let ledger = business.book();
-        let (over, under) = by_tenure(&ledger, &Facts::default(), day("2026-06-01"));
+        let (over, under) =
+            by_tenure(&ledger, &Facts::default(), &OnDay::new(&ledger, day("2026-06-01")));
         assert_eq!((over.customers.len(), under.customers.len()), (1, 1));
         assert_eq!(over.times(&under), Ratio::of(3, 1));
         assert_eq!(Tenure::default().times(&under), None);

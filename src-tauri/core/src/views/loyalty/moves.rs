@@ -3,7 +3,7 @@
 use super::frame::{Frame, mark};
 use super::{MoveRow, MoveSet, TierMark};
 use crate::Result;
-use crate::loyalty::{Move, moves};
+use crate::loyalty::{Move, Moves, moves};
 use crate::model::{Grain, Period};
 use crate::views::Part;
 use crate::voice::Voice;
@@ -45,14 +45,22 @@ impl Way {
     }
 }
 
-/// Who goes this way, the nearest first.
-pub(super) fn of(frame: &Frame<'_>, way: Way) -> Vec<Move> {
-    let Some(programme) = frame.programme else { return Vec::new() };
-    let [this, next] = moves(programme, &frame.standings);
-    let month = if way.month == 0 { this } else { next };
-    let mut found = if way.is_up { month.up } else { month.down };
-    found.sort_by_key(|one| (one.missing, one.on, one.customer));
-    found
+/// Who goes which way, the nearest first.
+pub(super) struct Going([Moves; 2]);
+
+impl Going {
+    pub(super) fn of(frame: &Frame<'_>) -> Self {
+        let found = frame.programme.map(|programme| moves(programme, &frame.standings));
+        let mut months = found.unwrap_or_default();
+        let both = months.iter_mut().flat_map(|month| [&mut month.up, &mut month.down]);
+        both.for_each(|moves| moves.sort_by_key(|one| (one.missing, one.on, one.customer)));
+        Self(months)
+    }
+
+    pub(super) fn way(&self, way: Way) -> &[Move] {
+        let month = &self.0[way.month];
+        if way.is_up { &month.up } else { &month.down }
+    }
 }
 
 /// "Up in November 2026"
@@ -63,11 +71,11 @@ pub(super) fn title(frame: &Frame<'_>, way: Way, voice: &Voice) -> String {
 
 /// The four ways with the first who go them.
 pub(super) fn sets(frame: &Frame<'_>, voice: &Voice) -> Result<Vec<MoveSet>> {
-    Way::ALL.into_iter().map(|way| set(frame, way, voice)).collect()
+    let going = Going::of(frame);
+    Way::ALL.into_iter().map(|way| set(frame, way, going.way(way), voice)).collect()
 }
 
-fn set(frame: &Frame<'_>, way: Way, voice: &Voice) -> Result<MoveSet> {
-    let moving = of(frame, way);
+fn set(frame: &Frame<'_>, way: Way, moving: &[Move], voice: &Voice) -> Result<MoveSet> {
     let (key, none) = if way.is_up {
         ("loyalty-up", "loyalty-nobody-up")
     } else {
