@@ -136,7 +136,7 @@ impl Facts {
     /// the last are left out.
     pub fn new(
         customers: usize,
-        rows: impl Iterator<Item = (u32, Fact)> + Clone,
+        rows: impl Iterator<Item = (u32, Fact)> + Clone + Sync,
         birthdays: impl IntoIterator<Item = (u32, Day)>,
     ) -> Self {
         let rows = rows.filter(|(customer, _)| (*customer as usize) < customers);
@@ -145,12 +145,13 @@ impl Facts {
         (0..customers).for_each(|at| offsets[at + 1] += offsets[at]);
         let none = Fact { day: Day::NEVER, deed: Deed::Came };
         let mut facts = vec![none; offsets.last().copied().unwrap_or(0)];
-        let mut next = offsets.clone();
-        for (customer, fact) in rows {
-            let at = &mut next[customer as usize];
-            facts[*at] = fact;
-            *at += 1;
-        }
+        let middle = offsets.partition_point(|offset| *offset < facts.len() / 2).min(customers);
+        let (low, high) = facts.split_at_mut(offsets[middle]);
+        // Each half of the customers looks through all rows for its own.
+        rayon::join(
+            || place(rows.clone(), &offsets[..=middle], 0, low),
+            || place(rows.clone(), &offsets[middle..], middle, high),
+        );
         let mut born = vec![Day::NEVER; customers];
         for (customer, day) in birthdays {
             if let Some(known) = born.get_mut(customer as usize) {
@@ -223,6 +224,26 @@ impl Read {
         match (self.offsets.get(at), self.offsets.get(at + 1)) {
             (Some(&from), Some(&to)) => &self.facts[from..to],
             _ => &[],
+        }
+    }
+}
+
+/// Puts the facts of the customers from `first` on where the offsets say that they belong.
+fn place(
+    rows: impl Iterator<Item = (u32, Fact)>,
+    offsets: &[usize],
+    first: usize,
+    facts: &mut [Fact],
+) {
+    let base = offsets.first().copied().unwrap_or(0);
+    let mut next: Vec<usize> = offsets.iter().map(|offset| offset - base).collect();
+    // The last offset is where the customer behind them begins.
+    next.pop();
+    for (customer, fact) in rows {
+        let at = (customer as usize).checked_sub(first).and_then(|at| next.get_mut(at));
+        if let Some(at) = at {
+            facts[*at] = fact;
+            *at += 1;
         }
     }
 }

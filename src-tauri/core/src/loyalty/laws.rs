@@ -295,6 +295,9 @@ proptest! {
             };
             let since = facts.of(customer).iter().filter(|it| then < it.day && it.day <= as_of);
             prop_assert_eq!(row.spent_12, since.map(amount).sum::<i64>());
+            let lately = facts.of(customer).iter();
+            let lately = lately.filter(|it| as_of.minus_months(3) < it.day && it.day <= as_of);
+            prop_assert_eq!(row.spent_3, lately.map(amount).sum::<i64>());
         }
     }
 

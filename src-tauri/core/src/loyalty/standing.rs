@@ -17,6 +17,8 @@ pub const PACE: i32 = 91;
 
 /// Months over which members are looked at again.
 pub(super) const YEAR: u32 = 12;
+/// Months of what is paid of late.
+const QUARTER: u32 = 3;
 
 /// Where one customer stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,6 +51,8 @@ pub struct Standing {
     pub earned_12: i64,
     /// Paid in the last twelve months less what was given back, in minor units.
     pub spent_12: i64,
+    /// The same of the last three months.
+    pub spent_3: i64,
     /// Place of his tier twelve months ago, among those of the rules of that day; none: was no
     /// member.
     pub year_ago: Option<u8>,
@@ -147,7 +151,9 @@ fn part(
         walk.run(as_of, &mut note);
         let since = change.map(|change| change.day);
         let spent_12 = spent(walk.facts, customer, earlier, as_of);
-        Standing { since, before, year_ago, spent_12, ..standing(&mut walk, as_of, ends) }
+        let spent_3 = spent(walk.facts, customer, as_of.minus_months(QUARTER), as_of);
+        let paid = Standing { spent_12, spent_3, ..standing(&mut walk, as_of, ends) };
+        Standing { since, before, year_ago, ..paid }
     });
     (rows.collect(), sums)
 }
@@ -182,6 +188,7 @@ fn standing(walk: &mut Walk, as_of: Day, ends: [Day; 2]) -> Standing {
         pace,
         earned_12: walk.lots.earned_since(as_of.minus_months(YEAR)),
         spent_12: 0,
+        spent_3: 0,
         year_ago: None,
     }
 }

@@ -24,26 +24,54 @@ pub(super) type Rows = Vec<(u32, Fact)>;
 type Birthdays = Vec<(u32, Day)>;
 
 /// Accounts by id: the dense number of their customers.
-pub(super) struct Owners(FxHashMap<i64, u32>);
+pub(super) struct Owners {
+    /// By id while ids are small: millions of rows are looked up.
+    near: Vec<u32>,
+    far: FxHashMap<i64, u32>,
+}
+
+/// Ids below this are near.
+const NEAR: usize = 1 << 22;
+/// Of an id that is no account's.
+const NOBODY: u32 = u32::MAX;
 
 impl Owners {
     /// Of every account, with the days of birth.
     pub(super) fn read(conn: &Connection, ledger: &Ledger) -> Result<(Self, Birthdays)> {
-        let (mut owners, mut birthdays) = (FxHashMap::default(), Vec::new());
+        let (mut owners, mut birthdays) = (Self::none(), Vec::new());
         account::owners(conn, |id, customer, birthday| {
             if let Some(customer) = ledger.find(customer) {
-                owners.insert(id, customer);
+                owners.put(id, customer);
                 birthdays.extend(birthday.map(|day| (customer, day)));
             }
             Ok(())
         })?;
-        Ok((Self(owners), birthdays))
+        Ok((owners, birthdays))
+    }
+
+    fn none() -> Self {
+        Self { near: Vec::new(), far: FxHashMap::default() }
+    }
+
+    fn put(&mut self, account: i64, customer: u32) {
+        match usize::try_from(account) {
+            Ok(at) if at < NEAR => {
+                if self.near.len() <= at {
+                    self.near.resize(at + 1, NOBODY);
+                }
+                self.near[at] = customer;
+            }
+            _ => {
+                self.far.insert(account, customer);
+            }
+        }
     }
 
     /// Of one customer's accounts.
     fn of_customer(conn: &Connection, ledger: &Ledger, customer: u32) -> Result<Self> {
         let accounts = account::of_customer(conn, ledger.customers.id[customer as usize])?;
-        Ok(Self(accounts.iter().map(|stored| (stored.id, customer)).collect()))
+        let far = accounts.iter().map(|stored| (stored.id, customer)).collect();
+        Ok(Self { far, ..Self::none() })
     }
 
     /// Of the customer an account belongs to, all his accounts; none where nobody has it.
@@ -51,20 +79,17 @@ impl Owners {
         conn: &Connection,
         ledger: &Ledger,
         account: i64,
-    ) -> Result<Option<(u32, Self)>> {
+    ) -> Result<Option<(u32, Vec<i64>)>> {
         let stored = account::by_id(conn, account)?;
         let customer = stored.and_then(|stored| ledger.find(stored.customer));
         let Some(customer) = customer else { return Ok(None) };
-        Ok(Some((customer, Self::of_customer(conn, ledger, customer)?)))
-    }
-
-    /// The accounts.
-    pub(super) fn accounts(&self) -> impl Iterator<Item = i64> {
-        self.0.keys().copied()
+        let accounts = account::of_customer(conn, ledger.customers.id[customer as usize])?;
+        Ok(Some((customer, accounts.iter().map(|stored| stored.id).collect())))
     }
 
     pub(super) fn of(&self, account: i64) -> Option<u32> {
-        self.0.get(&account).copied()
+        let near = usize::try_from(account).ok().and_then(|at| self.near.get(at)).copied();
+        near.filter(|customer| *customer != NOBODY).or_else(|| self.far.get(&account).copied())
     }
 }
 

@@ -121,9 +121,9 @@ impl Splice<'_> {
         for (conn, is_new) in [(was, false), (is, true)] {
             let Some((account, day)) = event::use_by_id(conn, id)? else { continue };
             let owner = Owners::beside(is, &self.book.ledger, account)?;
-            let Some((customer, owners)) = owner else { continue };
+            let Some((customer, accounts)) = owner else { continue };
             let used = Fact { day, deed: USED };
-            let is_used = is_new || is_used(is, &owners, day)?;
+            let is_used = is_new || is_used(is, &accounts, day)?;
             self.take(customer, used);
             if is_used {
                 self.own(customer).push(used);
@@ -144,9 +144,9 @@ impl Splice<'_> {
     }
 }
 
-fn is_used(conn: &Connection, owners: &Owners, day: Day) -> Result<bool> {
-    for account in owners.accounts() {
-        if event::is_used(conn, account, day)? {
+fn is_used(conn: &Connection, accounts: &[i64], day: Day) -> Result<bool> {
+    for account in accounts {
+        if event::is_used(conn, *account, day)? {
             return Ok(true);
         }
     }

@@ -78,7 +78,7 @@ pub(super) fn find(frame: &Frame<'_>, what: &str, voice: &Voice) -> Result<Optio
             let args = [("tier", mark.name.into()), ("day", then.into())];
             let title = voice.say("loyalty-list-before", &args);
             let was_in = tiers::was_in(frame);
-            by_mrr(title, MEMBERS, &|customer, _| was_in(customer) == Some(place))
+            by_mrr(title, MEMBERS, &|customer, row| was_in(customer, row) == Some(place))
         }
         "move" => Way::named(value).map(|way| moving(frame, way, voice)),
         "ending" => Some(points(frame, say("loyalty-list-ending"), |row| row.ending)),
@@ -92,7 +92,7 @@ pub(super) fn find(frame: &Frame<'_>, what: &str, voice: &Voice) -> Result<Optio
             Period::parse(value).map(|month| moved(frame, kind, month, voice)).transpose()?
         }
         "tenure-long" | "tenure-new" => {
-            let (long, new) = by_tenure(&frame.book.ledger, &frame.points.facts, &frame.now);
+            let (long, new) = by_tenure(&frame.book.ledger, &frame.standings, &frame.now);
             let group = if kind == "tenure-long" { long } else { new };
             let first = |it: u32| frame.book.ledger.customers.first_paid[it as usize];
             let of = |it: &u32| Line { day: Some(first(*it)), ..line(frame, *it, frame.mrr(*it)) };

@@ -3,7 +3,7 @@
 use super::frame::{Frame, counted, mark};
 use super::{KeptBar, TierCard};
 use crate::Result;
-use crate::loyalty::{Tier, same_tier};
+use crate::loyalty::{Standing, Tier, same_tier};
 use crate::model::Ratio;
 use crate::survey::{Class, Kind, Tally, View};
 use crate::views::{Part, raw};
@@ -25,23 +25,20 @@ struct Sums {
 pub(super) fn cards(frame: &Frame<'_>, voice: &Voice) -> Result<Vec<TierCard>> {
     let tiers = frame.tiers();
     let mut sums = vec![Sums::default(); tiers.len()];
-    let classes = classes(frame)?;
-    for customer in frame.customers() {
-        let tier = frame.standings.rows[customer as usize].tier;
-        let Some(sum) = tier.and_then(|tier| sums.get_mut(usize::from(tier))) else { continue };
-        sum.members += 1;
-        sum.mrr += frame.mrr(customer);
-        sum.spend += frame.standings.rows[customer as usize].spent_12;
-        if let Some(class) = classes[customer as usize] {
-            sum.tally.add_group(class);
+    let (classes, was_in) = (classes(frame)?, was_in(frame));
+    for (customer, row) in (0..).zip(&frame.standings.rows) {
+        if let Some(sum) = row.tier.and_then(|tier| sums.get_mut(usize::from(tier))) {
+            sum.members += 1;
+            sum.mrr += frame.mrr(customer);
+            sum.spend += row.spent_12;
+            if let Some(class) = classes[customer as usize] {
+                sum.tally.add_group(class);
+            }
         }
-    }
-    let was_in = was_in(frame);
-    for customer in frame.customers() {
-        let Some(place) = was_in(customer) else { continue };
-        if let Some(sum) = sums.get_mut(usize::from(place)) {
+        if let Some(sum) = was_in(customer, row).and_then(|place| sums.get_mut(usize::from(place)))
+        {
             sum.before += 1;
-            sum.kept += i64::from(frame.is_there(customer, frame.day));
+            sum.kept += i64::from(frame.now.is_there(customer));
         }
     }
     let card = |(place, (tier, sum)): (usize, (&Tier, &Sums))| card(frame, place, tier, sum, voice);
@@ -49,11 +46,15 @@ pub(super) fn cards(frame: &Frame<'_>, voice: &Voice) -> Result<Vec<TierCard>> {
 }
 
 /// The tier by today's tiers of who was a member and a customer twelve months before.
-pub(super) fn was_in<'f>(frame: &'f Frame<'_>) -> impl Fn(u32) -> Option<u8> + 'f {
+pub(super) fn was_in<'f>(frame: &'f Frame<'_>) -> impl Fn(u32, &Standing) -> Option<u8> + 'f {
     let old = frame.offer.on(frame.then.day).map_or(&[][..], |old| &old.tiers);
-    move |customer| {
-        let tier = frame.standings.rows[customer as usize].year_ago?;
-        frame.then.is_there(customer).then(|| same_tier(old, frame.tiers(), tier))
+    // Worked out once for each tier: names are compared.
+    let places = (0_u8..).take(old.len()).map(|tier| same_tier(old, frame.tiers(), tier));
+    let places: Vec<u8> = places.collect();
+    move |customer, row| {
+        let tier = row.year_ago?;
+        let place = places.get(usize::from(tier)).copied()?;
+        frame.then.is_there(customer).then_some(place)
     }
 }
 

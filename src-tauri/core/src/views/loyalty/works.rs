@@ -158,7 +158,7 @@ fn note(found: &Effect, voice: &Voice) -> String {
 
 /// Customers of over three years beside those of under six months.
 fn tenure(frame: &Frame<'_>, voice: &Voice) -> Table {
-    let (long, new) = by_tenure(&frame.book.ledger, &frame.points.facts, &frame.now);
+    let (long, new) = by_tenure(&frame.book.ledger, &frame.standings, &frame.now);
     let row = |key: &str, of: &Tenure| {
         let each = |sum: i64| {
             let count = i64::try_from(of.customers.len()).unwrap_or(i64::MAX);
