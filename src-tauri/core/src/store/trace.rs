@@ -4,6 +4,7 @@ use super::write::{columns, tables};
 use crate::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// Values by column.
 pub type Values = Map<String, Value>;
@@ -100,6 +101,34 @@ pub fn altered(conn: &Connection, change: i64, page: Page) -> Result<(Vec<Trace>
         }
     }
     Ok((found, usize::try_from(count).unwrap_or_default()))
+}
+
+/// The rows a change added, altered or took away, and those that undoing it took away: table and id.
+/// None where there are more than so many.
+pub fn touched(
+    conn: &Connection,
+    change: i64,
+    most: usize,
+) -> Result<Option<BTreeSet<(String, i64)>>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT tbl, first_id, last_id FROM added WHERE change = ?1
+         UNION ALL SELECT tbl, row, row FROM log WHERE change = ?1
+         UNION ALL SELECT tbl, row, row FROM removed WHERE change = ?1",
+    )?;
+    let mut rows = statement.query([change])?;
+    let mut touched = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let (table, from, to): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let span = usize::try_from(to.saturating_sub(from)).unwrap_or(usize::MAX);
+        if span >= most {
+            return Ok(None);
+        }
+        touched.extend((from..=to).map(|id| (table.clone(), id)));
+        if touched.len() > most {
+            return Ok(None);
+        }
+    }
+    Ok(Some(touched))
 }
 
 /// These rows of a table as they are now; one that is gone holds nothing.

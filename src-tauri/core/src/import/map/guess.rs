@@ -170,7 +170,7 @@ pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
         // Nobody stands in a list of customers again and again, and a key alone is no customer.
         let people = [Field::Name, Field::Email, Field::Company];
         let once = kind != Kind::Customers
-            || (!head.stands_again(&guesses) && people.iter().any(|field| has(field)));
+            || (!head.stands_again(&guesses) && people.iter().any(has));
         let enough = once && (lacking == 0 || (known >= 2 && loose));
         // A column that only such files have says more than one many have.
         let told = i64::from(!kind.tells().is_empty());

@@ -201,7 +201,7 @@ pub(super) fn tells(kind: Kind, spoken: &Spoken) -> bool {
         _ => NONE,
     };
     let says = |group: &&[R]| spoken.has(group) && spoken.roots.len() == group.len();
-    groups.iter().any(|group| says(group))
+    groups.iter().any(says)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
