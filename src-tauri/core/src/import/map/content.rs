@@ -7,6 +7,7 @@ use super::super::value::{
     rating, status, trim,
 };
 use crate::model::Currency;
+use std::cell::OnceCell;
 
 /// So many different times that go up or down do so by chance hardly ever.
 const LEAST_SORTED: usize = 4;
@@ -15,7 +16,20 @@ const LEAST_SORTED: usize = 4;
 pub(super) struct Column<'h> {
     cells: Vec<&'h [u8]>,
     recoded: bool,
+    /// What they say without a header, for each of [`ALONE`]: asked for every kind of file.
+    alone: OnceCell<[f64; ALONE.len()]>,
 }
+
+/// Fields that cells alone can speak of.
+const ALONE: [Field; 7] = [
+    Field::Email,
+    Field::Currency,
+    Field::Status,
+    Field::Interval,
+    Field::Date,
+    Field::Score,
+    Field::Comment,
+];
 
 impl<'h> Column<'h> {
     pub(super) fn new(cells: impl Iterator<Item = &'h str>) -> Self {
@@ -23,7 +37,7 @@ impl<'h> Column<'h> {
         let cells: Vec<&[u8]> = cells.take(200).collect();
         let recoded =
             is_recode(&cells, [b"-100", b"0", b"100"]) || is_recode(&cells, [b"-1", b"0", b"1"]);
-        Self { cells, recoded }
+        Self { cells, recoded, alone: OnceCell::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -102,10 +116,15 @@ impl<'h> Column<'h> {
 
     /// How surely the cells alone speak of a field, where the header says nothing known.
     pub(super) fn alone(&self, field: Field) -> f64 {
+        // A first day is a date like any other.
+        let field = if field == Field::Start { Field::Date } else { field };
+        let at = ALONE.iter().position(|known| *known == field);
+        let all = || self.alone.get_or_init(|| ALONE.map(|field| self.says(field)));
+        at.filter(|_| self.cells.len() > 2).map_or(0.0, |at| all()[at])
+    }
+
+    fn says(&self, field: Field) -> f64 {
         use Field as F;
-        if self.cells.len() < 3 {
-            return 0.0;
-        }
         let (weight, share) = match field {
             F::Email => (0.6, self.share(|c| c.contains(&b'@') && c.contains(&b'.'))),
             F::Currency => (0.6, self.share(|c| c.len() == 3 && is_currency(c))),
@@ -114,7 +133,7 @@ impl<'h> Column<'h> {
                 0.5,
                 self.share(|c| !c[0].is_ascii_digit() && c.len() > 2 && interval(c).is_some()),
             ),
-            F::Date | F::Start => (0.45, self.share(|c| c.len() >= 8 && !is_bare(c) && is_date(c))),
+            F::Date => (0.45, self.share(|c| c.len() >= 8 && !is_bare(c) && is_date(c))),
             F::Score if self.is_scale_to_ten() => (0.45, 1.0),
             F::Comment if self.share(is_sentence) > 0.6 => (0.42, 1.0),
             _ => return 0.0,

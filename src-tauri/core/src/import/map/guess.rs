@@ -108,11 +108,16 @@ impl<'h> Head<'h> {
             && known() * 2 >= self.headers.len()
     }
 
-    /// Whether a column is there that only files of this kind have.
+    /// Whether a column is there that only files of this kind have, by its whole name or its words.
     fn is_told(&self, kind: Kind) -> bool {
+        self.is_named(kind) || self.is_spoken_of(kind)
+    }
+
+    /// The same by a name that is on a list.
+    fn is_named(&self, kind: Kind) -> bool {
         let asks = |name: &str| kind == Kind::Answers && question::is_of_nps(name);
         let tells = |name: &str| kind.tells().contains(&name) || asks(name);
-        self.headers.iter().any(|header| tells(&header.name)) || self.is_spoken_of(kind)
+        self.headers.iter().any(|header| tells(&header.name))
     }
 
     fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {
@@ -132,6 +137,10 @@ impl<'h> Head<'h> {
             Field::Plan if is_plan => words::likeness(kind, Field::Id, &header.name),
             field => words::likeness(kind, field, &header.name),
         };
+        let sensed = sense::likeness(kind, field, &self.spoken[column]);
+        if named == 0.0 && sensed == 0.0 {
+            return cells.alone(field);
+        }
         let fits = match (field, facts::of(kind).and_then(|facts| facts.words(field))) {
             (Field::Status, Some(words)) => cells.share_of(words),
             _ => cells.fits(field),
@@ -140,8 +149,7 @@ impl<'h> Head<'h> {
         let doubtful = fits < 0.8
             || (field == Field::Id && cells.repeats())
             || matches!(field, Field::Id | Field::Customer if is_title() || is_plan);
-        let sensed = || sense::likeness(kind, field, &self.spoken[column]);
-        let sensed = if doubtful { 0.0 } else { sensed() };
+        let sensed = if doubtful { 0.0 } else { sensed };
         // A column of that name full of something else is perhaps not it: worth a look.
         let named = named * fits.max(0.5);
         if named == 0.0 { cells.alone(field).max(sensed) } else { named.max(sensed) }
@@ -169,11 +177,11 @@ pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
         let loose = matches!(kind, Kind::Subscriptions | Kind::Customers);
         // Nobody stands in a list of customers again and again, and a key alone is no customer.
         let people = [Field::Name, Field::Email, Field::Company];
-        let once = kind != Kind::Customers
-            || (!head.stands_again(&guesses) && people.iter().any(has));
+        let once =
+            kind != Kind::Customers || (!head.stands_again(&guesses) && people.iter().any(has));
         let enough = once && (lacking == 0 || (known >= 2 && loose));
         // A column that only such files have says more than one many have.
-        let told = i64::from(!kind.tells().is_empty());
+        let told = i64::from(!kind.tells().is_empty() && head.is_named(kind));
         let weight = 2 * count(known) - 3 * count(lacking) + 3 * told;
         (enough && known > 0).then_some((weight, kind))
     });

@@ -176,7 +176,11 @@ impl Mapping {
         self.origins.get(&field).map(|origin| match origin {
             Origin::Column(at) => name(at),
             Origin::Joined(a, b, by) => format!("{} {by} {}", name(a), name(b)),
-            Origin::Either(all) => all.iter().map(name).collect::<Vec<_>>().join(" / "),
+            Origin::Either(all) => match all.as_slice() {
+                // The answers of a scale.
+                [first, _, .., last] => format!("{} \u{2026} {}", name(first), name(last)),
+                few => few.iter().map(name).collect::<Vec<_>>().join(" / "),
+            },
             Origin::Part(at, _) => name(at),
             Origin::Less(at, less) => {
                 let less: Vec<String> = less.iter().map(name).collect();

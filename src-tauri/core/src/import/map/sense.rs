@@ -162,8 +162,11 @@ fn day(kind: Kind) -> Groups {
 
 /// How surely a header speaks of a field, 0 to 1; less than a name that is on a list.
 pub(super) fn likeness(kind: Kind, field: F, spoken: &Spoken) -> f64 {
+    // What is said of a customer is not his key: `Patron status`.
+    let strict = matches!(field, F::Id | F::Customer);
     let of = |group: &&[R]| {
-        spoken.has(group).then(|| {
+        let fits = spoken.has(group) && !(strict && spoken.roots.len() > group.len());
+        fits.then(|| {
             let more = count(group.len() - 1);
             let other = count(spoken.roots.len() - group.len());
             SURE + MORE * more - OTHER * other - UNKNOWN * count(spoken.unknown)

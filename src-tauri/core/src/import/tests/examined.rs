@@ -206,3 +206,15 @@ fn a_history_that_calls_every_state_by_how_it_came_out_was_paid_until_then() {
     ];
     assert_eq!(world.rows("SELECT day, status, amount FROM plan_change ORDER BY day"), expected);
 }
+
+#[test]
+fn what_is_said_of_a_customer_is_not_taken_for_his_key() {
+    let list = "Patron name,Patron e-mail,Membership level,Pledge,Charge frequency,Patron since,\
+                Patron status\nAnn,a@e.example,Gold,5.00,monthly,2025-01-05,Active patron\n\
+                Bo,b@e.example,Silver,50.00,annual,2025-02-05,Former patron\n\
+                Cy,c@e.example,Gold,5.00,monthly,2025-03-05,Active patron\n";
+    let world = World::new();
+    world.import(&text(list)).unwrap();
+    let keys = world.rows("SELECT key FROM account ORDER BY id");
+    assert_eq!(keys, ["a@e.example", "b@e.example", "c@e.example"]);
+}

@@ -59,7 +59,12 @@ pub(in crate::import) fn status(cell: &[u8]) -> Option<Status> {
         | "betaling_mislukt"
         | "försenad"
         | "betalning_misslyckades"
-        | "obetalt" => Status::PastDue,
+        | "obetalt"
+        | "wanbetaling"
+        | "in_gebreke"
+        | "in_dunning"
+        | "påmind"
+        | "betalningspåminnelse" => Status::PastDue,
         "paused" | "on_pause" | "pause" | "gepauzeerd" | "pauze" | "pausad" | "pausat"
         | "frozen" | "freeze" | "in_pause" | "op_pauze" | "bevroren" | "vilande" | "fryst" => {
             Status::Paused
