@@ -12,7 +12,6 @@ let asked: { command: string; args: unknown }[] = [];
 
 beforeEach(async () => {
   asked = [];
-  Element.prototype.scrollIntoView = vi.fn();
   window.location.hash = '#/customers/4';
   const answer = answers(false);
   mockIPC(
