@@ -147,8 +147,13 @@ impl App {
     }
 
     /// The rows an import added or altered.
-    pub(crate) fn import_rows(&self, change: i64, part: ImportPart) -> Result<ImportRows> {
-        import_rows(&self.workspace()?.store().reader()?, change, part, &self.voice())
+    pub(crate) fn import_rows(
+        &self,
+        change: i64,
+        part: ImportPart,
+        skip: usize,
+    ) -> Result<ImportRows> {
+        import_rows(&self.workspace()?.store().reader()?, change, part, skip, &self.voice())
     }
 
     /// What was wrong with the rows of an import, where it was kept.

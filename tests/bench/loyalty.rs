@@ -58,7 +58,7 @@ pub(crate) fn measure() -> Outcome<Vec<Measured>> {
     Ok(measured)
 }
 
-fn spend() -> holdfast_core::loyalty::Programme {
+pub(crate) fn spend() -> holdfast_core::loyalty::Programme {
     let tiers = ["Bronze", "Silver", "Gold", "Platinum"];
     by_spend(Names { programme: "By spend", tiers }, 100)
 }
@@ -82,7 +82,7 @@ fn rows() -> Vec<(u32, Fact)> {
                 1 => Deed::Refunded { of: 20, amount },
                 2 | 3 => Deed::Redeemed { of: at, points: 100 },
                 4..=8 => Deed::Visited { by: Visit::Purchase, times: 1 },
-                _ => Deed::Paid { by: Payment::Purchase, of: at, amount },
+                _ => Deed::Paid { by: Payment::Purchase, of: at, amount, visits: 0 },
             };
             let day = if at == 0 { Day(FIRST) } else { day };
             rows.push((customer, Fact { day, deed }));

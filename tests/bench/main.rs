@@ -14,6 +14,7 @@ mod answers;
 mod foreign;
 mod imports;
 mod loyalty;
+mod loyalty_file;
 mod machine;
 mod stages;
 

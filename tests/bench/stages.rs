@@ -1,6 +1,6 @@
 //! What is measured, and the bars.
 
-use super::{Outcome, answers, foreign, imports, loyalty, machine};
+use super::{Outcome, answers, foreign, imports, loyalty, loyalty_file, machine};
 use holdfast_core::book::Book;
 use holdfast_core::metrics::{Against, Measure, Scope, Triangle, figures};
 use holdfast_core::model::{Day, Grain};
@@ -38,6 +38,8 @@ pub(crate) enum Stage {
     Answers,
     /// The loyalty programme, from deeds in memory.
     Loyalty,
+    /// The same from a workspace file, as the window uses it.
+    LoyaltyFile,
 }
 
 /// A figure.
@@ -76,6 +78,20 @@ pub(crate) enum What {
     LoyaltyPreview,
     LoyaltySimulation,
     LoyaltyMemory,
+    LoyaltyRead,
+    LoyaltyRebuilt,
+    LoyaltyPage,
+    LoyaltyPageAgain,
+    LoyaltyPast,
+    LoyaltyPastAgain,
+    LoyaltyTier,
+    LoyaltyBefore,
+    LoyaltyEarned,
+    LoyaltyEarnedAgain,
+    LoyaltyRedeem,
+    LoyaltyBuy,
+    LoyaltyShow,
+    LoyaltyFileMemory,
 }
 
 /// A figure with its value in its own unit.
@@ -86,7 +102,7 @@ pub(crate) struct Measured {
 }
 
 impl Stage {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Import,
         Self::Invoices,
         Self::OpenFirst,
@@ -94,6 +110,7 @@ impl Stage {
         Self::Foreign,
         Self::Answers,
         Self::Loyalty,
+        Self::LoyaltyFile,
     ];
 
     pub(crate) fn name(self) -> &'static str {
@@ -105,12 +122,13 @@ impl Stage {
             Self::Foreign => "foreign",
             Self::Answers => "answers",
             Self::Loyalty => "loyalty",
+            Self::LoyaltyFile => "loyalty-file",
         }
     }
 
     /// Whether it is measured at this many customers: loyalty has a size of its own.
     pub(crate) fn is_for(self, customers: u32) -> bool {
-        self != Self::Loyalty || customers == loyalty::CUSTOMERS
+        !matches!(self, Self::Loyalty | Self::LoyaltyFile) || customers == loyalty::CUSTOMERS
     }
 
     pub(crate) fn run(self, directory: &Path) -> Outcome<Vec<Measured>> {
@@ -122,12 +140,13 @@ impl Stage {
             Self::Foreign => foreign::click(directory),
             Self::Answers => answers::typed_in(directory),
             Self::Loyalty => loyalty::measure(),
+            Self::LoyaltyFile => loyalty_file::measure(directory),
         }
     }
 }
 
 impl What {
-    pub(crate) const ALL: [Self; 33] = [
+    pub(crate) const ALL: [Self; 47] = [
         Self::ImportSubscriptions,
         Self::ImportAgain,
         Self::ImportCustomers,
@@ -161,6 +180,20 @@ impl What {
         Self::LoyaltyPreview,
         Self::LoyaltySimulation,
         Self::LoyaltyMemory,
+        Self::LoyaltyRead,
+        Self::LoyaltyRebuilt,
+        Self::LoyaltyPage,
+        Self::LoyaltyPageAgain,
+        Self::LoyaltyPast,
+        Self::LoyaltyPastAgain,
+        Self::LoyaltyTier,
+        Self::LoyaltyBefore,
+        Self::LoyaltyEarned,
+        Self::LoyaltyEarnedAgain,
+        Self::LoyaltyRedeem,
+        Self::LoyaltyBuy,
+        Self::LoyaltyShow,
+        Self::LoyaltyFileMemory,
     ];
 
     fn words(self) -> &'static str {
@@ -198,6 +231,20 @@ impl What {
             Self::LoyaltyPreview => "what another threshold would do",
             Self::LoyaltySimulation => "another programme over three years",
             Self::LoyaltyMemory => "peak memory of all that",
+            Self::LoyaltyRead => "five million purchases from the file",
+            Self::LoyaltyRebuilt => "the same and everybody's points and tier",
+            Self::LoyaltyPage => "the page of the programme, the first time",
+            Self::LoyaltyPageAgain => "the same again",
+            Self::LoyaltyPast => "the page on a past day, the first time",
+            Self::LoyaltyPastAgain => "the same again",
+            Self::LoyaltyTier => "who was in a tier on that day",
+            Self::LoyaltyBefore => "who was in a tier a year before",
+            Self::LoyaltyEarned => "who earned points in a month",
+            Self::LoyaltyEarnedAgain => "the same again",
+            Self::LoyaltyRedeem => "a redemption, until it is on disk",
+            Self::LoyaltyBuy => "a purchase by hand, until it is on disk",
+            Self::LoyaltyShow => "the page after each",
+            Self::LoyaltyFileMemory => "peak memory of all that",
         }
     }
 
@@ -212,7 +259,8 @@ impl What {
             | Self::InvoicesMemory
             | Self::FirstMemory
             | Self::OpenMemory
-            | Self::LoyaltyMemory => "MB",
+            | Self::LoyaltyMemory
+            | Self::LoyaltyFileMemory => "MB",
             Self::PreviewInvoices
             | Self::CancelInvoices
             | Self::ProgressPause
@@ -235,7 +283,20 @@ impl What {
             | Self::LoyaltyFacts
             | Self::LoyaltyStandings
             | Self::LoyaltyPreview
-            | Self::LoyaltySimulation => "ms",
+            | Self::LoyaltySimulation
+            | Self::LoyaltyRead
+            | Self::LoyaltyRebuilt
+            | Self::LoyaltyPage
+            | Self::LoyaltyPageAgain
+            | Self::LoyaltyPast
+            | Self::LoyaltyPastAgain
+            | Self::LoyaltyTier
+            | Self::LoyaltyBefore
+            | Self::LoyaltyEarned
+            | Self::LoyaltyEarnedAgain
+            | Self::LoyaltyRedeem
+            | Self::LoyaltyBuy
+            | Self::LoyaltyShow => "ms",
         }
     }
 
@@ -253,7 +314,13 @@ impl What {
             Self::PreviewInvoices => Some(1_000.0),
             Self::CancelInvoices => Some(500.0),
             Self::ProgressPause => Some(200.0),
-            Self::LoyaltyStandings => Some(2_000.0),
+            Self::LoyaltyStandings | Self::LoyaltyRebuilt => Some(2_000.0),
+            // A frame on a click.
+            Self::LoyaltyPage
+            | Self::LoyaltyPageAgain
+            | Self::LoyaltyPastAgain
+            | Self::LoyaltyShow => Some(16.0),
+            Self::LoyaltyRedeem | Self::LoyaltyBuy => Some(100.0),
             Self::LoyaltyPreview => Some(100.0),
             Self::FirstMemory | Self::OpenMemory if large => Some(300.0),
             Self::Find | Self::FindSlowest if !large => Some(50.0),

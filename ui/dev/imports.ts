@@ -204,7 +204,9 @@ export const rows: ImportRows = {
     total: null,
     count: 600,
   },
-  more: 'The first 1 of 600',
+  more: '1 to 500 of 600',
+  before: null,
+  after: 500,
   kept: true,
 };
 

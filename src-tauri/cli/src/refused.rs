@@ -35,7 +35,9 @@ fn sentence(error: &Error, voice: &Voice) -> String {
             named(error, ContextKind::InvalidSubcommand, voice, "cli-unknown-command")
         }
         ErrorKind::MissingSubcommand => Some(voice.say("cli-missing-command", &[])),
-        ErrorKind::MissingRequiredArgument => {
+        ErrorKind::MissingRequiredArgument
+        | ErrorKind::TooFewValues
+        | ErrorKind::WrongNumberOfValues => {
             named(error, ContextKind::InvalidArg, voice, "cli-missing-argument")
         }
         ErrorKind::ArgumentConflict => named(error, ContextKind::InvalidArg, voice, "cli-conflict"),

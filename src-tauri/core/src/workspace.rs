@@ -1,6 +1,7 @@
 //! An open workspace: its file and what was read of it.
 
 mod answers;
+mod deeds;
 mod loyalty;
 mod rates;
 mod rebase;
@@ -29,7 +30,7 @@ pub struct Workspace {
     book: RwLock<Arc<Book>>,
     /// Where images of large books are kept.
     images: Option<PathBuf>,
-    /// Held while points are redeemed or taken.
+    /// Held while points are redeemed or taken, or what brings them is typed in.
     redeeming: Mutex<()>,
 }
 

@@ -111,14 +111,15 @@ pub(crate) async fn undo_look<R: Runtime>(app: AppHandle<R>, change: i64) -> Ans
     long(app, move |app, _| app.undo_look(change)).await
 }
 
-/// The rows an import added or altered.
+/// A page of the rows an import added, altered, found as they are or left out.
 #[tauri::command]
 pub(crate) async fn import_rows<R: Runtime>(
     app: AppHandle<R>,
     change: i64,
     part: ImportPart,
+    skip: usize,
 ) -> Answer<ImportRows> {
-    long(app, move |app, _| app.import_rows(change, part)).await
+    long(app, move |app, _| app.import_rows(change, part, skip)).await
 }
 
 /// What was wrong with the rows of an import; none where it was not kept.

@@ -6,13 +6,21 @@ import type { Table } from "./Table";
  */
 export type ImportRows = { 
 /**
- * The rows, the first five hundred of them; `count` says how many there are.
+ * The rows of one page; `count` says how many there are.
  */
 table: Table, 
 /**
- * "The first 500 of 1,284"; none where these are all.
+ * "501 to 1,000 of 1,284"; none where these are all.
  */
 more: string | null, 
+/**
+ * Rows before the previous page; none on the first.
+ */
+before: number | null, 
+/**
+ * Rows before the next page; none on the last.
+ */
+after: number | null, 
 /**
  * Which rows they were is known; an import of an earlier version did not keep that.
  */

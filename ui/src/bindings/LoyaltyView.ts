@@ -33,7 +33,7 @@ aim: string,
  */
 tiers: Array<TierCard>, 
 /**
- * This month and the next, up and down.
+ * Up and down: this month so far, in the rest of it, and in the next.
  */
 moves: Array<MoveSet>, 
 /**

@@ -26,6 +26,6 @@ to: TierMark,
  */
 value: string, 
 /**
- * "16 points to go", "on 1 Dec 2026"
+ * "16 points to go", "on 1 Dec 2026": when he moved, or will
  */
 remark: string, };

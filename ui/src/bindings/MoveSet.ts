@@ -7,7 +7,7 @@ import type { Part } from "./Part";
  */
 export type MoveSet = { 
 /**
- * `this-up`, `this-down`, `next-up`, `next-down`
+ * `moved-up`, `moved-down`, `this-up`, `this-down`, `next-up`, `next-down`
  */
 key: string, 
 /**

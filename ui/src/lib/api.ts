@@ -251,9 +251,9 @@ export const importRun = (
 export const importCancel = () => ask<null>('import_cancel');
 export const importRejects = (token: string) => ask<string | null>('import_rejects', { token });
 export const imports = () => ask<ImportSummary[]>('imports');
-/** Rows an import added or altered. */
-export const importRows = (change: number, part: ImportPart) =>
-  ask<ImportRows>('import_rows', { change, part });
+/** A page of the rows an import added, altered, found as they are or left out. */
+export const importRows = (change: number, part: ImportPart, skip: number) =>
+  ask<ImportRows>('import_rows', { change, part, skip });
 /** What was wrong with the rows of an import; null where it was not kept. */
 export const importProblems = (change: number) =>
   ask<ImportProblems | null>('import_problems', { change });

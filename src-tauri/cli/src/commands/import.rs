@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use holdfast_core::import::{
     DateOrder, Dress, FileTrouble, ImportSummary, Input, Kind, MappingRequest, Options, Problem,
-    Severity, instant, open, run,
+    Severity, instant, kind, open, run, turn,
 };
 use holdfast_core::store::Store;
 use holdfast_core::task::{Cancel, Paced};
@@ -102,6 +102,7 @@ fn kinds() -> impl TypedValueParser<Value = Kind> {
 
 impl Import {
     pub(crate) fn run(&self, arguments: &Arguments, voice: &Voice) -> Outcome {
+        self.look_at_fields(voice)?;
         self.look_at_rejects(voice)?;
         let cancel = cancel_on_interrupt()?;
         let store = place::writing(arguments, voice)?;
@@ -111,16 +112,62 @@ impl Import {
         if self.rejects.is_some() && tables.len() > 1 {
             return Err(Stop::Usage(voice.say("cli-rejects-one-file", &[])));
         }
-        for table in tables {
+        for (at, table) in self.in_turn(tables) {
             let (summary, of_file) = self.table(table, &store, &cancel, voice);
             code = worse(code, of_file);
-            done.push(summary);
+            done.push((at, summary));
             if matches!(of_file, CANCELLED | WORKSPACE) {
                 break;
             }
         }
+        done.sort_by_key(|(at, _)| *at);
+        let done: Vec<ImportSummary> = done.into_iter().map(|(_, summary)| summary).collect();
         self.show(&done, voice)?;
         Ok(code)
+    }
+
+    /// Several tables in the order the window imports them in, each with its place among those given:
+    /// a price list before the subscriptions that it completes.
+    fn in_turn(&self, tables: Vec<Table>) -> Vec<(usize, Table)> {
+        let mut tables: Vec<(usize, Table)> = tables.into_iter().enumerate().collect();
+        if tables.len() > 1 {
+            let request = self.request();
+            tables.sort_by_cached_key(|(_, table)| {
+                turn(table.input.as_ref().ok().and_then(|input| kind(input, &request)))
+            });
+        }
+        tables
+    }
+
+    /// What the flags say of a file.
+    fn request(&self) -> MappingRequest {
+        MappingRequest {
+            kind: self.kind,
+            map: self.map.clone(),
+            set: self.set.clone(),
+            map_only: self.map_only,
+            date_order: self.dates.map(DateOrder::from),
+            dress: Dress {
+                encoding: self.encoding.clone(),
+                delimiter: self.delimiter.clone(),
+                headless: self.headerless,
+            },
+            ..MappingRequest::default()
+        }
+    }
+
+    /// Of two columns or values for one field one would be dropped without a word.
+    fn look_at_fields(&self, voice: &Voice) -> Result<(), Stop> {
+        let mut fields: Vec<&String> =
+            self.map.iter().chain(&self.set).map(|(field, _)| field).collect();
+        fields.sort_unstable();
+        match fields.windows(2).find(|pair| pair[0] == pair[1]) {
+            Some(pair) => {
+                let field = pair[0].as_str().into();
+                Err(Stop::Usage(voice.say("cli-said-twice", &[("field", field)])))
+            }
+            None => Ok(()),
+        }
     }
 
     /// One file of rejects holds the columns of one file, and overwrites nothing.
@@ -163,19 +210,7 @@ impl Import {
         voice: &Voice,
     ) -> Result<ImportSummary> {
         cancel.check()?;
-        let request = MappingRequest {
-            kind: self.kind,
-            map: self.map.clone(),
-            set: self.set.clone(),
-            map_only: self.map_only,
-            date_order: self.dates.map(DateOrder::from),
-            dress: Dress {
-                encoding: self.encoding.clone(),
-                delimiter: self.delimiter.clone(),
-                headless: self.headerless,
-            },
-            ..MappingRequest::default()
-        };
+        let request = self.request();
         let options =
             Options { dry_run: self.dry_run, rejects: self.rejects.clone(), now, remember: false };
         let line = ProgressLine::new(&input.name, self.progress);
@@ -214,6 +249,11 @@ fn tell(summary: &ImportSummary, voice: &Voice) {
     let file = summary.file.as_str();
     if summary.causes.is_empty() {
         summary.problems.iter().for_each(|problem| tell_one(file, problem, voice));
+        let says_how =
+            |problem: &Problem| ["unknown_kind", "wrong_columns"].contains(&problem.code.as_str());
+        if summary.problems.iter().any(says_how) {
+            out::say(&voice.say("cli-say-how", &[]));
+        }
     }
     for cause in &summary.causes {
         let is = |p: &&Problem| p.code == cause.code && p.column == cause.column;

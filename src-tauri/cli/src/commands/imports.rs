@@ -6,10 +6,11 @@ use crate::table::TextTable;
 use crate::{out, place};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use holdfast_core::import::{ImportPart, ImportRows, ImportSummary, import_rows, instant};
+use holdfast_core::import::{ImportPart, ImportRows, ImportSummary, import_page, instant};
 use holdfast_core::shown::Cell;
 use holdfast_core::store;
 use holdfast_core::store::import_row::{self, Listed};
+use holdfast_core::store::trace::Page;
 use holdfast_core::voice::Voice;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -101,7 +102,11 @@ impl Imports {
                 return Err(Stop::Usage(voice.say("cli-undo-unknown", &args)));
             }
             let part = self.part.unwrap_or(ImportPart::New);
-            return self.show(&import_rows(&conn, import, part, voice)?, voice);
+            let page = |skip| {
+                let page = Page { skip, most: AT_ONCE };
+                import_page(&conn, import, part, page, voice)
+            };
+            return self.all(page, voice);
         }
         let lines: Vec<ImportLine> = listed.into_iter().map(ImportLine::from).collect();
         if self.json {
@@ -115,29 +120,63 @@ impl Imports {
         Ok(DONE)
     }
 
-    /// The rows of one import: the words of the window, its columns as fields.
-    fn show(&self, list: &ImportRows, voice: &Voice) -> Outcome {
-        let columns = &list.table.columns;
-        let cells = |cells: &[Cell]| cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
-        if self.json {
-            let keys = || columns.iter().map(|column| column.key.as_str());
-            let row = |row| keys().zip(cells(row)).collect::<BTreeMap<_, _>>();
-            let rows: Vec<_> = list.table.rows.iter().map(|one| row(&one.cells)).collect();
-            out::json(&rows)?;
-        } else {
-            let head = |table: TextTable, label: &String| table.words(label.clone());
-            let mut table = columns.iter().map(|column| &column.label).fold(TextTable::new(), head);
-            list.table.rows.iter().for_each(|row| table.row(cells(&row.cells)));
-            out::data(|writer| table.write(writer))?;
-        }
-        if !list.kept {
-            out::say(&voice.say("cli-rows-not-kept", &[]));
-        }
-        if let Some(more) = &list.more {
-            out::say(more);
+    /// All rows of one import, so many at once: the words of the window, its columns as fields.
+    fn all(
+        &self,
+        page: impl Fn(usize) -> holdfast_core::Result<ImportRows>,
+        voice: &Voice,
+    ) -> Outcome {
+        let (mut skip, mut written) = (Some(0), 0);
+        while let Some(before) = skip {
+            let list = page(before)?;
+            skip = list.after;
+            if self.json {
+                json(&list, before == 0, skip.is_none())?;
+            } else {
+                text(&list)?;
+            }
+            if !list.kept {
+                out::say(&voice.say("cli-rows-not-kept", &[]));
+            }
+            written += list.table.rows.len();
+            // What was left out is kept up to so many lines of each cause.
+            if let (None, Some(more), true) = (skip, &list.more, written < list.table.count) {
+                out::say(more);
+            }
         }
         Ok(DONE)
     }
+}
+
+/// Rows that are held at once.
+const AT_ONCE: usize = 20_000;
+
+fn cells(row: &[Cell]) -> Vec<String> {
+    row.iter().map(|cell| cell.text.clone()).collect()
+}
+
+/// A part of one array.
+fn json(list: &ImportRows, first: bool, last: bool) -> Result<(), Stop> {
+    let keys = || list.table.columns.iter().map(|column| column.key.as_str());
+    out::data(|writer| {
+        for (at, row) in list.table.rows.iter().enumerate() {
+            write!(writer, "{}", if first && at == 0 { "[" } else { "," })?;
+            let row: BTreeMap<_, _> = keys().zip(cells(&row.cells)).collect();
+            serde_json::to_writer(&mut *writer, &row)?;
+        }
+        if first && list.table.rows.is_empty() {
+            write!(writer, "[")?;
+        }
+        if last { writeln!(writer, "]") } else { Ok(()) }
+    })
+}
+
+fn text(list: &ImportRows) -> Result<(), Stop> {
+    let head = |table: TextTable, label: &String| table.words(label.clone());
+    let labels = list.table.columns.iter().map(|column| &column.label);
+    let mut table = labels.fold(TextTable::new(), head);
+    list.table.rows.iter().for_each(|row| table.row(cells(&row.cells)));
+    out::data(|writer| table.write(writer))
 }
 
 /// Imports as a table for people.

@@ -21,7 +21,7 @@ pub(super) fn read(conn: &Connection, customers: &[i64], beat: &mut Beat<'_>) ->
     let mut wanted: FxHashSet<i64> = decisions.iter().flat_map(|d| [d.one, d.other]).collect();
     let mut sources: FxHashMap<u64, i64> = FxHashMap::default();
     let mut count = 0_usize;
-    account::mails(conn, |id, source, customer, mail| {
+    account::mails(conn, |id, origin, customer, mail| {
         count += 1;
         if count.is_multiple_of(4096) {
             beat()?;
@@ -30,8 +30,8 @@ pub(super) fn read(conn: &Connection, customers: &[i64], beat: &mut Beat<'_>) ->
             wanted.extend([id, customer]);
         }
         if let Some(mail) = folded(mail) {
-            let first = sources.entry(hash(&mail)).or_insert(source);
-            if *first != source {
+            let first = sources.entry(hash(&mail)).or_insert(origin);
+            if *first != origin {
                 *first = SEVERAL;
             }
         }
@@ -43,12 +43,14 @@ pub(super) fn read(conn: &Connection, customers: &[i64], beat: &mut Beat<'_>) ->
         if count.is_multiple_of(4096) {
             beat()?;
         }
+        let source =
+            account::origin(profile.source, profile.key, profile.email.unwrap_or_default());
         let mail = profile.email.and_then(folded).unwrap_or_default();
         let shared = !mail.is_empty() && sources.get(&hash(&mail)) == Some(&SEVERAL);
         if shared || wanted.contains(&profile.id) {
             known.push(Known {
                 id: profile.id,
-                source: profile.source,
+                source,
                 customer: profile.customer,
                 mail: mail.into_owned(),
                 name: profile.name.unwrap_or_default().to_owned(),

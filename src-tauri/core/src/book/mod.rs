@@ -32,6 +32,7 @@ pub use feedback::{Comment, Feedback, Wish};
 pub use points::{
     Introductions, Loyal, LoyaltyFigures, MemberFigures, Offer, PointFigures, Points, TierFigures,
 };
+pub(crate) use points::{SPLICED, Touched};
 pub use reckoned::Reckoned;
 pub use roll::RollEntry;
 
@@ -55,7 +56,8 @@ pub struct Book {
     offer: Arc<OnceLock<Offer>>,
     referrals: Arc<OnceLock<Introductions>>,
     points: Arc<OnceLock<Points>>,
-    standings: Arc<OnceLock<Standings>>,
+    standings: Arc<OnceLock<Arc<Standings>>>,
+    days: Arc<points::Days>,
     shelf: Arc<reckoned::Shelf>,
     postings: Arc<postings::Shelf>,
     /// Where an image of it has to be kept, and of which moment.
@@ -112,6 +114,7 @@ impl Book {
             referrals: Arc::default(),
             points: Arc::default(),
             standings: Arc::default(),
+            days: Arc::default(),
             shelf: Arc::default(),
             postings: Arc::default(),
             image: image.filter(|_| !loaded.from_image).map(|place| (place, loaded.moment)),
@@ -138,8 +141,8 @@ impl Book {
         if as_of == self.as_of {
             return self.clone();
         }
-        let (points, standings) = (Arc::default(), Arc::default());
-        Self { as_of, points, standings, shelf: Arc::default(), ..self.clone() }
+        let (points, standings, days) = (Arc::default(), Arc::default(), Arc::default());
+        Self { as_of, points, standings, days, shelf: Arc::default(), ..self.clone() }
     }
 
     /// How many customers there are on the day everything is seen from.
@@ -172,7 +175,8 @@ impl Book {
         }
         let (points, standings) = (Arc::clone(&before.points), Arc::clone(&before.standings));
         let (offer, referrals) = (Arc::clone(&before.offer), Arc::clone(&before.referrals));
-        Self { postings, offer, referrals, points, standings, ..self }
+        let days = Arc::clone(&before.days);
+        Self { postings, offer, referrals, points, standings, days, ..self }
     }
 
     /// Ids of the rows of a table that name one of these accounts in this column, by id. Who asks

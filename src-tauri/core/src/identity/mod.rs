@@ -2,7 +2,7 @@
 //! decided. Pure: the same accounts give the same customers, in whatever order they came.
 //!
 //! Accounts of different sources with one mail address are one customer. Within one source its keys
-//! decide, never the address. Where an address is doubtful nothing is joined, it becomes a
+//! decide, never the address, except for files of it that give no key at all. Where an address is doubtful nothing is joined, it becomes a
 //! [`Question`]: several customers of one source have it, it is that of a desk (info@), or the
 //! names plainly differ. What the user decided counts before all of this.
 
@@ -21,7 +21,8 @@ pub use settle::settle;
 pub struct Known {
     /// Its id.
     pub id: i64,
-    /// Where it comes from.
+    /// Where it comes from; those of a source that are called by their address alone, for want of
+    /// a key, come from another place than those with one.
     pub source: i64,
     /// The customer it belongs to so far.
     pub customer: i64,

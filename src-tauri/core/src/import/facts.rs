@@ -74,10 +74,11 @@ pub(super) fn of(kind: Kind) -> Option<&'static Facts> {
 
 #[rustfmt::skip]
 const INVOICE_STATES: &[Word] = &[
-    ("paid", &["paid", "betaald", "betald", "closed", "settled", "voldaan", "completed", "posted", "collected"]),
+    ("paid", &["paid", "betaald", "betald", "closed", "settled", "voldaan", "completed", "posted", "collected",
+        "yes", "y", "true", "ja"]),
     ("open", &["open", "due", "past_due", "unpaid", "overdue", "sent", "openstaand", "onbetaald",
         "verzonden", "obetald", "förfallen", "skickad", "öppen", "pending", "processing", "partially_paid",
-        "not_paid", "payment_due", "failed"]),
+        "not_paid", "payment_due", "failed", "no", "n", "false", "nee", "nej"]),
     ("draft", &["draft", "concept", "utkast", "proforma"]),
     ("void", &["void", "voided", "cancelled", "canceled", "credited", "vervallen", "geannuleerd",
         "makulerad", "krediterad", "refunded", "deleted"]),
@@ -313,7 +314,22 @@ const ALL: &[Facts] = &[
     },
 ];
 
+impl Facts {
+    /// The words a column of this field may hold, where it is one of a few.
+    pub(super) fn words(&self, field: Field) -> Option<&'static [Word]> {
+        self.columns.iter().find_map(|(_, read)| match read {
+            R::OneOf(of, words) if *of == field => Some(*words),
+            _ => None,
+        })
+    }
+}
+
 impl Read {
+    /// Whether it names somebody.
+    pub(super) fn is_account(self) -> bool {
+        matches!(self, R::Customer(_) | R::Anyone(_))
+    }
+
     /// The field a column comes from; a fixed one where it is always the same.
     pub(super) fn fields(self) -> &'static [Field] {
         /// A field as a list that lasts.

@@ -51,14 +51,14 @@ pub use kind::Kind;
 use map::Header;
 pub use map::{Mapping, MappingRequest, Origin, Part, Style, map};
 pub use past::{
-    ImportPart, ImportProblems, ImportRows, UndoCount, UndoLook, import_problems, import_rows,
-    undo_look,
+    ImportPart, ImportProblems, ImportRows, UndoCount, UndoLook, import_page, import_problems,
+    import_rows, undo_look,
 };
 pub use preview::{
     ImportChoice, ImportConstant, ImportOption, ImportPreview, PreviewColumn, preview, preview_head,
 };
 pub use problem::{Code, Problem, Severity};
-pub use queue::{QueuedTable, sorted, table};
+pub use queue::{QueuedTable, kind, sorted, table, turn};
 pub use records::{Dialect, Quote};
 pub use sniff::{Encoding, HeadRow, Sniffed, sniff, sniff_as};
 pub use summary::{ImportSummary, history, instant};

@@ -79,6 +79,8 @@ codes! {
     NoStart = "no_start" Error,
     /// Not a date.
     BadDate = "bad_date" Error,
+    /// Not a month, quarter or year.
+    BadPeriod = "bad_period" Error,
     /// Not an amount.
     BadAmount = "bad_amount" Error,
     /// No amount at all, and none in the plan.
@@ -127,10 +129,16 @@ codes! {
     EndedBeforeStart = "ended_before_start" Warning,
     /// Over, and no date says since when: it stays out of the figures.
     NoEnd = "no_end" Warning,
+    /// A price below zero: who has it pays nothing.
+    BelowZero = "below_zero" Warning,
+    /// Over, and all it says of money is the nothing of today.
+    PriceGone = "price_gone" Warning,
     /// Two rows for one subscription and moment say different things; the later one counts.
     SameMoment = "same_moment" Warning,
     /// The interval comes from a word in the plan's name.
     IntervalGuessed = "interval_guessed" Guess,
+    /// The sign beside the amount is of another currency than its column names.
+    SignDiffers = "sign_differs" Warning,
     /// The sign beside the amount belongs to several currencies.
     SignGuessed = "sign_guessed" Guess,
 }
@@ -232,12 +240,11 @@ impl Problems {
         Self { found, causes: self.causes.clone() }
     }
 
-    /// Of the first rows that were left out what is wrong with each, by line.
-    pub(super) fn left_out(mut self, most: usize) -> Self {
+    /// What is wrong with each of the rows that were left out, by line.
+    pub(super) fn left_out(mut self) -> Self {
         self.found.retain(|found| found.code.leaves_out());
         self.found.sort_by_key(|found| found.line);
         self.found.dedup_by_key(|found| found.line);
-        self.found.truncate(most);
         self
     }
 

@@ -1,7 +1,7 @@
 //! Several tables at once: what each of them is, and in which order they are best imported.
 
 use super::preview::{ImportPreview, preview};
-use super::{Input, Kind, MappingRequest};
+use super::{Input, Kind, MappingRequest, map, sniff_as};
 use crate::Result;
 use crate::error::Failure;
 use crate::voice::Voice;
@@ -72,7 +72,13 @@ pub fn sorted(mut tables: Vec<QueuedTable>) -> Vec<QueuedTable> {
     tables
 }
 
-fn turn(kind: Option<Kind>) -> usize {
+/// What the rows of a table seem to be, from its head and what was said of it.
+pub fn kind(input: &Input, request: &MappingRequest) -> Option<Kind> {
+    request.kind.or_else(|| Some(map(&sniff_as(input, &request.dress).ok()?, request).ok()?.kind))
+}
+
+/// Whose turn it is among several tables: the smaller goes first.
+pub fn turn(kind: Option<Kind>) -> usize {
     let Some(kind) = kind else { return usize::MAX };
     let first = FIRST.iter().position(|code| *code == kind.code());
     let after = || Kind::ALL.iter().position(|other| *other == kind).unwrap_or_default();

@@ -13,6 +13,12 @@ pub enum FileTrouble {
         /// Its name.
         file: String,
     },
+    /// JSON, one value or one a line.
+    #[error("JSON: {file}")]
+    Json {
+        /// Its name.
+        file: String,
+    },
     /// An old Excel workbook, or an archive of another kind.
     #[error("a workbook or archive: {file}")]
     Workbook {
@@ -96,6 +102,8 @@ pub enum FileTrouble {
         column: String,
         /// The file.
         file: String,
+        /// Those it has.
+        known: Vec<String>,
     },
     /// A value given for all rows cannot be read as what it should be.
     #[error("{value} is no {field}")]
@@ -182,6 +190,7 @@ impl FileTrouble {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotCsv { .. } => "not_csv",
+            Self::Json { .. } => "json",
             Self::Workbook { .. } => "workbook",
             Self::BrokenArchive { .. } => "broken_archive",
             Self::LockedArchive { .. } => "locked_archive",
@@ -213,6 +222,7 @@ impl FileTrouble {
         let key = format!("error-{}", self.code().replace('_', "-"));
         match self {
             Self::NotCsv { file }
+            | Self::Json { file }
             | Self::Workbook { file }
             | Self::BrokenArchive { file }
             | Self::LockedArchive { file }
@@ -252,12 +262,40 @@ impl FileTrouble {
                     &[("field", field.as_str().into()), ("known", known.join(", ").into())],
                 )
             }
-            Self::UnknownColumn { column, file } => voice
-                .say(&key, &[("column", column.as_str().into()), ("file", file.as_str().into())]),
-            Self::BadValue { field, value } => voice
-                .say(&key, &[("field", field.as_str().into()), ("value", value.as_str().into())]),
+            Self::UnknownColumn { column, file, known } => {
+                let args = [
+                    ("column", column.as_str().into()),
+                    ("file", file.as_str().into()),
+                    ("known", known.join(", ").into()),
+                ];
+                voice.say(&key, &args)
+            }
+            Self::BadValue { field, value } => {
+                let args = [
+                    ("field", field.as_str().into()),
+                    ("value", value.as_str().into()),
+                    ("example", example(field).into()),
+                ];
+                voice.say(&key, &args)
+            }
             Self::StrayQuote { file, line } | Self::Limit { file, line, .. } => voice
                 .say(&key, &[("file", file.as_str().into()), ("line", line.to_string().into())]),
         }
+    }
+}
+
+/// What could stand in the place of a value that cannot be read.
+fn example(field: &str) -> &'static str {
+    match Field::from_code(field) {
+        Some(field) if field.is_date() => "2026-03-31",
+        Some(Field::Currency | Field::Base) => "EUR",
+        Some(Field::Interval) => "month, 3 months, year",
+        Some(Field::Status) => "active, canceled",
+        Some(Field::AtPeriodEnd) => "yes, no",
+        Some(Field::AmountMinor | Field::MrrMinor) => "2900",
+        Some(field) if field.is_money() => "29.00",
+        Some(_) => "1",
+        None if field == "encoding" => "utf-8, windows-1252, iso-8859-15, utf-16le",
+        None => "; , | tab",
     }
 }

@@ -18,11 +18,9 @@
 //! It cannot be told, and why: no members, no others, nobody comparable; and it is told with a
 //! warning where fewer than 30 of a side are matched, or less than half of the members.
 
-use super::fact::{Deed, Facts};
-use super::referral::is_present;
-use super::standing::Standings;
-use crate::ledger::Ledger;
-use crate::model::Day;
+use super::standing::{Standing, Standings};
+use crate::ledger::{Ledger, OnDay};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// 95 % of a normal distribution lie within so many standard deviations.
@@ -103,35 +101,20 @@ impl Compared {
     }
 }
 
-/// The customers of the day of `then` and what became of them by `as_of`: `then` are the standings
-/// twelve months before it.
-pub fn subjects(ledger: &Ledger, facts: &Facts, then: &Standings, as_of: Day) -> Vec<Subject> {
-    let (customers, from) = (0..u32::try_from(ledger.len()).unwrap_or(u32::MAX), then.as_of);
-    let there = customers.filter(|customer| is_present(ledger, *customer, from));
-    let subject = |customer: u32| {
-        let state = ledger.state_on(customer, from)?;
-        Some(Subject {
-            customer,
-            member: then.rows.get(customer as usize).is_some_and(|row| row.tier.is_some()),
-            plan: ledger.states.plan[state],
-            tenure: from.0 - ledger.customers.first_paid[customer as usize].0,
-            mrr: ledger.worth_on(customer, from).mrr,
-            kept: is_present(ledger, customer, as_of),
-            spend: spent(facts, customer, from, as_of),
-        })
+/// The customers of the day twelve months before the standings, and what became of them since:
+/// `then` is that day and `now` the standings' own.
+pub fn subjects(ledger: &Ledger, standings: &Standings, then: &OnDay, now: &OnDay) -> Vec<Subject> {
+    let there = (0..).zip(&standings.rows).filter(|(customer, _)| then.is_there(*customer));
+    let subject = |(customer, row): (u32, &Standing)| Subject {
+        customer,
+        member: row.year_ago.is_some(),
+        plan: then.plan(customer),
+        tenure: then.day.0 - ledger.customers.first_paid[customer as usize].0,
+        mrr: then.mrr(customer),
+        kept: now.is_there(customer),
+        spend: row.spent_12,
     };
-    there.filter_map(subject).collect()
-}
-
-/// What a customer paid after one day up to another, less what was given back in that time.
-pub fn spent(facts: &Facts, customer: u32, after: Day, to: Day) -> i64 {
-    let known = facts.of(customer).iter().filter(|fact| after < fact.day && fact.day <= to);
-    let amount = |deed: Deed| match deed {
-        Deed::Paid { amount, .. } => amount,
-        Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
-        _ => 0,
-    };
-    known.fold(0, |sum: i64, fact| sum.saturating_add(amount(fact.deed)))
+    there.map(subject).collect()
 }
 
 /// Compares the members with the others.
@@ -213,22 +196,24 @@ impl Side {
 
 fn groups(subjects: &[Subject]) -> BTreeMap<(u32, u8, u8), Group> {
     let quarters = quarters(subjects);
-    let mut groups: BTreeMap<(u32, u8, u8), Group> = BTreeMap::new();
+    let mut groups: FxHashMap<(u32, u8, u8), Group> = FxHashMap::default();
     for subject in subjects {
         let band = quarters.iter().filter(|limit| subject.mrr > **limit).count();
         let band = u8::try_from(band).unwrap_or(u8::MAX);
         let group = groups.entry((subject.plan, tenure_band(subject.tenure), band)).or_default();
         group[if subject.member { MEMBERS } else { OTHERS }].add(subject);
     }
-    groups
+    // In an order of their own: sums of shares are the same from one time to the next.
+    groups.into_iter().collect()
 }
 
 /// The MRR a quarter, a half and three quarters of them do not exceed.
 fn quarters(subjects: &[Subject]) -> [i64; 3] {
     let mut mrr: Vec<i64> = subjects.iter().map(|subject| subject.mrr).collect();
-    mrr.sort_unstable();
-    let at = |part: usize| mrr.get((mrr.len() * part).div_ceil(4).saturating_sub(1));
-    [1, 2, 3].map(|part| at(part).copied().unwrap_or(0))
+    [1, 2, 3].map(|part| {
+        let at = (mrr.len() * part).div_ceil(4).saturating_sub(1);
+        if mrr.is_empty() { 0 } else { *mrr.select_nth_unstable(at).1 }
+    })
 }
 
 /// Under 6 months, under 12, under 36, longer.
@@ -323,7 +308,7 @@ mod tests {
     fn who_was_a_member_a_year_ago_counts_as_one_whatever_he_did_since() {
         use crate::ledger::testing::Business;
         use crate::loyalty::testing::{Deeds, day, from, programme};
-        use crate::loyalty::{Membership, Programme};
+        use crate::loyalty::{Deed, Facts, Membership, Programme};
         let business = Business::new()
             .until("Member", 1_000, "2024-01-01", "2025-08-01")
             .on("Other", "Pro", 2_000, "2024-06-01")
@@ -336,8 +321,9 @@ mod tests {
         let other = joined.rows.iter().map(|row| (1, row.1));
         let facts = Facts::new(3, own.chain(other).collect::<Vec<_>>().into_iter(), []);
         let joined = Programme { members: Membership::Joined, ..programme() };
-        let then = Standings::new(&from("2024-01-01", joined), &facts, day("2024-12-31"));
-        let found = subjects(&ledger, &facts, &then, day("2025-12-31"));
+        let standings = Standings::new(&from("2024-01-01", joined), &facts, day("2025-12-31"));
+        let [then, now] = ["2024-12-31", "2025-12-31"].map(|it| OnDay::new(&ledger, day(it)));
+        let found = subjects(&ledger, &standings, &then, &now);
         let seen = |it: &Subject| (it.customer, it.member, it.kept, it.spend);
         let seen: Vec<_> = found.iter().map(seen).collect();
         assert_eq!(seen, [(0, true, false, 0), (1, false, true, 2_000)]);

@@ -5,6 +5,8 @@
 
 use crate::model::Day;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// The largest amount or number of points one fact can stand for: sums of them stay in 64 bits.
 pub(super) const MOST: i64 = 1_000_000_000_000_000;
@@ -57,6 +59,8 @@ pub enum Deed {
         of: u32,
         /// How much, in minor units of the workspace's currency.
         amount: i64,
+        /// How many visits it stands for.
+        visits: u16,
     },
     /// Somebody he referred became a customer.
     Brought {
@@ -110,8 +114,16 @@ pub enum Payment {
 }
 
 /// The facts of every customer of a ledger, by his dense number.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
+    /// As they were read. Shared: there may be millions.
+    read: Arc<Read>,
+    /// Those of customers that have changed since.
+    changed: FxHashMap<u32, Arc<[Fact]>>,
+}
+
+#[derive(Debug, Default)]
+struct Read {
     /// Where the facts of each customer begin; one longer than there are customers.
     offsets: Vec<usize>,
     facts: Vec<Fact>,
@@ -124,7 +136,7 @@ impl Facts {
     /// the last are left out.
     pub fn new(
         customers: usize,
-        rows: impl Iterator<Item = (u32, Fact)> + Clone,
+        rows: impl Iterator<Item = (u32, Fact)> + Clone + Sync,
         birthdays: impl IntoIterator<Item = (u32, Day)>,
     ) -> Self {
         let rows = rows.filter(|(customer, _)| (*customer as usize) < customers);
@@ -133,12 +145,13 @@ impl Facts {
         (0..customers).for_each(|at| offsets[at + 1] += offsets[at]);
         let none = Fact { day: Day::NEVER, deed: Deed::Came };
         let mut facts = vec![none; offsets.last().copied().unwrap_or(0)];
-        let mut next = offsets.clone();
-        for (customer, fact) in rows {
-            let at = &mut next[customer as usize];
-            facts[*at] = fact;
-            *at += 1;
-        }
+        let middle = offsets.partition_point(|offset| *offset < facts.len() / 2).min(customers);
+        let (low, high) = facts.split_at_mut(offsets[middle]);
+        // Each half of the customers looks through all rows for its own.
+        rayon::join(
+            || place(rows.clone(), &offsets[..=middle], 0, low),
+            || place(rows.clone(), &offsets[middle..], middle, high),
+        );
         let mut born = vec![Day::NEVER; customers];
         for (customer, day) in birthdays {
             if let Some(known) = born.get_mut(customer as usize) {
@@ -146,56 +159,92 @@ impl Facts {
             }
         }
         parts(&offsets, &mut facts).into_par_iter().for_each(<[Fact]>::sort_unstable);
-        Self { offsets, facts, birthdays: born }
+        let read = Arc::new(Read { offsets, facts, birthdays: born });
+        Self { read, changed: FxHashMap::default() }
     }
 
     /// How many customers there are.
     pub fn customers(&self) -> usize {
-        self.offsets.len().saturating_sub(1)
+        self.read.offsets.len().saturating_sub(1)
     }
 
     /// How many facts there are.
     pub fn len(&self) -> usize {
-        self.facts.len()
+        let changed = self.changed.iter();
+        let more = changed.map(|(at, own)| (own.len(), self.read.of(*at).len()));
+        more.fold(self.read.facts.len(), |sum, (own, read)| sum + own - read)
     }
 
     /// Whether nothing is known of anybody.
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty()
+        self.len() == 0
     }
 
     /// One customer's facts, by day.
     pub fn of(&self, customer: u32) -> &[Fact] {
+        if !self.changed.is_empty()
+            && let Some(own) = self.changed.get(&customer)
+        {
+            return own;
+        }
+        self.read.of(customer)
+    }
+
+    /// The same with these facts of one customer in place of those he had; nobody else's are
+    /// touched.
+    #[must_use]
+    pub fn with(&self, customer: u32, mut own: Vec<Fact>) -> Self {
+        let mut next = self.clone();
+        if (customer as usize) < self.customers() {
+            own.sort_unstable();
+            next.changed.insert(customer, own.into());
+        }
+        next
+    }
+
+    /// The first day on which what is known of a customer differs from these other facts; none where
+    /// it is the same.
+    pub fn first_difference(&self, other: &Self, customer: u32) -> Option<Day> {
+        let (own, other) = (self.of(customer), other.of(customer));
+        let at = own.iter().zip(other).take_while(|(one, two)| one == two).count();
+        let days = [own, other].into_iter().filter_map(|facts| facts.get(at));
+        days.map(|fact| fact.day).min()
+    }
+
+    /// His day of birth.
+    pub fn birthday(&self, customer: u32) -> Option<Day> {
+        let known = self.read.birthdays.get(customer as usize).copied();
+        known.filter(|day| *day != Day::NEVER)
+    }
+}
+
+impl Read {
+    fn of(&self, customer: u32) -> &[Fact] {
         let at = customer as usize;
         match (self.offsets.get(at), self.offsets.get(at + 1)) {
             (Some(&from), Some(&to)) => &self.facts[from..to],
             _ => &[],
         }
     }
+}
 
-    /// The same with these facts of one customer in place of those he had.
-    #[must_use]
-    pub fn with(&self, customer: u32, mut own: Vec<Fact>) -> Self {
-        let at = customer as usize;
-        if at >= self.customers() {
-            own.clear();
+/// Puts the facts of the customers from `first` on where the offsets say that they belong.
+fn place(
+    rows: impl Iterator<Item = (u32, Fact)>,
+    offsets: &[usize],
+    first: usize,
+    facts: &mut [Fact],
+) {
+    let base = offsets.first().copied().unwrap_or(0);
+    let mut next: Vec<usize> = offsets.iter().map(|offset| offset - base).collect();
+    // The last offset is where the customer behind them begins.
+    next.pop();
+    for (customer, fact) in rows {
+        let at = (customer as usize).checked_sub(first).and_then(|at| next.get_mut(at));
+        if let Some(at) = at {
+            facts[*at] = fact;
+            *at += 1;
         }
-        own.sort_unstable();
-        let old = self.of(customer).len();
-        let from = self.offsets.get(at).copied().unwrap_or(self.facts.len());
-        let mut facts = Vec::with_capacity(self.facts.len() - old + own.len());
-        facts.extend_from_slice(&self.facts[..from]);
-        facts.extend_from_slice(&own);
-        facts.extend_from_slice(&self.facts[from + old..]);
-        let mut offsets = self.offsets.clone();
-        let behind = offsets.iter_mut().skip(at + 1);
-        behind.for_each(|offset| *offset = *offset - old + own.len());
-        Self { offsets, facts, birthdays: self.birthdays.clone() }
-    }
-
-    /// His day of birth.
-    pub fn birthday(&self, customer: u32) -> Option<Day> {
-        self.birthdays.get(customer as usize).copied().filter(|day| *day != Day::NEVER)
     }
 }
 
@@ -245,6 +294,22 @@ mod tests {
             assert_eq!((spliced.len(), spliced.birthday(1)), (fresh.len(), Some(Day(-5))));
         }
         assert_eq!(made(&[1]).with(9, vec![at(1)]).len(), 4, "nobody has that number");
+    }
+
+    #[test]
+    fn what_was_known_before_the_first_difference_is_the_same() {
+        let at = |day| Fact { day: Day(day), deed: Deed::Came };
+        let made = |own: &[i32]| Facts::new(1, own.iter().map(|day| (0, at(*day))), []);
+        let known = made(&[2, 5, 9]);
+        for (other, day) in [
+            (&[2, 5, 9][..], None),
+            (&[2, 5], Some(9)),
+            (&[2, 5, 9, 12], Some(12)),
+            (&[2, 7, 9], Some(5)),
+            (&[1, 2, 5, 9], Some(1)),
+        ] {
+            assert_eq!(known.first_difference(&made(other), 0), day.map(Day), "{other:?}");
+        }
     }
 
     #[test]

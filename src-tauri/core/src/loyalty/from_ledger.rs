@@ -36,7 +36,8 @@ pub fn ledger_payments(ledger: &Ledger, present: &Spans, customer: u32, until: D
             let amount = ledger.worth_on(customer, day).mrr;
             let of = OF_LEDGER + u32::try_from(paid.len()).unwrap_or(u32::MAX >> 1);
             if amount > 0 {
-                paid.push(Fact { day, deed: Deed::Paid { by: Payment::Subscription, of, amount } });
+                let by = Payment::Subscription;
+                paid.push(Fact { day, deed: Deed::Paid { by, of, amount, visits: 0 } });
             }
         }
     }

@@ -160,7 +160,7 @@ pub(super) fn lower(programme: &Programme, tier: u8, measure: i64, year: i64) ->
 }
 
 /// The tier of the same name among others, else of the same place, at most the highest.
-pub(super) fn same_tier(old: &[Tier], new: &[Tier], place: u8) -> u8 {
+pub fn same_tier(old: &[Tier], new: &[Tier], place: u8) -> u8 {
     let name = |tier: &Tier| tier.name.trim().to_lowercase();
     let own = old.get(usize::from(place)).map(name);
     let found = new.iter().position(|tier| Some(name(tier)) == own);

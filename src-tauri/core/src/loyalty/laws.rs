@@ -85,8 +85,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         3 => (0..30_u32, 1..9_000_i64).prop_map(|(of, amount)| Deed::Refunded { of, amount }),
         1 => (1..9_000_i64).prop_map(|amount| Deed::Returned { amount }),
         3 => (1..4_u32).prop_map(|times| Deed::Visited { by: Visit::Purchase, times }),
-        9 => (1..9_000_i64)
-            .prop_map(|amount| Deed::Paid { by: Payment::Purchase, of: 0, amount }),
+        9 => (1..9_000_i64, 0..3_u16)
+            .prop_map(|(amount, visits)| Deed::Paid { by: Payment::Purchase, of: 0, amount, visits }),
         1 => (0..9_u32).prop_map(|whom| Deed::Brought { whom }),
         1 => (0..50_u32).prop_map(|points| Deed::Opened { of: 0, points }),
         1 => (-60..60_i32).prop_map(|points| Deed::Adjusted { of: 0, points }),
@@ -99,7 +99,9 @@ fn rows() -> impl Strategy<Value = Vec<(u32, Fact)>> {
     prop::collection::vec((0..CUSTOMERS, any_day(), deed()), 0..60).prop_map(|rows| {
         let numbered = (0..).zip(rows).map(|(number, (customer, day, deed))| {
             let deed = match deed {
-                Deed::Paid { by, amount, .. } => Deed::Paid { by, of: number, amount },
+                Deed::Paid { by, amount, visits, .. } => {
+                    Deed::Paid { by, of: number, amount, visits }
+                }
                 other => other,
             };
             (customer, Fact { day, deed })
@@ -273,6 +275,58 @@ proptest! {
         if let Some(last) = last {
             let balance = found.iter().map(|account| account.balance).sum::<i64>();
             prop_assert_eq!(last, (balance, members));
+        }
+    }
+
+    #[test]
+    fn a_pass_knows_the_tiers_of_twelve_months_ago_and_what_was_paid_since(
+        versions in versions(), rows in rows(), as_of in any_day(),
+    ) {
+        let (rules, facts) = (Rules::plain(versions), facts(&rows));
+        let standings = Standings::new(&rules, &facts, as_of);
+        let then = standings.year_ago();
+        let earlier = Standings::new(&rules, &facts, then);
+        for (customer, (row, before)) in (0..).zip(standings.rows.iter().zip(&earlier.rows)) {
+            prop_assert_eq!(row.year_ago, before.tier);
+            let amount = |fact: &Fact| match fact.deed {
+                Deed::Paid { amount, .. } => amount,
+                Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
+                _ => 0,
+            };
+            let since = facts.of(customer).iter().filter(|it| then < it.day && it.day <= as_of);
+            prop_assert_eq!(row.spent_12, since.map(amount).sum::<i64>());
+            let lately = facts.of(customer).iter();
+            let lately = lately.filter(|it| as_of.minus_months(3) < it.day && it.day <= as_of);
+            prop_assert_eq!(row.spent_3, lately.map(amount).sum::<i64>());
+        }
+    }
+
+    #[test]
+    fn what_moves_between_two_days_is_what_the_statements_say(
+        versions in versions(), rows in rows(), from in any_day(), to in any_day(),
+    ) {
+        let (rules, facts) = (Rules::plain(versions), facts(&rows));
+        let found = moved_between(&rules, &facts, from, to);
+        for (moved, account) in found.iter().zip(accounts(&rules, &facts, to)) {
+            let here: Vec<Entry> =
+                account.statement.into_iter().filter(|entry| entry.day >= from).collect();
+            prop_assert_eq!(*moved, Movements::of(&here));
+        }
+    }
+
+    #[test]
+    fn standings_with_one_customer_spliced_in_are_those_worked_out_anew(
+        versions in versions(), rows in rows(), own in rows(), as_of in any_day(),
+    ) {
+        let (rules, facts) = (Rules::plain(versions), facts(&rows));
+        let known = Standings::new(&rules, &facts, as_of);
+        let own: Vec<Fact> = own.iter().filter(|row| row.0 == 1).map(|row| row.1).collect();
+        let next = facts.with(1, own);
+        let anew = Standings::new(&rules, &next, as_of);
+        prop_assert_eq!(&known.with(&rules, [&facts, &next], &[1]), &anew);
+        // A day before the first difference needs no look at all.
+        if next.first_difference(&facts, 1).is_none_or(|day| day > as_of) {
+            prop_assert_eq!(known, anew);
         }
     }
 

@@ -79,6 +79,9 @@ pub(super) struct Lots {
     ends: Day,
     /// No pending lot can be used before.
     usable: Day,
+    /// The months after which each lot ends, where that is the same for all and nothing else decides
+    /// it: they end in the order they came. 0 where it is not so; none before the first.
+    each: Option<u16>,
 }
 
 impl Lots {
@@ -92,6 +95,7 @@ impl Lots {
             active: Day::MIN,
             ends: Day::NEVER,
             usable: Day::NEVER,
+            each: None,
         }
     }
 
@@ -101,7 +105,7 @@ impl Lots {
         self.waiting.clear();
         self.owing.clear();
         (self.balance, self.first, self.active) = (0, 0, Day::MIN);
-        (self.ends, self.usable) = (Day::NEVER, Day::NEVER);
+        (self.ends, self.usable, self.each) = (Day::NEVER, Day::NEVER, None);
     }
 
     /// The next day on which something may happen by itself.
@@ -121,6 +125,7 @@ impl Lots {
         if is_activity {
             self.active = self.active.max(lot.day);
         }
+        self.note_rule(&lot);
         self.expect_end(&lot);
         if lot.usable > lot.day {
             self.waiting.push(at);
@@ -130,6 +135,21 @@ impl Lots {
             self.fill();
         }
         at
+    }
+
+    fn note_rule(&mut self, lot: &Lot) {
+        // Every month has 28 days: a lot that can be used by then ends by its months alone.
+        let months = match lot.expiry {
+            Expiry::Each(months) if lot.usable <= lot.day.plus(28 * i32::from(months)) => months,
+            Expiry::Never | Expiry::Each(_) | Expiry::Idle(_) => 0,
+        };
+        let is_same = self.each.is_none_or(|each| each == months);
+        self.each = Some(if is_same { months } else { 0 });
+    }
+
+    /// Whether no lot behind another ends before it.
+    fn end_in_order(&self) -> bool {
+        self.each.is_some_and(|months| months > 0)
     }
 
     fn expect_end(&mut self, lot: &Lot) {
@@ -196,6 +216,9 @@ impl Lots {
             let end = self.end(&lot);
             if end > today {
                 self.ends = self.ends.min(end);
+                if self.end_in_order() {
+                    break;
+                }
                 continue;
             }
             self.lots[at].expired += left;
@@ -272,7 +295,8 @@ impl Lots {
             return;
         }
         lot.reversed += more;
-        if lot.usable > today {
+        // What is pending enters the balance later on this day at the earliest, and then is less.
+        if self.waiting.contains(&at) {
             return;
         }
         if lot.left() < 0 && !self.owing.contains(&at) {
@@ -330,6 +354,9 @@ impl Lots {
             let end = self.end(lot);
             first = first.min(end);
             points += if end <= by { lot.left() } else { 0 };
+            if end > by && self.end_in_order() {
+                break;
+            }
         }
         (Some(first).filter(|day| *day != Day::NEVER), points)
     }

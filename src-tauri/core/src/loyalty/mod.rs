@@ -35,14 +35,16 @@ mod walk;
 
 pub use account::{Account, Down, Next, replay};
 pub use cost::{cost_of, expected_breakage, liability, observed_breakage};
-pub use effect::{Compared, Doubt, Effect, Subject, effect, spent, subjects};
+pub use effect::{Compared, Doubt, Effect, Subject, effect, subjects};
 pub use event::{Entry, Source, TierChange, What, Why};
 pub use fact::{Deed, Fact, Facts, Payment, Visit};
 pub use from_ledger::{comings, ledger_payments};
+pub use holding::same_tier;
 pub use lot::Lot;
 pub use members::Spans;
-pub use months::{MOST_TIERS, Month, Movements};
+pub use months::{MOST_TIERS, Month, Movements, moved_between};
 pub use moves::{Move, Moves, moved_since, moves};
+pub use payments::spent;
 pub use preview::{Draft, Group, MonthlyCost, Moved, Preview, is_replayed, preview};
 pub use programme::{
     Aim, Downgrade, Earn, Expiry, Membership, PerAmount, PointCost, Programme, Qualification,

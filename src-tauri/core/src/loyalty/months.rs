@@ -5,10 +5,13 @@
 //! was taken by hand, points brought along from an earlier programme included. What is dated before
 //! the programme's first month counts in that.
 
-use super::event::{Entry, What};
+use super::event::{Entry, Happened, What};
+use super::fact::Facts;
 use super::programme::TIERS;
 use super::rules::Rules;
+use super::walk::Walk;
 use crate::model::{Day, Grain, Period};
+use rayon::prelude::*;
 
 /// The most tiers there are.
 pub const MOST_TIERS: usize = *TIERS.end();
@@ -91,6 +94,21 @@ impl Movements {
         statement.iter().for_each(|entry| movements.note(entry));
         movements
     }
+}
+
+/// What everybody's points moved by from one day to another, both included, by dense number.
+pub fn moved_between(rules: &Rules, facts: &Facts, from: Day, to: Day) -> Vec<Movements> {
+    let moved = |walk: &mut Walk<'_>, customer: u32| {
+        let mut movements = Movements::default();
+        walk.begin(customer);
+        walk.run(to, &mut |happened| match happened {
+            Happened::Points(entry) if entry.day >= from => movements.note(&entry),
+            Happened::Points(_) | Happened::Tier(_) => {}
+        });
+        movements
+    };
+    let customers = 0..u32::try_from(facts.customers()).unwrap_or(u32::MAX);
+    customers.into_par_iter().map_init(|| Walk::new(rules, facts), moved).collect()
 }
 
 /// The months of a programme, and which of them a day lies in.

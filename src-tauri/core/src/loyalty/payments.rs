@@ -1,5 +1,6 @@
 //! What a customer paid, what of it was given back, and what it earned.
 
+use super::fact::{Deed, Facts};
 use super::programme::PerAmount;
 use crate::model::Day;
 
@@ -50,6 +51,20 @@ pub(super) fn earned(amount: i64, per: PerAmount, multiplier: u16) -> i64 {
     let den = i128::from(per.amount) * 100;
     let points = if den == 0 { 0 } else { num / den };
     i64::try_from(points).unwrap_or(super::fact::MOST).min(super::fact::MOST)
+}
+
+/// What a customer paid after one day up to another less what was given back in that time, in minor
+/// units: subscription and purchases.
+pub fn spent(facts: &Facts, customer: u32, after: Day, to: Day) -> i64 {
+    let facts = facts.of(customer);
+    let from = facts.partition_point(|fact| fact.day <= after);
+    let known = facts[from..].iter().take_while(|fact| fact.day <= to);
+    let amount = |deed: Deed| match deed {
+        Deed::Paid { amount, .. } => amount,
+        Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
+        _ => 0,
+    };
+    known.fold(0, |sum: i64, fact| sum.saturating_add(amount(fact.deed)))
 }
 
 /// The payments of one customer while his days go by.

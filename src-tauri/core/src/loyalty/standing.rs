@@ -4,6 +4,7 @@ use super::account::{Down, Next};
 use super::event::{Happened, TierChange};
 use super::fact::Facts;
 use super::months::{Calendar, Month, Sums};
+use super::payments::spent;
 use super::rules::Rules;
 use super::walk::Walk;
 use crate::model::{Day, Grain, Period};
@@ -13,6 +14,11 @@ use rayon::prelude::*;
 pub const SOON: i32 = 30;
 /// Days a pace is taken over: thirteen weeks, so that monthly payments are three.
 pub const PACE: i32 = 91;
+
+/// Months over which members are looked at again.
+pub(super) const YEAR: u32 = 12;
+/// Months of what is paid of late.
+const QUARTER: u32 = 3;
 
 /// Where one customer stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,6 +49,13 @@ pub struct Standing {
     pub pace: i64,
     /// Points earned in the last twelve months, less reversed.
     pub earned_12: i64,
+    /// Paid in the last twelve months less what was given back, in minor units.
+    pub spent_12: i64,
+    /// The same of the last three months.
+    pub spent_3: i64,
+    /// Place of his tier twelve months ago, among those of the rules of that day; none: was no
+    /// member.
+    pub year_ago: Option<u8>,
 }
 
 /// Everybody's standing on a day and the months up to it.
@@ -57,6 +70,11 @@ pub struct Standings {
 }
 
 impl Standings {
+    /// The day twelve months before, of which the standings know the tiers.
+    pub fn year_ago(&self) -> Day {
+        self.as_of.minus_months(YEAR)
+    }
+
     /// Works out everybody's standing on a day from all facts up to it.
     pub fn new(rules: &Rules, facts: &Facts, as_of: Day) -> Self {
         Self::of(&Walk::new(rules, facts), as_of)
@@ -86,20 +104,23 @@ impl Standings {
         Self { as_of, rows, months: calendar.months(&sums) }
     }
 
-    /// The same after the facts of one customer changed from the first to the second: nobody else is
-    /// looked at.
+    /// The same after the facts of some customers changed from the first to the second: nobody else
+    /// is looked at.
     #[must_use]
-    pub fn with(&self, rules: &Rules, [old, new]: [&Facts; 2], customer: u32) -> Self {
-        let (calendar, at) = (Calendar::new(rules, self.as_of), customer as usize);
-        let own = |facts| {
+    pub fn with(&self, rules: &Rules, [old, new]: [&Facts; 2], customers: &[u32]) -> Self {
+        let calendar = Calendar::new(rules, self.as_of);
+        let own = |facts, at: usize| {
             let (rows, sums) = part(Walk::new(rules, facts), self.as_of, at..at + 1, &calendar);
             (rows, calendar.months(&sums))
         };
-        let ((_, before), (row, after)) = (own(old), own(new));
         let mut next = self.clone();
-        next.rows.iter_mut().skip(at).zip(row).for_each(|(known, row)| *known = row);
-        let months = next.months.iter_mut().zip(before.iter().zip(&after));
-        months.for_each(|(all, (before, after))| all.exchange(before, after));
+        for customer in customers {
+            let at = *customer as usize;
+            let ((_, before), (row, after)) = (own(old, at), own(new, at));
+            next.rows.iter_mut().skip(at).zip(row).for_each(|(known, row)| *known = row);
+            let months = next.months.iter_mut().zip(before.iter().zip(&after));
+            months.for_each(|(all, (before, after))| all.exchange(before, after));
+        }
         next
     }
 }
@@ -112,19 +133,27 @@ fn part(
 ) -> (Vec<Standing>, Sums) {
     let mut sums = calendar.sums();
     let ends = ends_of_months(as_of);
+    let earlier = as_of.minus_months(YEAR);
     let rows = customers.map(|customer| {
-        walk.begin(u32::try_from(customer).unwrap_or(u32::MAX));
+        let customer = u32::try_from(customer).unwrap_or(u32::MAX);
+        walk.begin(customer);
         let (mut before, mut change) = (None, None);
-        walk.run(as_of, &mut |happened| match happened {
+        let mut note = |happened| match happened {
             Happened::Points(entry) => sums.note(calendar.place(entry.day), &entry),
             Happened::Tier(next) => {
                 before = change.and_then(|change: TierChange| change.tier);
                 sums.move_tier(calendar.place(next.day), before, next.tier);
                 change = Some(next);
             }
-        });
+        };
+        walk.run(earlier, &mut note);
+        let year_ago = walk.holding.tier;
+        walk.run(as_of, &mut note);
         let since = change.map(|change| change.day);
-        Standing { since, before, ..standing(&mut walk, as_of, ends) }
+        let spent_12 = spent(walk.facts, customer, earlier, as_of);
+        let spent_3 = spent(walk.facts, customer, as_of.minus_months(QUARTER), as_of);
+        let paid = Standing { spent_12, spent_3, ..standing(&mut walk, as_of, ends) };
+        Standing { since, before, year_ago, ..paid }
     });
     (rows.collect(), sums)
 }
@@ -157,6 +186,9 @@ fn standing(walk: &mut Walk, as_of: Day, ends: [Day; 2]) -> Standing {
         ends: expiring.0,
         kept,
         pace,
-        earned_12: walk.lots.earned_since(as_of.minus_months(12)),
+        earned_12: walk.lots.earned_since(as_of.minus_months(YEAR)),
+        spent_12: 0,
+        spent_3: 0,
+        year_ago: None,
     }
 }

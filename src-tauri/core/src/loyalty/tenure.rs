@@ -4,11 +4,9 @@
 //! whose lies less than 6 months back. Mean MRR = MRR of the day / customers; ratio = mean of the long
 //! ones / mean of the new ones. Absent where there is nobody, or the new ones pay nothing.
 
-use super::effect::spent;
-use super::fact::Facts;
-use super::referral::is_present;
-use crate::ledger::Ledger;
-use crate::model::{Day, Ratio};
+use super::standing::Standings;
+use crate::ledger::{Ledger, OnDay};
+use crate::model::Ratio;
 
 /// Customers of one tenure.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -35,20 +33,21 @@ impl Tenure {
 }
 
 /// Those of over three years, and those of under six months.
-pub fn by_tenure(ledger: &Ledger, facts: &Facts, as_of: Day) -> (Tenure, Tenure) {
+pub fn by_tenure(ledger: &Ledger, standings: &Standings, now: &OnDay) -> (Tenure, Tenure) {
+    let as_of = standings.as_of;
     let (long, new) = (as_of.minus_months(36), as_of.minus_months(6));
     let (mut over, mut under) = (Tenure::default(), Tenure::default());
-    for customer in 0..u32::try_from(ledger.len()).unwrap_or(u32::MAX) {
+    for (customer, row) in (0..).zip(&standings.rows) {
         let first_paid = ledger.customers.first_paid[customer as usize];
         let group = match first_paid {
             day if day < long => &mut over,
             day if day > new && day <= as_of => &mut under,
             _ => continue,
         };
-        if is_present(ledger, customer, as_of) {
+        if now.is_there(customer) {
             group.customers.push(customer);
-            group.mrr += ledger.worth_on(customer, as_of).mrr;
-            group.paid += spent(facts, customer, as_of.minus_months(3), as_of);
+            group.mrr += now.mrr(customer);
+            group.paid += row.spent_3;
         }
     }
     (over, under)
@@ -58,6 +57,7 @@ pub fn by_tenure(ledger: &Ledger, facts: &Facts, as_of: Day) -> (Tenure, Tenure)
 mod tests {
     use super::*;
     use crate::ledger::testing::{Business, day};
+    use crate::loyalty::{Facts, Rules};
 
     #[test]
     fn long_customers_pay_so_many_times_as_much_as_new_ones() {
@@ -67,7 +67,10 @@ mod tests {
             .on("New", "Pro", 3_000, "2026-03-01")
             .until("Gone", 100, "2021-01-01", "2026-01-01");
         let ledger = business.book();
-        let (over, under) = by_tenure(&ledger, &Facts::default(), day("2026-06-01"));
+        let facts = Facts::new(ledger.len(), std::iter::empty(), []);
+        let as_of = day("2026-06-01");
+        let standings = Standings::new(&Rules::default(), &facts, as_of);
+        let (over, under) = by_tenure(&ledger, &standings, &OnDay::new(&ledger, as_of));
         assert_eq!((over.customers.len(), under.customers.len()), (1, 1));
         assert_eq!(over.times(&under), Ratio::of(3, 1));
         assert_eq!(Tenure::default().times(&under), None);

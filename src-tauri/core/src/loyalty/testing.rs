@@ -71,7 +71,7 @@ impl Deeds {
     pub(super) fn pays(mut self, on: &str, units: i64) -> Self {
         let of = self.next;
         self.next += 1;
-        self.and(on, Deed::Paid { by: Payment::Purchase, of, amount: units * 100 })
+        self.and(on, Deed::Paid { by: Payment::Purchase, of, amount: units * 100, visits: 0 })
     }
 
     pub(super) fn refunded(self, on: &str, of: u32, units: i64) -> Self {

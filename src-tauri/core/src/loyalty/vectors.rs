@@ -13,6 +13,9 @@ fn a_visit_earns_five_points() {
     let rules = from("2026-01-01", Programme { earn, ..programme() });
     let deeds = Deeds::since("2026-01-01").visits("2026-01-05", 1).visits("2026-01-09", 3);
     assert_eq!(deeds.on(&rules, "2026-02-01").balance, 20);
+    let paid = Deed::Paid { by: Payment::Purchase, of: 1, amount: 100, visits: 2 };
+    let deeds = deeds.and("2026-01-10", paid);
+    assert_eq!(deeds.on(&rules, "2026-02-01").balance, 30, "a purchase stands for visits as well");
 }
 
 #[test]
@@ -32,7 +35,7 @@ fn points_are_rounded_down_once_for_each_transaction() {
     let mut tiers = tiers(&[0, 500]);
     tiers[0].multiplier = 120;
     let rules = from("2026-01-01", Programme { tiers, ..programme() });
-    let pay = |of, amount| Deed::Paid { by: Payment::Subscription, of, amount };
+    let pay = |of, amount| Deed::Paid { by: Payment::Subscription, of, amount, visits: 0 };
     let deeds =
         Deeds::since("2026-01-01").and("2026-01-02", pay(7, 199)).and("2026-01-02", pay(8, 199));
     assert_eq!(deeds.on(&rules, "2026-01-02").balance, 4, "1.99 x 1.2 = 2.388, twice");
@@ -149,6 +152,9 @@ fn pending_points_are_in_no_balance_and_can_be_reversed_before() {
     let account = deeds.on(&rules, "2026-01-15");
     assert_eq!((account.balance, account.pending, account.measure), (0, 70, 70));
     assert_eq!(lines(&deeds.on(&rules, "2026-01-16")), [line("2026-01-16", 70, 70)]);
+    // Reversals come before earnings on the day they could first be used as well.
+    let late = Deeds::since("2026-01-01").pays("2026-01-02", 100).refunded("2026-01-16", 0, 30);
+    assert_eq!(lines(&late.on(&rules, "2026-01-16")), [line("2026-01-16", 70, 70)]);
 }
 
 #[test]
@@ -287,7 +293,7 @@ fn lower_thresholds_lift_on_their_day_and_higher_ones_wait_for_the_end_of_the_ti
 
 #[test]
 fn what_counts_as_a_visit_and_as_paid_is_the_programmes_choice() {
-    let paid = |by, of| Deed::Paid { by, of, amount: 1_000 };
+    let paid = |by, of| Deed::Paid { by, of, amount: 1_000, visits: 0 };
     let seen = |by| Deed::Visited { by, times: 1 };
     let deeds = Deeds::since("2026-01-01")
         .and("2026-01-02", paid(Payment::Purchase, 1))

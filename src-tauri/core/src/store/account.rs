@@ -229,24 +229,35 @@ pub fn mails(
     mut each: impl FnMut(i64, i64, i64, &str) -> Result<()>,
 ) -> Result<()> {
     let mut statement =
-        conn.prepare_cached("SELECT id, source, customer, email FROM account ORDER BY id")?;
+        conn.prepare_cached("SELECT id, source, customer, email, key FROM account ORDER BY id")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let mail = text(row, 3)?.unwrap_or_default();
-        each(row.get(0)?, row.get(1)?, row.get(2)?, mail)?;
+        let origin = origin(row.get(1)?, text(row, 4)?.unwrap_or_default(), mail);
+        each(row.get(0)?, origin, row.get(2)?, mail)?;
     }
     Ok(())
 }
 
-/// Whether accounts come from more than one source.
+/// Where an account comes from, for telling who is one customer: its source, or the negative of it
+/// where a file of that source knew nobody's key and so called him by his address.
+pub fn origin(source: i64, key: &str, mail: &str) -> i64 {
+    let by_address = !mail.is_empty() && key.eq_ignore_ascii_case(mail);
+    if by_address { -source } else { source }
+}
+
+/// Whether accounts come from more than one source, or some of one source are known by their
+/// address alone and others by a key: see [`origin`].
 pub fn of_several_sources(conn: &Connection) -> Result<bool> {
     let sources: i64 = conn.query_row("SELECT count(*) FROM source", [], |row| row.get(0))?;
-    if sources < 2 {
-        return Ok(false);
+    let several = "SELECT EXISTS (SELECT 1 FROM account WHERE source <>
+                     (SELECT source FROM account LIMIT 1))";
+    if sources > 1 && conn.query_row(several, [], |row| row.get(0))? {
+        return Ok(true);
     }
-    let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE source <>
-                 (SELECT source FROM account LIMIT 1))";
-    Ok(conn.query_row(sql, [], |row| row.get(0))?)
+    let by_address = "SELECT EXISTS (SELECT 1 FROM account WHERE key = lower(email))
+                         AND EXISTS (SELECT 1 FROM account WHERE key <> lower(email))";
+    Ok(conn.query_row(by_address, [], |row| row.get(0))?)
 }
 
 /// One account; `None` where there is none.

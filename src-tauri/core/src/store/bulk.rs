@@ -2,6 +2,8 @@
 //!
 //! Rows wait in a buffer of their own until a batch is full, so that the statement can be the plain
 //! `VALUES (...), (...)`: a `LIMIT` that would let it insert fewer rows copies every value twice more.
+//! SQLite gives the ids, which are those after the last of the table's sequence: of a row that names
+//! its id it would look up whether it is there, and that costs as much as to append it.
 
 use crate::Result;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -12,10 +14,11 @@ const ROWS: usize = 50;
 
 /// Inserts into one table with ids of its own sequence. One at a time for each table.
 pub(super) struct Bulk<'tx> {
+    tx: &'tx Connection,
     whole: Rows<'tx>,
     /// For what does not fill a batch.
     single: Rows<'tx>,
-    /// Columns, the id among them.
+    /// Columns besides the id.
     width: usize,
     cells: Vec<Cell>,
     /// The texts of the cells, one after the other.
@@ -46,13 +49,13 @@ impl Cell {
 impl<'tx> Bulk<'tx> {
     /// For the columns of a table besides its id.
     pub(super) fn new(tx: &'tx Connection, table: &str, columns: &[&str]) -> Result<Self> {
-        let width = columns.len() + 1;
+        let width = columns.len();
         let row = format!("(?{})", ", ?".repeat(width - 1));
         // OR FAIL: what fails ends the transaction anyway, so no statement needs a journal of its
         // own to be taken back alone.
         let statement = |rows: usize| {
             let statement = tx.prepare_cached(&format!(
-                "INSERT OR FAIL INTO {table} (id, {}) VALUES {}",
+                "INSERT OR FAIL INTO {table} ({}) VALUES {}",
                 columns.join(", "),
                 vec![row.as_str(); rows].join(", ")
             ));
@@ -60,6 +63,7 @@ impl<'tx> Bulk<'tx> {
         };
         let next = next_id(tx, table)?;
         Ok(Self {
+            tx,
             whole: statement(ROWS)?,
             single: statement(1)?,
             width,
@@ -75,11 +79,8 @@ impl<'tx> Bulk<'tx> {
         self.next
     }
 
-    /// Gives the next column of the row; the first value of a row puts its id before.
+    /// Gives the next column of the row.
     pub(super) fn put(&mut self, value: impl ToSql) -> Result<()> {
-        if self.cells.len().is_multiple_of(self.width) {
-            self.cells.push(Cell::Whole(self.next));
-        }
         let value = value.to_sql()?;
         let cell = match &value {
             ToSqlOutput::Borrowed(ValueRef::Null) | ToSqlOutput::Owned(Value::Null) => {
@@ -110,14 +111,19 @@ impl<'tx> Bulk<'tx> {
         self.next += 1;
         if self.cells.len() == ROWS * self.width {
             self.whole.run(&self.cells, &self.texts)?;
-            self.clear();
+            self.written()?;
         }
         Ok(id)
     }
 
-    fn clear(&mut self) {
+    /// Begins anew after a batch was written, whose last row must have the last id that was told.
+    fn written(&mut self) -> Result<()> {
         self.cells.clear();
         self.texts.clear();
+        if self.tx.last_insert_rowid() != self.next - 1 {
+            return Err(crate::Error::Unexpected("a row got another id".to_owned()));
+        }
+        Ok(())
     }
 
     /// Whether a row was given and is not written yet.
@@ -128,11 +134,13 @@ impl<'tx> Bulk<'tx> {
 
     /// Writes what is left and goes on.
     pub(super) fn flush(&mut self) -> Result<()> {
+        if self.cells.is_empty() {
+            return Ok(());
+        }
         for row in self.cells.chunks(self.width) {
             self.single.run(row, &self.texts)?;
         }
-        self.clear();
-        Ok(())
+        self.written()
     }
 
     /// Writes what is left and gives the ids: from the first to before the second.

@@ -25,6 +25,11 @@ impl Change {
     }
 }
 
+/// The number of the newest change; none before the first.
+pub fn newest(conn: &Connection) -> Result<Option<i64>> {
+    Ok(conn.prepare_cached("SELECT max(id) FROM change")?.query_row([], |row| row.get(0))?)
+}
+
 /// Every change, newest first.
 pub fn all(conn: &Connection) -> Result<Vec<Change>> {
     let mut statement =

@@ -3,7 +3,7 @@
 use super::bulk::inserter;
 use crate::Result;
 use crate::model::Day;
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// One thing a customer did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,22 @@ pub fn uses(conn: &Connection, mut each: impl FnMut(i64, Day) -> Result<()>) -> 
         each(row.get(0)?, Day(row.get(1)?))?;
     }
     Ok(())
+}
+
+/// Account and day of an event of use; none where there is none of that number, or it is no use.
+pub fn use_by_id(conn: &Connection, id: i64) -> Result<Option<(i64, Day)>> {
+    let sql = format!("SELECT account, day FROM event WHERE id = ?1 AND kind NOT IN ({NO_USE})");
+    let row = |row: &Row<'_>| Ok((row.get(0)?, Day(row.get(1)?)));
+    Ok(conn.prepare_cached(&sql)?.query_row([id], row).optional()?)
+}
+
+/// Whether an account has an event of use on a day. May read the whole table.
+pub fn is_used(conn: &Connection, account: i64, day: Day) -> Result<bool> {
+    let sql = format!(
+        "SELECT EXISTS (SELECT 1 FROM event
+           WHERE account = ?1 AND day = ?2 AND kind NOT IN ({NO_USE}))"
+    );
+    Ok(conn.prepare_cached(&sql)?.query_row(params![account, day.0], |row| row.get(0))?)
 }
 
 /// How many there are.

@@ -36,7 +36,7 @@ pub fn plan_change_halves(conn: &Connection) -> Result<[Ids; 2]> {
     halves(conn, "SELECT min(id), max(id) FROM plan_change")
 }
 
-fn halves(conn: &Connection, sql: &str) -> Result<[Ids; 2]> {
+pub(super) fn halves(conn: &Connection, sql: &str) -> Result<[Ids; 2]> {
     let (first, last): (Option<i64>, Option<i64>) =
         conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (first, last) = (first.unwrap_or(0), last.unwrap_or(-1));

@@ -1,6 +1,7 @@
 //! Purchases and visits outside the subscription: what loyalty programmes count.
 
 use super::bulk::inserter;
+use super::facts::{self, Ids};
 use super::terms::{Codes, bytes};
 use crate::Result;
 use crate::model::{Day, Money};
@@ -27,11 +28,22 @@ inserter!("purchase", ["account", "day", "amount", "currency", "visits"], Purcha
     bulk.put(row.visits)
 });
 
-/// Calls `each` with (id, purchase) of every purchase, in the order they came.
-pub fn each(conn: &Connection, mut each: impl FnMut(i64, Purchase) -> Result<()>) -> Result<()> {
-    let mut statement =
-        conn.prepare_cached("SELECT id, account, day, amount, currency, visits FROM purchase")?;
-    let mut rows = statement.query([])?;
+/// The ids of the purchases, in two halves.
+pub fn halves(conn: &Connection) -> Result<[Ids; 2]> {
+    facts::halves(conn, "SELECT min(id), max(id) FROM purchase")
+}
+
+/// Calls `each` with (id, purchase) of every purchase of the ids, in the order they came.
+pub fn each(
+    conn: &Connection,
+    ids: &Ids,
+    mut each: impl FnMut(i64, Purchase) -> Result<()>,
+) -> Result<()> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, account, day, amount, currency, visits FROM purchase
+         WHERE id BETWEEN ?1 AND ?2",
+    )?;
+    let mut rows = statement.query([ids.start(), ids.end()])?;
     let mut codes = Codes::default();
     while let Some(row) = rows.next()? {
         let amount = Money::new(row.get(3)?, codes.currency(bytes(row, 4)?)?);
@@ -39,6 +51,18 @@ pub fn each(conn: &Connection, mut each: impl FnMut(i64, Purchase) -> Result<()>
         each(row.get(0)?, Purchase { account, day, amount, visits })?;
     }
     Ok(())
+}
+
+/// One purchase; none where there is none of that number.
+pub fn by_id(conn: &Connection, id: i64) -> Result<Option<Purchase>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT account, day, amount, currency, visits FROM purchase WHERE id = ?1",
+    )?;
+    let mut rows = statement.query([id])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let amount = Money::new(row.get(2)?, Codes::default().currency(bytes(row, 3)?)?);
+    let (account, day, visits) = (row.get(0)?, Day(row.get(1)?), row.get(4)?);
+    Ok(Some(Purchase { account, day, amount, visits }))
 }
 
 /// Every purchase: (id, purchase), by day.

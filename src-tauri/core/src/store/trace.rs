@@ -4,6 +4,7 @@ use super::write::{columns, tables};
 use crate::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
 /// Values by column.
 pub type Values = Map<String, Value>;
@@ -24,13 +25,22 @@ pub struct Trace {
 /// Tables of this program's own making: no row of a file becomes one of theirs.
 const OWN: [&str; 3] = ["source", "setting", "deleted"];
 
-/// The first rows a change added, those of the table `first` before all others, and how many there
-/// are; what was removed meanwhile is not among them.
+/// A part of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Rows before it.
+    pub skip: usize,
+    /// Rows on it, at most.
+    pub most: usize,
+}
+
+/// Rows a change added, those of the table `first` before all others, and how many there are; what
+/// was removed meanwhile is not among them.
 pub fn added(
     conn: &Connection,
     change: i64,
     first: &str,
-    most: usize,
+    page: Page,
 ) -> Result<(Vec<Trace>, usize)> {
     let sql = "SELECT tbl, first_id, last_id FROM added WHERE change = ?1
                ORDER BY tbl <> ?2, tbl, first_id";
@@ -39,34 +49,46 @@ pub fn added(
     let ranges: Vec<(String, i64, i64)> =
         statement.query_map(params![change, first], range)?.collect::<rusqlite::Result<_>>()?;
     let known = tables(conn)?;
-    let (mut found, mut count) = (Vec::new(), 0);
+    let (mut found, mut count, mut skip) = (Vec::new(), 0, page.skip);
     for (table, from, to) in ranges {
         if OWN.contains(&table.as_str()) || !known.contains(&table) {
             continue;
         }
         let sql = format!("SELECT count(*) FROM {table} WHERE id BETWEEN ?1 AND ?2");
         let here: i64 = conn.prepare(&sql)?.query_row([from, to], |row| row.get(0))?;
-        count += usize::try_from(here).unwrap_or_default();
-        let left = i64::try_from(most - found.len()).unwrap_or_default();
-        let sql = format!("SELECT id FROM {table} WHERE id BETWEEN ?1 AND ?2 LIMIT ?3");
+        let here = usize::try_from(here).unwrap_or_default();
+        count += here;
+        let passed = skip.min(here);
+        skip -= passed;
+        let left = number(page.most.saturating_sub(found.len()));
+        let sql = format!(
+            "SELECT id FROM {table} WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3 OFFSET ?4"
+        );
         let mut statement = conn.prepare(&sql)?;
-        for id in statement.query_map([from, to, left], |row| row.get::<_, i64>(0))? {
+        for id in
+            statement.query_map([from, to, left, number(passed)], |row| row.get::<_, i64>(0))?
+        {
             found.extend(trace(conn, &table, id?, Vec::new())?);
         }
     }
     Ok((found, count))
 }
 
-/// The first rows a change altered, and how many there are.
-pub fn altered(conn: &Connection, change: i64, most: usize) -> Result<(Vec<Trace>, usize)> {
+fn number(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Rows a change altered, and how many there are.
+pub fn altered(conn: &Connection, change: i64, page: Page) -> Result<(Vec<Trace>, usize)> {
     let condition = "log.change = ?1 AND op = 'update' AND tbl NOT IN ('source', 'setting')";
     let count: i64 = conn
         .prepare_cached(&format!("SELECT count(*) FROM log WHERE {condition}"))?
         .query_row([change], |row| row.get(0))?;
-    let sql = format!("SELECT id, tbl, row, old FROM log WHERE {condition} ORDER BY id LIMIT ?2");
+    let sql = format!(
+        "SELECT id, tbl, row, old FROM log WHERE {condition} ORDER BY id LIMIT ?2 OFFSET ?3"
+    );
     let mut statement = conn.prepare_cached(&sql)?;
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut rows = statement.query([change, most])?;
+    let mut rows = statement.query([change, number(page.most), number(page.skip)])?;
     let known = tables(conn)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
@@ -79,6 +101,34 @@ pub fn altered(conn: &Connection, change: i64, most: usize) -> Result<(Vec<Trace
         }
     }
     Ok((found, usize::try_from(count).unwrap_or_default()))
+}
+
+/// The rows a change added, altered or took away, and those that undoing it took away: table and id.
+/// None where there are more than so many.
+pub fn touched(
+    conn: &Connection,
+    change: i64,
+    most: usize,
+) -> Result<Option<BTreeSet<(String, i64)>>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT tbl, first_id, last_id FROM added WHERE change = ?1
+         UNION ALL SELECT tbl, row, row FROM log WHERE change = ?1
+         UNION ALL SELECT tbl, row, row FROM removed WHERE change = ?1",
+    )?;
+    let mut rows = statement.query([change])?;
+    let mut touched = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let (table, from, to): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let span = usize::try_from(to.saturating_sub(from)).unwrap_or(usize::MAX);
+        if span >= most {
+            return Ok(None);
+        }
+        touched.extend((from..=to).map(|id| (table.clone(), id)));
+        if touched.len() > most {
+            return Ok(None);
+        }
+    }
+    Ok(Some(touched))
 }
 
 /// These rows of a table as they are now; one that is gone holds nothing.

@@ -2,7 +2,7 @@
 
 use super::Workspace;
 use crate::book::Points;
-use crate::loyalty::{Account, Deed, Fact, Facts, What, replay};
+use crate::loyalty::{Account, Deed, Fact, What, replay};
 use crate::model::Day;
 use crate::programme::{
     self, AdjustmentEntry, MemberEntry, OpeningEntry, ProgrammeEntry, RedemptionEntry, RewardEntry,
@@ -171,8 +171,8 @@ fn covered(points: &Points, customer: u32, fact: Fact, as_of: Day) -> Result<Acc
     }
     let before = points.account(customer, as_of);
     let on = points.account(customer, fact.day).balance.min(before.balance);
-    let own = points.facts.of(customer).iter().chain([&fact]).map(|fact| (customer, *fact));
-    let facts = Facts::new(points.facts.customers(), own, points.birthday(customer));
+    let own = points.facts.of(customer).iter().chain([&fact]);
+    let facts = points.facts.with(customer, own.copied().collect());
     let after = replay(&points.rules, &facts, customer, as_of);
     if before.balance >= 0 && uncovered(&after) <= uncovered(&before) {
         return Ok(after);

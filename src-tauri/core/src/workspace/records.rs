@@ -7,6 +7,7 @@ use crate::import::{Context, Kind};
 use crate::model::Day;
 use crate::store::{Act, Settings, Transaction, change};
 use crate::voice::Voice;
+use std::sync::PoisonError;
 
 impl Workspace {
     /// A record as a form, or a new one.
@@ -60,11 +61,15 @@ impl Workspace {
     ) -> Result<RecordSaved> {
         let label = hand::label(act, kind);
         let of = Act { kind: "edit", label: &label, at };
+        let _turn = self.redeeming.lock().unwrap_or_else(PoisonError::into_inner);
+        let was = self.at_this_moment()?;
         let (number, written) =
             self.store.write(&of, |tx, change| Ok((change, work(tx, change)?)))?;
         // What was wrong or says nothing new leaves no trace.
         let change = change::by_id(&self.store.reader()?, number)?.map(|change| change.id);
-        if change.is_some() {
+        if let Some(change) = change
+            && !self.renew_deeds(&was, change)?
+        {
             self.read_after(today, hand::touches(act, kind).as_deref())?;
         }
         let what = voice.say(&format!("one-{}", kind.code()), &[]);

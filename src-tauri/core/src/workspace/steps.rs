@@ -1,11 +1,12 @@
 //! Changes taken back and done again, one after the other or any of them.
 
-use super::{Workspace, answers, loyalty};
+use super::{Workspace, answers, deeds, loyalty};
 use crate::app::Turned;
 use crate::model::Day;
-use crate::store::Outcome;
 use crate::store::change::{self, Change};
+use crate::store::{Outcome, Store};
 use crate::{Error, Result};
+use std::sync::PoisonError;
 
 impl Workspace {
     /// Takes a change back: this one, or the last one that stands. `None` where there is none.
@@ -15,8 +16,7 @@ impl Workspace {
     pub fn undo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
         let turned = self.find(change, last_standing)?;
         if let Some(turned) = &turned {
-            let done = self.store.undo(turned.change)?;
-            self.after_turn(&done, today)?;
+            self.turn(turned.change, today, Store::undo)?;
         }
         Ok(turned)
     }
@@ -29,20 +29,30 @@ impl Workspace {
     pub fn redo(&self, change: Option<i64>, today: Day) -> Result<Option<Turned>> {
         let turned = self.find(change, first_undone)?;
         if let Some(turned) = &turned {
-            let done = self.store.redo(turned.change)?;
-            self.after_turn(&done, today)?;
+            self.turn(turned.change, today, Store::redo)?;
         }
         Ok(turned)
     }
 
     /// Answers taken back or done again touch the answers alone, acts of the loyalty programme the
-    /// points.
-    fn after_turn(&self, done: &Outcome, today: Day) -> Result<()> {
+    /// points; a purchase or another fact it counts, those of its customer.
+    fn turn(
+        &self,
+        change: i64,
+        today: Day,
+        turn: fn(&Store, i64) -> Result<Outcome>,
+    ) -> Result<()> {
+        let _turn = self.redeeming.lock().unwrap_or_else(PoisonError::into_inner);
+        let was = self.at_this_moment()?;
+        let done = turn(&self.store, change)?;
         if answers::are_answers(done.tables.keys()) {
             return self.renew_answers(None);
         }
         if loyalty::are_loyalty(done.tables.keys()) {
             return self.renew_points(None);
+        }
+        if deeds::are_deeds(done.tables.keys()) && self.renew_deeds(&was, change)? {
+            return Ok(());
         }
         self.reload(today)
     }

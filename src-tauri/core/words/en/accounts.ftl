@@ -4,8 +4,8 @@ question-shared = Several customers of one system have this address.
 question-desk = This is the address of a desk that several people may share.
 question-names = One address, but the names differ.
 import-notice-joined = { $count ->
-    [one] One account belongs to a customer of another system now: both have the same mail address.
-   *[other] { $text } accounts belong to customers of other systems now: they have the same mail addresses.
+    [one] One account was joined to another: both have the same mail address.
+   *[other] { $text } accounts were joined to others: they have the same mail addresses.
 }
 import-notice-doubtful = { $count ->
     [one] One mail address leaves open who is one customer. Nothing was joined by it.

@@ -81,6 +81,8 @@ cli-missing-argument = This is missing: { $name }.
 cli-missing-value = A value is missing after { $name }.
 cli-conflict = “{ $name }” does not go together with the rest.
 cli-bad-value = “{ $value }” does not fit { $name }: { $expected }.
+cli-said-twice = “{ $field }” is given more than once. Give each field one column or one value.
+cli-say-how = Say it with --as KIND and --map FIELD=COLUMN; --dry-run shows what would come of it.
 cli-wrong-usage = That could not be understood.
 cli-see-help = “--help” shows what there is.
 cli-expected-language = one of en, nl, sv is expected

@@ -7,11 +7,12 @@ error-several-inside = “{ $file }” holds several lists: { $inside }. Unpack 
 error-not-a-file = “{ $file }” is not a file. Choose a CSV file.
 error-empty-file = “{ $file }” is empty. Export the list again; the download may have been cut off.
 error-headers-only = “{ $file }” has column names but no rows. Widen the filter of the export, then try again.
+error-json = “{ $file }” holds JSON, not a table. Choose CSV as the format of the export.
 error-unknown-kind = The columns of “{ $file }” could be anything. Say what its rows are, and which column means what.
 error-wrong-columns = “{ $file }” was read as { $kind }, but some columns are missing: { $missing }. Choose the columns for them, or another kind of file.
 error-unknown-field = There is no field “{ $field }” in this kind of file. It has: { $known }.
-error-unknown-column = “{ $file }” has no column “{ $column }”.
-error-bad-value = “{ $value }” cannot be read as { $field }.
+error-unknown-column = “{ $file }” has no column “{ $column }”. It has: { $known }.
+error-bad-value = “{ $value }” cannot be read as { $field }. Expected for example: { $example }.
 error-stray-quote = In “{ $file }” a quotation mark on line { $line } has no partner and would swallow the lines after it. Nothing was imported. Correct that line, or export the list again.
 error-file-too-large = “{ $file }” is larger than 2 GB. Split the export into shorter periods.
 error-field-too-long = A cell on line { $line } of “{ $file }” is longer than 64 kB. Nothing was imported. Look for a missing quotation mark or line break there.
@@ -33,6 +34,7 @@ problem-bad-state = The status “{ $value }” is not known. Expected a word su
 problem-bad-rating = “{ $value }” is not an answer on this scale ({ $field }). The row is taken without it.
 problem-no-start = No first day. Without one the subscription belongs to no month.
 problem-bad-date = “{ $value }” is not a date ({ $field }). Expected a day such as 2026-03-31.
+problem-bad-period = “{ $value }” is not a month, quarter or year ({ $column }). Expected a period such as 2026-03, 2026-Q1 or 2026.
 problem-bad-amount = “{ $value }” is not an amount ({ $field }). Expected a number such as 29.00.
 problem-no-amount = The amount is empty, and the plan has no price.
 problem-bad-currency = “{ $value }” is not a currency. Expected a code such as EUR or USD.
@@ -56,9 +58,12 @@ problem-still-deleted = “{ $value }” was deleted by hand, and this row says 
 problem-back-again = “{ $value }” was deleted by hand, but this row says something else than it did then, so it is here again.
 problem-bad-detail = “{ $value }” is not a date ({ $field }). The row is taken without it.
 problem-ended-before-start = Ended on { $value }, on or before its first day: it never was active.
+problem-below-zero = “{ $value }” is below zero: it counts as paying nothing.
+problem-price-gone = It is over and its monthly amount is 0, so what was paid before is not known. Map the price, or import the price list first.
 problem-no-end = Over, but no date says since when. It is kept and stays out of the figures.
 problem-same-moment = Line { $other } says something else about the same subscription and moment. The later line counts.
 problem-interval-guessed = The plan “{ $value }” is read as paid every { $other }, because of its name. Map a billing interval if that is wrong.
+problem-sign-differs = “{ $value }” has the sign of another currency than the { $other } of its column. It is read as { $other }.
 problem-sign-guessed = The sign in “{ $value }” belongs to several currencies; it is read as { $other }. Give the currency for all rows if that is wrong.
 
 cause-too-many-cells = Rows with too many cells
@@ -71,6 +76,7 @@ cause-bad-state = Unknown statuses of invoices or payments
 cause-bad-rating = Answers that are not on the scale
 cause-no-start = Subscriptions without a first day
 cause-bad-date = Cells that are no date
+cause-bad-period = Not a period
 cause-bad-amount = Cells that are no amount
 cause-no-amount = Rows without an amount
 cause-bad-currency = Unknown currencies
@@ -94,9 +100,12 @@ cause-still-deleted = Rows that were deleted by hand
 cause-back-again = Rows that were deleted by hand and are back
 cause-bad-detail = Details that are no date
 cause-ended-before-start = Ended before they began
+cause-below-zero = Prices below zero
+cause-price-gone = Over, with an amount of 0
 cause-no-end = Over, without a last day
 cause-same-moment = Several states of one moment
 cause-interval-guessed = Billing periods taken from the plan’s name
+cause-sign-differs = Sign and currency differ
 cause-sign-guessed = Amounts whose sign belongs to several currencies
 
 kind-customers = customers
@@ -227,11 +236,19 @@ import-interval-years = { $n ->
 
 import-notice-no-ended = Nothing in this list has ended: it leaves out cancelled subscriptions. Retention from it would be 100% and untrue. Export “All” subscriptions, cancelled ones included.
 import-notice-no-ended-column = This list has no column that says when a subscription ended. Cancelled subscriptions are missing or have no date, so churn cannot be told. Export all columns, cancelled subscriptions included.
-import-notice-date-order = Dates such as 03/04/2025 can be read in two ways, and no value of the file decides. They are read as day, then month ({ $columns }). Choose the other order if that is wrong.
+import-notice-date-order = Dates such as 03/04/2025 can be read in two ways, and no value of the file decides. { $order ->
+    [month_first] They are read as month, then day
+   *[other] They are read as day, then month
+ } ({ $columns }). Choose the other order if that is wrong.
 import-notice-lines-above = The column names stand on line { $line }. What is above them is not read.
 import-notice-lines-below = Below the column names stands a row that explains them (line { $line }). It is not read as data.
 import-private = Not read: about a person, and no figure needs it
 import-notice-interval-assumed = No column says how often a price is paid. It is read as a month, unless the price list or the plan’s name says otherwise. Map a billing period if that is wrong.
+import-notice-short-scale = No answer under “{ $column }” is above { $top }, so its scale may end there. They are read as 0 to 10, which makes all of them detractors. Leave the column out if its scale is another.
+import-notice-late-prices = { $count ->
+    [one] One subscription of these plans came before this price list and was read without it, so its billing interval may be wrong. Import its list again.
+   *[other] { $text } subscriptions of these plans came before this price list and were read without it, so their billing intervals may be wrong. Import their list again.
+}
 import-notice-maybe-cents = All prices are whole numbers such as 2900. If these are cents, choose “Price in cents” for that column.
 import-notice-private = Not read, because they are about a person and no figure needs them: { $columns }. Choose a meaning for a column to read it all the same.
 import-notice-rates-worth = Read as what one unit of each currency is worth in { $base }. Look at the first rows below, and choose the other direction if that is wrong.

@@ -28,6 +28,10 @@ loyalty-no-nps = no NPS answers
 loyalty-spend = { $money } paid each in 12 months
 
 # Who moves
+loyalty-moved-up = Moved up { $month }
+loyalty-moved-down = Moved down { $month }
+loyalty-nobody-moved-up = Nobody has moved up in { $month }.
+loyalty-nobody-moved-down = Nobody has moved down in { $month }.
 loyalty-up = Up { $month }
 loyalty-down = Down { $month }
 loyalty-nobody-up = Nobody is on the way to a higher tier in { $month }.
@@ -96,6 +100,8 @@ loyalty-column-what = What happened
 loyalty-list-members = Members on { $day }
 loyalty-list-tier = { $tier } on { $day }
 loyalty-list-before = { $tier } on { $day }, twelve months before
+loyalty-list-moved-up = Moved up in { $month }
+loyalty-list-moved-down = Moved down in { $month }
 loyalty-list-up = Up in { $month }
 loyalty-list-down = Down in { $month }
 loyalty-list-ending = Points that expire soon, on { $day }

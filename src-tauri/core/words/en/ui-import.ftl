@@ -48,3 +48,5 @@ ui-mappings-none = Nothing yet. When you import a file whose columns you looked 
 ui-forget = Forget
 ui-forget-mapping = Forget how the columns of { $file } are read
 ui-forgotten = Forgotten.
+ui-page-before = Previous
+ui-page-after = Next

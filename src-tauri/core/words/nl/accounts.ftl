@@ -4,8 +4,8 @@ question-shared = Meerdere klanten van één systeem hebben dit adres.
 question-desk = Dit is het adres van een afdeling, dat meerdere mensen kunnen delen.
 question-names = Eén adres, maar de namen verschillen.
 import-notice-joined = { $count ->
-    [one] Eén account hoort nu bij een klant van een ander systeem: beide hebben hetzelfde mailadres.
-   *[other] { $text } accounts horen nu bij klanten van andere systemen: ze hebben dezelfde mailadressen.
+    [one] Eén account is bij een ander gevoegd: beide hebben hetzelfde mailadres.
+   *[other] { $text } accounts zijn bij andere gevoegd: ze hebben dezelfde mailadressen.
 }
 import-notice-doubtful = { $count ->
     [one] Eén mailadres laat open wie één klant is. Er is niets op samengevoegd.

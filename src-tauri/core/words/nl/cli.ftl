@@ -81,6 +81,8 @@ cli-missing-argument = Dit ontbreekt: { $name }.
 cli-missing-value = Na { $name } ontbreekt een waarde.
 cli-conflict = “{ $name }” gaat niet samen met de rest.
 cli-bad-value = “{ $value }” past niet bij { $name }: { $expected }.
+cli-said-twice = “{ $field }” is meer dan één keer gegeven. Geef elk veld één kolom of één waarde.
+cli-say-how = Zeg het met --as SOORT en --map VELD=KOLOM; --dry-run laat zien wat ervan komt.
 cli-wrong-usage = Dat was niet te begrijpen.
 cli-see-help = “--help” toont wat er is.
 cli-expected-language = verwacht wordt en, nl of sv

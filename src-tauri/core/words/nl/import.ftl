@@ -7,11 +7,12 @@ error-several-inside = In “{ $file }” zitten meerdere lijsten: { $inside }. 
 error-not-a-file = “{ $file }” is geen bestand. Kies een CSV-bestand.
 error-empty-file = “{ $file }” is leeg. Exporteer de lijst opnieuw; misschien is de download afgebroken.
 error-headers-only = “{ $file }” heeft kolomnamen maar geen rijen. Maak het filter van de export ruimer en probeer het opnieuw.
+error-json = “{ $file }” bevat JSON, geen tabel. Kies CSV als formaat van de export.
 error-unknown-kind = De kolommen van “{ $file }” kunnen van alles zijn. Zeg wat de rijen zijn en welke kolom wat betekent.
 error-wrong-columns = “{ $file }” is gelezen als { $kind }, maar er ontbreken kolommen: { $missing }. Kies er kolommen voor, of een ander soort bestand.
 error-unknown-field = Dit soort bestand heeft geen veld “{ $field }”. Wel: { $known }.
-error-unknown-column = “{ $file }” heeft geen kolom “{ $column }”.
-error-bad-value = “{ $value }” kan niet worden gelezen als { $field }.
+error-unknown-column = “{ $file }” heeft geen kolom “{ $column }”. Het heeft: { $known }.
+error-bad-value = “{ $value }” kan niet worden gelezen als { $field }. Verwacht wordt bijvoorbeeld: { $example }.
 error-stray-quote = In “{ $file }” staat op regel { $line } een aanhalingsteken zonder partner, dat de regels erna zou opslokken. Er is niets geïmporteerd. Verbeter die regel of exporteer de lijst opnieuw.
 error-file-too-large = “{ $file }” is groter dan 2 GB. Splits de export in kortere perioden.
 error-field-too-long = Een cel op regel { $line } van “{ $file }” is langer dan 64 kB. Er is niets geïmporteerd. Kijk of daar een aanhalingsteken of regeleinde ontbreekt.
@@ -33,6 +34,7 @@ problem-bad-state = De status “{ $value }” is niet bekend. Verwacht een woor
 problem-bad-rating = “{ $value }” is geen antwoord op deze schaal ({ $field }). De rij wordt zonder dit antwoord overgenomen.
 problem-no-start = Geen eerste dag. Zonder hoort het abonnement bij geen maand.
 problem-bad-date = “{ $value }” is geen datum ({ $field }). Verwacht wordt een dag zoals 2026-03-31.
+problem-bad-period = “{ $value }” is geen maand, kwartaal of jaar ({ $column }). Verwacht wordt een periode zoals 2026-03, 2026-Q1 of 2026.
 problem-bad-amount = “{ $value }” is geen bedrag ({ $field }). Verwacht wordt een getal zoals 29,00.
 problem-no-amount = Het bedrag is leeg en het plan heeft geen prijs.
 problem-bad-currency = “{ $value }” is geen valuta. Verwacht wordt een code zoals EUR of USD.
@@ -56,9 +58,12 @@ problem-still-deleted = “{ $value }” is met de hand verwijderd en deze rij z
 problem-back-again = “{ $value }” is met de hand verwijderd, maar deze rij zegt nu iets anders, dus staat het er weer.
 problem-bad-detail = “{ $value }” is geen datum ({ $field }). De rij is zonder overgenomen.
 problem-ended-before-start = Geëindigd op { $value }, op of voor de eerste dag: het is nooit actief geweest.
+problem-below-zero = “{ $value }” is minder dan nul: dat telt als niets betalen.
+problem-price-gone = Het is voorbij en het maandbedrag is 0, dus wat er eerder werd betaald is niet bekend. Wijs de prijs aan, of importeer eerst de prijslijst.
 problem-no-end = Voorbij, maar geen datum zegt sinds wanneer. De rij blijft bewaard en telt niet mee in de cijfers.
 problem-same-moment = Regel { $other } zegt iets anders over hetzelfde abonnement en moment. De latere regel telt.
 problem-interval-guessed = Het plan “{ $value }” is gelezen als betaald per { $other }, vanwege de naam. Koppel een betaalperiode als dat niet klopt.
+problem-sign-differs = “{ $value }” heeft het teken van een andere valuta dan de { $other } in de kolom. Het is gelezen als { $other }.
 problem-sign-guessed = Het teken in “{ $value }” hoort bij verschillende valuta’s; het is gelezen als { $other }. Geef de valuta voor alle rijen op als dat niet klopt.
 
 cause-too-many-cells = Rijen met te veel cellen
@@ -71,6 +76,7 @@ cause-bad-state = Onbekende statussen van facturen of betalingen
 cause-bad-rating = Antwoorden buiten de schaal
 cause-no-start = Abonnementen zonder eerste dag
 cause-bad-date = Cellen die geen datum zijn
+cause-bad-period = Geen periode
 cause-bad-amount = Cellen die geen bedrag zijn
 cause-no-amount = Rijen zonder bedrag
 cause-bad-currency = Onbekende valuta
@@ -94,9 +100,12 @@ cause-still-deleted = Rijen die met de hand zijn verwijderd
 cause-back-again = Rijen die met de hand zijn verwijderd en terug zijn
 cause-bad-detail = Bijzonderheden die geen datum zijn
 cause-ended-before-start = Geëindigd voordat ze begonnen
+cause-below-zero = Prijzen onder nul
+cause-price-gone = Voorbij, met een bedrag van 0
 cause-no-end = Voorbij, zonder laatste dag
 cause-same-moment = Meer toestanden op één moment
 cause-interval-guessed = Betaalperiodes uit de naam van het plan
+cause-sign-differs = Teken en valuta verschillen
 cause-sign-guessed = Bedragen met een teken van verschillende valuta’s
 
 kind-customers = klanten
@@ -227,11 +236,19 @@ import-interval-years = { $n ->
 
 import-notice-no-ended = In deze lijst is niets geëindigd: opgezegde abonnementen ontbreken. De retentie zou 100% zijn en niet kloppen. Exporteer “alle” abonnementen, ook de opgezegde.
 import-notice-no-ended-column = Deze lijst heeft geen kolom die zegt wanneer een abonnement eindigde. Opgezegde abonnementen ontbreken of hebben geen datum, dus verloop is niet te bepalen. Exporteer alle kolommen, ook van opgezegde abonnementen.
-import-notice-date-order = Datums zoals 03/04/2025 zijn op twee manieren te lezen, en geen waarde in het bestand geeft de doorslag. Ze worden gelezen als dag, dan maand ({ $columns }). Kies de andere volgorde als dat niet klopt.
+import-notice-date-order = Datums zoals 03/04/2025 zijn op twee manieren te lezen, en geen waarde in het bestand geeft de doorslag. { $order ->
+    [month_first] Ze worden gelezen als maand, dan dag
+   *[other] Ze worden gelezen als dag, dan maand
+ } ({ $columns }). Kies de andere volgorde als dat niet klopt.
 import-notice-lines-above = De kolomnamen staan op regel { $line }. Wat erboven staat, wordt niet gelezen.
 import-notice-lines-below = Onder de kolomnamen staat een rij die ze uitlegt (regel { $line }). Die wordt niet als gegevens gelezen.
 import-private = Niet gelezen: persoonlijk, en geen cijfer heeft het nodig
 import-notice-interval-assumed = Geen kolom zegt hoe vaak een prijs wordt betaald. Die wordt gelezen als per maand, tenzij de prijslijst of de naam van het plan iets anders zegt. Kies een betaalperiode als dat niet klopt.
+import-notice-short-scale = Geen antwoord onder “{ $column }” is hoger dan { $top }, dus de schaal kan daar eindigen. Ze worden gelezen als 0 tot 10, waardoor iedereen criticaster is. Laat de kolom weg als de schaal een andere is.
+import-notice-late-prices = { $count ->
+    [one] Eén abonnement van deze plannen kwam vóór deze prijslijst en is zonder haar gelezen, dus de betaalperiode kan onjuist zijn. Importeer de lijst opnieuw.
+   *[other] { $text } abonnementen van deze plannen kwamen vóór deze prijslijst en zijn zonder haar gelezen, dus hun betaalperiode kan onjuist zijn. Importeer hun lijst opnieuw.
+}
 import-notice-maybe-cents = Alle prijzen zijn hele getallen zoals 2900. Zijn dit centen, kies dan “Prijs in centen” voor die kolom.
 import-notice-private = Niet gelezen, omdat ze persoonlijk zijn en geen cijfer ze nodig heeft: { $columns }. Kies een betekenis voor een kolom om die toch te lezen.
 import-notice-rates-worth = Gelezen als wat één eenheid van elke valuta waard is in { $base }. Bekijk de eerste rijen hieronder en kies de andere richting als dat niet klopt.

@@ -28,6 +28,10 @@ loyalty-no-nps = geen NPS-antwoorden
 loyalty-spend = { $money } elk betaald in 12 maanden
 
 # Who moves
+loyalty-moved-up = Omhooggegaan { $month }
+loyalty-moved-down = Omlaaggegaan { $month }
+loyalty-nobody-moved-up = Niemand is omhooggegaan in { $month }.
+loyalty-nobody-moved-down = Niemand is omlaaggegaan in { $month }.
 loyalty-up = Omhoog { $month }
 loyalty-down = Omlaag { $month }
 loyalty-nobody-up = Niemand is op weg naar een hoger niveau in { $month }.
@@ -96,6 +100,8 @@ loyalty-column-what = Wat er gebeurde
 loyalty-list-members = Leden op { $day }
 loyalty-list-tier = { $tier } op { $day }
 loyalty-list-before = { $tier } op { $day }, twaalf maanden eerder
+loyalty-list-moved-up = Omhooggegaan in { $month }
+loyalty-list-moved-down = Omlaaggegaan in { $month }
 loyalty-list-up = Omhoog in { $month }
 loyalty-list-down = Omlaag in { $month }
 loyalty-list-ending = Punten die binnenkort vervallen, op { $day }

@@ -48,3 +48,5 @@ ui-mappings-none = Nog niets. Als je een bestand importeert waarvan je de kolomm
 ui-forget = Vergeten
 ui-forget-mapping = Vergeten hoe de kolommen van { $file } worden gelezen
 ui-forgotten = Vergeten.
+ui-page-before = Vorige
+ui-page-after = Volgende

@@ -4,8 +4,8 @@ question-shared = Flera kunder i ett system har den här adressen.
 question-desk = Det här är en avdelnings adress, som flera personer kan dela.
 question-names = En adress, men namnen skiljer sig.
 import-notice-joined = { $count ->
-    [one] Ett konto hör nu till en kund i ett annat system: båda har samma e-postadress.
-   *[other] { $text } konton hör nu till kunder i andra system: de har samma e-postadresser.
+    [one] Ett konto fördes ihop med ett annat: båda har samma e-postadress.
+   *[other] { $text } konton fördes ihop med andra: de har samma e-postadresser.
 }
 import-notice-doubtful = { $count ->
     [one] En e-postadress lämnar öppet vem som är en kund. Inget slogs ihop utifrån den.

@@ -81,6 +81,8 @@ cli-missing-argument = Detta saknas: { $name }.
 cli-missing-value = Ett värde saknas efter { $name }.
 cli-conflict = ”{ $name }” går inte ihop med resten.
 cli-bad-value = ”{ $value }” passar inte till { $name }: { $expected }.
+cli-said-twice = ”{ $field }” anges mer än en gång. Ge varje fält en kolumn eller ett värde.
+cli-say-how = Säg det med --as SORT och --map FÄLT=KOLUMN; --dry-run visar vad det blir.
 cli-wrong-usage = Det gick inte att förstå.
 cli-see-help = ”--help” visar vad som finns.
 cli-expected-language = en, nl eller sv väntas

@@ -7,11 +7,12 @@ error-several-inside = ”{ $file }” innehåller flera listor: { $inside }. Pa
 error-not-a-file = ”{ $file }” är ingen fil. Välj en CSV-fil.
 error-empty-file = ”{ $file }” är tom. Exportera listan igen; nedladdningen kan ha avbrutits.
 error-headers-only = ”{ $file }” har kolumnnamn men inga rader. Vidga exportens filter och försök igen.
+error-json = ”{ $file }” innehåller JSON, ingen tabell. Välj CSV som exportens format.
 error-unknown-kind = Kolumnerna i ”{ $file }” kan vara vad som helst. Säg vad raderna är och vilken kolumn som betyder vad.
 error-wrong-columns = ”{ $file }” lästes som { $kind }, men kolumner saknas: { $missing }. Välj kolumner för dem, eller en annan sorts fil.
 error-unknown-field = Den här sortens fil har inget fält ”{ $field }”. Den har: { $known }.
-error-unknown-column = ”{ $file }” har ingen kolumn ”{ $column }”.
-error-bad-value = ”{ $value }” kan inte läsas som { $field }.
+error-unknown-column = ”{ $file }” har ingen kolumn ”{ $column }”. Den har: { $known }.
+error-bad-value = ”{ $value }” kan inte läsas som { $field }. Till exempel väntas: { $example }.
 error-stray-quote = I ”{ $file }” står på rad { $line } ett citattecken utan motsvarighet som skulle sluka raderna efter. Inget har importerats. Rätta den raden eller exportera listan igen.
 error-file-too-large = ”{ $file }” är större än 2 GB. Dela upp exporten i kortare perioder.
 error-field-too-long = En cell på rad { $line } i ”{ $file }” är längre än 64 kB. Inget har importerats. Se efter om ett citattecken eller en radbrytning saknas där.
@@ -33,6 +34,7 @@ problem-bad-state = Statusen ”{ $value }” är inte känd. Ett ord som betald
 problem-bad-rating = ”{ $value }” är inget svar på den här skalan ({ $field }). Raden tas med utan det svaret.
 problem-no-start = Ingen första dag. Utan den hör abonnemanget inte till någon månad.
 problem-bad-date = ”{ $value }” är inget datum ({ $field }). Väntade en dag som 2026-03-31.
+problem-bad-period = ”{ $value }” är ingen månad, kvartal eller år ({ $column }). En period som 2026-03, 2026-Q1 eller 2026 väntas.
 problem-bad-amount = ”{ $value }” är inget belopp ({ $field }). Väntade ett tal som 29,00.
 problem-no-amount = Beloppet är tomt och planen har inget pris.
 problem-bad-currency = ”{ $value }” är ingen valuta. Väntade en kod som EUR eller SEK.
@@ -56,9 +58,12 @@ problem-still-deleted = ”{ $value }” har tagits bort för hand och raden sä
 problem-back-again = ”{ $value }” har tagits bort för hand, men raden säger nu något annat, så den finns här igen.
 problem-bad-detail = ”{ $value }” är inget datum ({ $field }). Raden tas med utan det.
 problem-ended-before-start = Slutade { $value }, på eller före sin första dag: det var aldrig aktivt.
+problem-below-zero = ”{ $value }” är under noll: det räknas som att inget betalas.
+problem-price-gone = Det är slut och månadsbeloppet är 0, så vad som betalades innan är okänt. Välj priset, eller importera prislistan först.
 problem-no-end = Slut, men inget datum säger sedan när. Raden sparas och räknas inte in i siffrorna.
 problem-same-moment = Rad { $other } säger något annat om samma abonnemang och tidpunkt. Den senare raden gäller.
 problem-interval-guessed = Planen ”{ $value }” läses som betald per { $other }, på grund av namnet. Koppla en betalningsperiod om det är fel.
+problem-sign-differs = ”{ $value }” har ett annat valutatecken än kolumnens { $other }. Det läses som { $other }.
 problem-sign-guessed = Tecknet i ”{ $value }” hör till flera valutor; det läses som { $other }. Ange valutan för alla rader om det är fel.
 
 cause-too-many-cells = Rader med för många celler
@@ -71,6 +76,7 @@ cause-bad-state = Okända statusar för fakturor eller betalningar
 cause-bad-rating = Svar utanför skalan
 cause-no-start = Abonnemang utan första dag
 cause-bad-date = Celler som inte är datum
+cause-bad-period = Ingen period
 cause-bad-amount = Celler som inte är belopp
 cause-no-amount = Rader utan belopp
 cause-bad-currency = Okända valutor
@@ -94,9 +100,12 @@ cause-still-deleted = Rader som har tagits bort för hand
 cause-back-again = Rader som har tagits bort för hand och är tillbaka
 cause-bad-detail = Uppgifter som inte är datum
 cause-ended-before-start = Avslutade innan de började
+cause-below-zero = Priser under noll
+cause-price-gone = Slut, med beloppet 0
 cause-no-end = Slut, utan sista dag
 cause-same-moment = Flera tillstånd vid ett ögonblick
 cause-interval-guessed = Betalperioder från planens namn
+cause-sign-differs = Tecken och valuta skiljer sig
 cause-sign-guessed = Belopp vars tecken hör till flera valutor
 
 kind-customers = kunder
@@ -227,11 +236,19 @@ import-interval-years = { $n ->
 
 import-notice-no-ended = Inget i listan har avslutats: uppsagda abonnemang saknas. Retentionen skulle bli 100 % och inte stämma. Exportera ”alla” abonnemang, även uppsagda.
 import-notice-no-ended-column = Listan har ingen kolumn som säger när ett abonnemang avslutades. Uppsagda abonnemang saknas eller har inget datum, så bortfallet går inte att räkna ut. Exportera alla kolumner, även för uppsagda abonnemang.
-import-notice-date-order = Datum som 03/04/2025 kan läsas på två sätt, och inget värde i filen avgör. De läses som dag, sedan månad ({ $columns }). Välj den andra ordningen om det är fel.
+import-notice-date-order = Datum som 03/04/2025 kan läsas på två sätt, och inget värde i filen avgör. { $order ->
+    [month_first] De läses som månad, sedan dag
+   *[other] De läses som dag, sedan månad
+ } ({ $columns }). Välj den andra ordningen om det är fel.
 import-notice-lines-above = Kolumnnamnen står på rad { $line }. Det som står ovanför läses inte.
 import-notice-lines-below = Under kolumnnamnen står en rad som förklarar dem (rad { $line }). Den läses inte som data.
 import-private = Läses inte: personligt, och ingen siffra behöver det
 import-notice-interval-assumed = Ingen kolumn säger hur ofta ett pris betalas. Det läses som per månad, om inte prislistan eller planens namn säger något annat. Välj en betalperiod om det är fel.
+import-notice-short-scale = Inget svar under ”{ $column }” är högre än { $top }, så skalan kan sluta där. De läses som 0 till 10, vilket gör alla till kritiker. Hoppa över kolumnen om skalan är en annan.
+import-notice-late-prices = { $count ->
+    [one] En prenumeration på de här planerna kom före prislistan och lästes utan den, så dess intervall kan vara fel. Importera listan igen.
+   *[other] { $text } prenumerationer på de här planerna kom före prislistan och lästes utan den, så deras intervall kan vara fel. Importera listan igen.
+}
 import-notice-maybe-cents = Alla priser är heltal som 2900. Om de är i ören, välj ”Pris i ören” för den kolumnen.
 import-notice-private = Läses inte, eftersom de är personliga och ingen siffra behöver dem: { $columns }. Välj en betydelse för en kolumn om du ändå vill läsa den.
 import-notice-rates-worth = Läses som vad en enhet av varje valuta är värd i { $base }. Titta på de första raderna nedan och välj den andra riktningen om det är fel.

@@ -28,6 +28,10 @@ loyalty-no-nps = inga NPS-svar
 loyalty-spend = { $money } betalt var på 12 månader
 
 # Who moves
+loyalty-moved-up = Gått upp { $month }
+loyalty-moved-down = Gått ner { $month }
+loyalty-nobody-moved-up = Ingen har gått upp i { $month }.
+loyalty-nobody-moved-down = Ingen har gått ner i { $month }.
 loyalty-up = Upp { $month }
 loyalty-down = Ner { $month }
 loyalty-nobody-up = Ingen är på väg till en högre nivå i { $month }.
@@ -96,6 +100,8 @@ loyalty-column-what = Vad som hände
 loyalty-list-members = Medlemmar den { $day }
 loyalty-list-tier = { $tier } den { $day }
 loyalty-list-before = { $tier } den { $day }, tolv månader tidigare
+loyalty-list-moved-up = Gått upp i { $month }
+loyalty-list-moved-down = Gått ner i { $month }
 loyalty-list-up = Upp i { $month }
 loyalty-list-down = Ner i { $month }
 loyalty-list-ending = Poäng som snart förfaller, den { $day }

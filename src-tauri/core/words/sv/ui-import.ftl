@@ -48,3 +48,5 @@ ui-mappings-none = Inget ännu. När du importerar en fil vars kolumner du har s
 ui-forget = Glöm
 ui-forget-mapping = Glöm hur kolumnerna i { $file } läses
 ui-forgotten = Glömt.
+ui-page-before = Föregående
+ui-page-after = Nästa

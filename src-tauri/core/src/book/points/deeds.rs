@@ -10,7 +10,9 @@ use super::paid;
 use crate::ledger::{Ledger, Prices};
 use crate::loyalty::{Deed, Fact, Facts, Payment, Referral, Visit, comings, success};
 use crate::model::Day;
-use crate::store::{Connection, account, adjustment, event, member, purchase, redemption};
+use crate::store::facts::Ids;
+use crate::store::purchase::{self, Purchase};
+use crate::store::{Connection, account, adjustment, event, member, redemption};
 use crate::{Error, Result};
 use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHashMap;
@@ -22,24 +24,72 @@ pub(super) type Rows = Vec<(u32, Fact)>;
 type Birthdays = Vec<(u32, Day)>;
 
 /// Accounts by id: the dense number of their customers.
-pub(super) struct Owners(FxHashMap<i64, u32>);
+pub(super) struct Owners {
+    /// By id while ids are small: millions of rows are looked up.
+    near: Vec<u32>,
+    far: FxHashMap<i64, u32>,
+}
+
+/// Ids below this are near.
+const NEAR: usize = 1 << 22;
+/// Of an id that is no account's.
+const NOBODY: u32 = u32::MAX;
 
 impl Owners {
     /// Of every account, with the days of birth.
     pub(super) fn read(conn: &Connection, ledger: &Ledger) -> Result<(Self, Birthdays)> {
-        let (mut owners, mut birthdays) = (FxHashMap::default(), Vec::new());
+        let (mut owners, mut birthdays) = (Self::none(), Vec::new());
         account::owners(conn, |id, customer, birthday| {
             if let Some(customer) = ledger.find(customer) {
-                owners.insert(id, customer);
+                owners.put(id, customer);
                 birthdays.extend(birthday.map(|day| (customer, day)));
             }
             Ok(())
         })?;
-        Ok((Self(owners), birthdays))
+        Ok((owners, birthdays))
+    }
+
+    fn none() -> Self {
+        Self { near: Vec::new(), far: FxHashMap::default() }
+    }
+
+    fn put(&mut self, account: i64, customer: u32) {
+        match usize::try_from(account) {
+            Ok(at) if at < NEAR => {
+                if self.near.len() <= at {
+                    self.near.resize(at + 1, NOBODY);
+                }
+                self.near[at] = customer;
+            }
+            _ => {
+                self.far.insert(account, customer);
+            }
+        }
+    }
+
+    /// Of one customer's accounts.
+    fn of_customer(conn: &Connection, ledger: &Ledger, customer: u32) -> Result<Self> {
+        let accounts = account::of_customer(conn, ledger.customers.id[customer as usize])?;
+        let far = accounts.iter().map(|stored| (stored.id, customer)).collect();
+        Ok(Self { far, ..Self::none() })
+    }
+
+    /// Of the customer an account belongs to, all his accounts; none where nobody has it.
+    pub(super) fn beside(
+        conn: &Connection,
+        ledger: &Ledger,
+        account: i64,
+    ) -> Result<Option<(u32, Vec<i64>)>> {
+        let stored = account::by_id(conn, account)?;
+        let customer = stored.and_then(|stored| ledger.find(stored.customer));
+        let Some(customer) = customer else { return Ok(None) };
+        let accounts = account::of_customer(conn, ledger.customers.id[customer as usize])?;
+        Ok(Some((customer, accounts.iter().map(|stored| stored.id).collect())))
     }
 
     pub(super) fn of(&self, account: i64) -> Option<u32> {
-        self.0.get(&account).copied()
+        let near = usize::try_from(account).ok().and_then(|at| self.near.get(at)).copied();
+        near.filter(|customer| *customer != NOBODY).or_else(|| self.far.get(&account).copied())
     }
 }
 
@@ -63,6 +113,9 @@ impl Of {
     }
 }
 
+/// Rows of purchases room is made for at once: growing a list of millions takes as long as filling it.
+const ROOM: usize = 4_000_000;
+
 /// Reads all of it on two connections, which see the same moment closely enough: what is written
 /// meanwhile makes the next book.
 pub(super) fn read(
@@ -74,46 +127,66 @@ pub(super) fn read(
 ) -> Result<Facts> {
     let (owners, birthdays) = Owners::read(conn, ledger)?;
     let known = &owners;
-    let (mut rows, paid) = std::thread::scope(|scope| {
+    let [early, late] = purchase::halves(conn)?;
+    let (mut parts, beside) = std::thread::scope(|scope| {
         let beside = scope.spawn(move || {
-            let mut rows = uses(&other, known)?;
-            rows.extend(paid::subscriptions(&other, ledger, prices, known, until)?);
-            Ok::<_, Error>(rows)
+            let bought = purchases(&other, &late, prices, known)?;
+            Ok::<_, Error>([bought, uses(&other, known)?])
         });
-        let mine = purchases(conn, prices, known)?;
+        let mut mine = vec![purchases(conn, &early, prices, known)?];
+        mine.extend(paid::subscriptions(conn, ledger, prices, known, until)?);
         let stopped = |_| Error::Unexpected("a loading thread stopped".into());
         Ok::<_, Error>((mine, beside.join().map_err(stopped)??))
     })?;
-    rows.extend(paid);
-    rows.extend(comings(ledger));
-    rows.extend(by_hand(conn, ledger, known, first)?);
-    for one in referrals {
-        if let Some(day) = success(ledger, one, until) {
-            rows.push((one.referrer, Fact { day, deed: Deed::Brought { whom: one.referred } }));
-            rows.push((one.referred, Fact { day, deed: Deed::WasBrought { by: one.referrer } }));
-        }
-    }
-    Ok(Facts::new(ledger.len(), rows.iter().copied(), birthdays))
+    parts.extend(beside);
+    parts.push(comings(ledger));
+    parts.push(by_hand(conn, ledger, known, first)?);
+    parts.push(referrals.iter().flat_map(|one| referred(ledger, one, until)).flatten().collect());
+    Ok(Facts::new(ledger.len(), parts.iter().flatten().copied(), birthdays))
 }
 
-fn purchases(conn: &Connection, prices: &Prices, owners: &Owners) -> Result<Rows> {
-    let mut rows = Rows::new();
-    purchase::each(conn, |id, row| {
-        let Some(customer) = owners.of(row.account) else { return Ok(()) };
-        let mut push = |deed| rows.push((customer, Fact { day: row.day, deed }));
-        if row.visits > 0 {
-            push(Deed::Visited { by: Visit::Purchase, times: row.visits });
-        }
-        let (by, of) = (Payment::Purchase, Of::Purchase.number(id));
-        match prices.exchange(row.amount, row.day) {
-            Some(amount @ 1..) => push(Deed::Paid { by, of, amount }),
-            Some(amount @ ..=-1) => push(Deed::Returned { amount: amount.saturating_neg() }),
-            Some(0) | None => {}
+fn purchases(conn: &Connection, ids: &Ids, prices: &Prices, owners: &Owners) -> Result<Rows> {
+    let span = usize::try_from(ids.end().saturating_sub(*ids.start())).unwrap_or(0);
+    let mut rows = Rows::with_capacity(span.saturating_add(1).min(ROOM));
+    purchase::each(conn, ids, |id, row| {
+        if let Some(customer) = owners.of(row.account) {
+            let deeds = bought(id, &row, prices).into_iter().flatten();
+            rows.extend(deeds.map(|deed| (customer, Fact { day: row.day, deed })));
         }
         Ok(())
     })?;
     Ok(rows)
 }
+
+/// What a purchase counts as: something paid with its visits, or visits and something given back.
+pub(super) fn bought(id: i64, row: &Purchase, prices: &Prices) -> [Option<Deed>; 2] {
+    let (by, of) = (Payment::Purchase, Of::Purchase.number(id));
+    let worth = prices.exchange(row.amount, row.day);
+    if let (Some(amount @ 1..), Ok(visits)) = (worth, u16::try_from(row.visits)) {
+        return [Some(Deed::Paid { by, of, amount, visits }), None];
+    }
+    let paid = match worth {
+        Some(amount @ 1..) => Some(Deed::Paid { by, of, amount, visits: 0 }),
+        Some(amount @ ..=-1) => Some(Deed::Returned { amount: amount.saturating_neg() }),
+        Some(0) | None => None,
+    };
+    let visited = Deed::Visited { by: Visit::Purchase, times: row.visits };
+    [(row.visits > 0).then_some(visited), paid]
+}
+
+/// What a referral counts as for both, where it has succeeded by a day.
+pub(super) fn referred(ledger: &Ledger, one: &Referral, until: Day) -> Option<[(u32, Fact); 2]> {
+    let day = success(ledger, one, until)?;
+    let brought = Deed::Brought { whom: one.referred };
+    let was_brought = Deed::WasBrought { by: one.referrer };
+    Some([
+        (one.referrer, Fact { day, deed: brought }),
+        (one.referred, Fact { day, deed: was_brought }),
+    ])
+}
+
+/// What a day with events of use counts as.
+pub(super) const USED: Deed = Deed::Visited { by: Visit::Use, times: 1 };
 
 /// One visit for each day with an event of use.
 fn uses(conn: &Connection, owners: &Owners) -> Result<Rows> {
@@ -124,8 +197,8 @@ fn uses(conn: &Connection, owners: &Owners) -> Result<Rows> {
     })?;
     days.par_sort_unstable();
     days.dedup();
-    let deed = Deed::Visited { by: Visit::Use, times: 1 };
-    Ok(days.into_iter().map(|(customer, day)| (customer, Fact { day, deed })).collect())
+    let used = |day| Fact { day, deed: USED };
+    Ok(days.into_iter().map(|(customer, day)| (customer, used(day))).collect())
 }
 
 /// What was typed in or brought along: members, redemptions, adjustments.
@@ -170,8 +243,7 @@ pub(super) fn by_hand_of(
     customer: u32,
     first: Option<Day>,
 ) -> Result<Vec<Fact>> {
-    let accounts = account::of_customer(conn, ledger.customers.id[customer as usize])?;
-    let owners = Owners(accounts.iter().map(|stored| (stored.id, customer)).collect());
+    let owners = Owners::of_customer(conn, ledger, customer)?;
     let rows = by_hand(conn, ledger, &owners, first)?;
     Ok(rows.into_iter().map(|(_, fact)| fact).collect())
 }

@@ -7,9 +7,6 @@ use crate::loyalty::{Movements, Programme, Standings, liability};
 use crate::model::{Day, Ratio};
 use serde::Serialize;
 
-/// Months over which members are looked at again.
-const YEAR: u32 = 12;
-
 /// The programme on a day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LoyaltyFigures {
@@ -116,7 +113,7 @@ impl Book {
                 tier.mrr += self.ledger.worth_on(customer, self.as_of).mrr;
             }
         }
-        let kept = self.kept()?;
+        let kept = self.kept(standings)?;
         for tier in &mut found {
             let of = kept.iter().find(|(name, ..)| *name == tier.tier);
             tier.retention_12 = of.and_then(|(_, kept, all)| Ratio::of(*kept, *all));
@@ -125,18 +122,17 @@ impl Book {
     }
 
     /// By tier of twelve months ago: how many of its customers are still there, and how many it had.
-    fn kept(&self) -> Result<Vec<(String, i64, i64)>> {
-        let (points, then) = (self.points()?, self.as_of.minus_months(YEAR));
-        let Some(programme) = points.rules.on(then) else { return Ok(Vec::new()) };
+    fn kept(&self, standings: &Standings) -> Result<Vec<(String, i64, i64)>> {
+        let then = standings.year_ago();
+        let Some(programme) = self.offer()?.on(then) else { return Ok(Vec::new()) };
         let is_there = |customer, day| {
             let state = self.ledger.state_on(customer, day);
             state.is_some_and(|state| self.ledger.states.is_present(state))
         };
         let names = programme.tiers.iter().map(|tier| (tier.name.clone(), 0, 0));
         let mut kept: Vec<(String, i64, i64)> = names.collect();
-        let standings = Standings::new(&points.rules, &points.facts, then);
         for (customer, row) in (0..).zip(&standings.rows) {
-            let place = row.tier.filter(|_| is_there(customer, then));
+            let place = row.year_ago.filter(|_| is_there(customer, then));
             if let Some(tier) = place.and_then(|place| kept.get_mut(usize::from(place))) {
                 tier.1 += i64::from(is_there(customer, self.as_of));
                 tier.2 += 1;

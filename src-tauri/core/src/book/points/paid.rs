@@ -11,6 +11,7 @@ use crate::ledger::{Ledger, Prices};
 use crate::loyalty::{Deed, Fact, Payment, Spans, ledger_payments};
 use crate::model::{Currency, Day, Money, round_div};
 use crate::store::{Connection, paid};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
@@ -24,14 +25,17 @@ struct Invoiced {
     is_paid: bool,
 }
 
-/// Everything paid for subscriptions up to a day.
+/// Customers whose payments are taken from the ledger at once.
+const AT_ONCE: usize = 4_096;
+
+/// Everything paid for subscriptions up to a day, in parts.
 pub(super) fn subscriptions(
     conn: &Connection,
     ledger: &Ledger,
     prices: &Prices,
     owners: &Owners,
     until: Day,
-) -> Result<Rows> {
+) -> Result<Vec<Rows>> {
     let mut told = Told {
         rows: Rows::new(),
         invoices: FxHashMap::default(),
@@ -50,13 +54,17 @@ pub(super) fn subscriptions(
         }
         Ok(())
     })?;
-    let Told { mut rows, by, .. } = told;
+    let Told { rows, by, .. } = told;
     let present = Spans::present(ledger);
-    for (customer, _) in (0..).zip(&by).filter(|(_, by)| **by == By::Ledger) {
-        let paid = ledger_payments(ledger, &present, customer, until);
-        rows.extend(paid.into_iter().map(|fact| (customer, fact)));
-    }
-    Ok(rows)
+    let unsaid: Vec<u32> =
+        (0..).zip(&by).filter(|(_, by)| **by == By::Ledger).map(|(customer, _)| customer).collect();
+    let paid = unsaid.par_chunks(AT_ONCE).map(|some| -> Rows {
+        let each = some.iter().map(|at| (*at, ledger_payments(ledger, &present, *at, until)));
+        each.flat_map(|(at, paid)| paid.into_iter().map(move |fact| (at, fact))).collect()
+    });
+    let mut parts: Vec<Rows> = paid.collect();
+    parts.push(rows);
+    Ok(parts)
 }
 
 /// What tells of a customer what he pays.
@@ -124,7 +132,7 @@ impl Told<'_> {
 
     fn paid(&mut self, customer: u32, day: Day, of: u32, money: (i64, Currency)) {
         let deed = match self.worth(day, money) {
-            Some(amount @ 1..) => Deed::Paid { by: Payment::Subscription, of, amount },
+            Some(amount @ 1..) => Deed::Paid { by: Payment::Subscription, of, amount, visits: 0 },
             Some(amount @ ..=-1) => Deed::Returned { amount: amount.saturating_neg() },
             Some(0) | None => return,
         };

@@ -1,18 +1,17 @@
 //! The account of a row: found by its key, or opened.
 
-use super::keys::Keys;
+use super::keys::SharedKeys;
 use crate::Result;
 use crate::model::Account;
 use crate::store::account::{self, Blanks, Inserter, New};
 use crate::task::Beat;
 use rusqlite::Transaction;
-use std::hint::black_box;
 
 /// Accounts of one source, those in the store and those this import opens.
 pub(super) struct Accounts<'tx> {
     tx: &'tx Transaction<'tx>,
     source: i64,
-    keys: Keys,
+    keys: SharedKeys,
     ids: Vec<i64>,
     blanks: Vec<Blanks>,
     inserter: Inserter<'tx>,
@@ -35,7 +34,7 @@ impl<'tx> Accounts<'tx> {
         beat: &mut Beat<'_>,
     ) -> Result<Self> {
         let inserter = Inserter::new(tx)?;
-        let (keys, scratch) = (Keys::default(), Account::default());
+        let (keys, scratch) = (SharedKeys::default(), Account::default());
         let (ids, blanks) = (Vec::new(), Vec::new());
         let mut accounts = Self { tx, source, keys, ids, blanks, inserter, scratch };
         account::known(tx, source, |id, key, blanks| {
@@ -64,14 +63,9 @@ impl<'tx> Accounts<'tx> {
         self.keys.find(key).map(|number| (number, self.ids[number]))
     }
 
-    /// Looks up a key that will be asked for ([`super::pump::Target::ahead`]).
-    pub(super) fn ahead(&self, key: &str) {
-        black_box(self.keys.find(key));
-    }
-
-    /// The number of a key among those known.
-    pub(super) fn number(&self, key: &str) -> Option<usize> {
-        self.keys.find(key)
+    /// The keys, for who looks them up elsewhere.
+    pub(super) fn keys(&self) -> SharedKeys {
+        self.keys.clone()
     }
 
     /// Opens an account with everything its source says.
@@ -86,14 +80,9 @@ impl<'tx> Accounts<'tx> {
         Ok(id)
     }
 
-    /// The account of a key, opened when it is not there; blanks in it are filled with what is
-    /// known, what stands there stays.
-    pub(super) fn resolve(&mut self, key: &str, known: Known<'_>) -> Result<i64> {
-        self.resolve_at(None, key, known)
-    }
-
-    /// The same for a key that may have been looked up already: its number among those known.
-    pub(super) fn resolve_at(
+    /// The account of a key, whose number may be known already, opened when it is not there; blanks
+    /// in it are filled with what is known, what stands there stays.
+    pub(super) fn resolve(
         &mut self,
         number: Option<usize>,
         key: &str,

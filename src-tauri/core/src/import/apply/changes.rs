@@ -2,9 +2,10 @@
 
 use super::accounts::{Accounts, Known as Person};
 use super::deleted::Deleted;
+use super::keys::SharedKeys;
 use super::known::{Found, Known};
 use super::plans::Plans;
-use super::pump::Target;
+use super::pump::{Owner, Target};
 use super::tally::Tally;
 use super::twins::Twins;
 use crate::Result;
@@ -172,11 +173,16 @@ impl Target for Changes<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &mut [ChangeRow]) {
-        for row in rows {
-            self.known.ahead(with_occurrence(row.hash, 1));
-            self.accounts.ahead(&row.customer);
-        }
+    fn accounts(&self) -> Option<SharedKeys> {
+        Some(self.accounts.keys())
+    }
+
+    fn owner<'r>(_: &Reader<'_>, row: &'r mut ChangeRow) -> Option<Owner<'r>> {
+        Some((&row.customer, &mut row.account))
+    }
+
+    fn ahead(&self, rows: &[ChangeRow]) {
+        rows.iter().for_each(|row| self.known.ahead(with_occurrence(row.hash, 1)));
     }
 
     fn take(&mut self, row: &mut ChangeRow) -> Result<()> {
@@ -184,7 +190,7 @@ impl Target for Changes<'_> {
             return Ok(());
         }
         self.look_for_conflict(row);
-        row.facts.account = self.accounts.resolve(&row.customer, Person::default())?;
+        row.facts.account = self.accounts.resolve(row.account, &row.customer, Person::default())?;
         row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
         let put = self.put(row, row.hash)?;
         let mut new = matches!(put, Put::New);

@@ -5,9 +5,10 @@ mod gone;
 use super::accounts::{Accounts, Known as Person};
 use super::corrected;
 use super::deleted::Deleted;
+use super::keys::SharedKeys;
 use super::known::{Found, Known};
 use super::plans::Plans;
-use super::pump::Target;
+use super::pump::{Owner, Target};
 use super::subscriptions::again;
 use super::tally::{Again, Tally};
 use super::twins::{Twins, number};
@@ -106,7 +107,7 @@ impl<'tx> FactRows<'tx> {
             match (read, &mut *value) {
                 (Read::Customer(_) | Read::Anyone(_), Value::Text(key)) => {
                     let person = Person { email: &row.email, ..Person::default() };
-                    let id = self.accounts.resolve_at(row.account.take(), key, person)?;
+                    let id = self.accounts.resolve(row.account.take(), key, person)?;
                     row.spare.push(std::mem::take(key));
                     *value = Value::Whole(id);
                 }
@@ -245,15 +246,21 @@ impl Target for FactRows<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &mut [FactRow]) {
-        let account = self.facts.columns.iter().position(|(_, read)| is_account(*read));
-        for row in rows {
-            self.known.ahead(row.first);
-            row.account = match account.and_then(|at| row.values.get(at)) {
-                Some(Value::Text(key)) => self.accounts.number(key),
-                _ => None,
-            };
-        }
+    fn accounts(&self) -> Option<SharedKeys> {
+        Some(self.accounts.keys())
+    }
+
+    fn owner<'r>(reader: &Reader<'_>, row: &'r mut FactRow) -> Option<Owner<'r>> {
+        let mut columns = row.values.iter().zip(reader.fact_columns());
+        let key = columns.find_map(|(value, (_, read))| match value {
+            Value::Text(key) if read.is_account() => Some(key),
+            _ => None,
+        })?;
+        Some((key, &mut row.account))
+    }
+
+    fn ahead(&self, rows: &[FactRow]) {
+        rows.iter().for_each(|row| self.known.ahead(row.first));
     }
 
     fn take(&mut self, row: &mut FactRow) -> Result<()> {
@@ -288,8 +295,4 @@ impl Target for FactRows<'_> {
         }
         Ok(())
     }
-}
-
-fn is_account(read: Read) -> bool {
-    matches!(read, Read::Customer(_) | Read::Anyone(_))
 }

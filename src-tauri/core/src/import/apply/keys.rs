@@ -4,6 +4,7 @@ use crate::{Error, Result};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 /// Keys in the order they came. Their texts lie in one buffer and are compared whole: two keys
 /// with the same hash stay two keys.
@@ -32,6 +33,28 @@ impl Keys {
         let rehash = |number: &u32| hash(text(texts, ends, *number));
         self.table.insert_unique(hash(key.as_bytes()), number, rehash);
         Ok(number as usize)
+    }
+}
+
+/// Keys that one thread adds to and another looks up in. None is taken out and no number changes, so
+/// that what was found stays right.
+#[derive(Clone, Default)]
+pub(super) struct SharedKeys(Arc<RwLock<Keys>>);
+
+impl SharedKeys {
+    /// To look up many.
+    pub(super) fn read(&self) -> RwLockReadGuard<'_, Keys> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The number of a key.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.read().find(key)
+    }
+
+    /// Adds a key that is not there yet and gives its number.
+    pub(super) fn add(&self, key: &str) -> Result<usize> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).add(key)
     }
 }
 

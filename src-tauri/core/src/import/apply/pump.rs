@@ -2,6 +2,7 @@
 //! back empty, so that a file of any size needs the memory of a few chunks.
 
 use super::Job;
+use super::keys::SharedKeys;
 use super::rejects::Rejects;
 use super::tally::Superseded;
 use crate::import::problem::{Code, Problems};
@@ -11,10 +12,10 @@ use crate::task::{Progress, Stage};
 use crate::{Error, Result};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 
-/// Rows of a chunk.
-const ROWS: usize = 1_024;
+/// Rows of a chunk: few enough that they are still in the processor's cache when they are written.
+const ROWS: usize = 256;
 /// Chunks on their way.
-const CHUNKS: usize = 6;
+const CHUNKS: usize = 8;
 
 /// Where the rows of one kind go.
 pub(super) trait Target {
@@ -31,13 +32,27 @@ pub(super) trait Target {
     /// Takes the names of plans met, in the order of their numbers.
     fn plans(&mut self, names: Vec<String>) -> Result<()>;
 
+    /// The accounts there are. The reading thread looks rows up in them, as it has the time: a row is
+    /// written more slowly than it is read.
+    fn accounts(&self) -> Option<SharedKeys> {
+        None
+    }
+
+    /// Whose a row is; on the reading thread.
+    fn owner<'r>(_reader: &Reader<'_>, _row: &'r mut Self::Row) -> Option<Owner<'r>> {
+        None
+    }
+
     /// Looks up what rows will ask for, all at once and for nothing: most of a look-up among a million
     /// keys is waiting for memory, and a processor waits for many of them in the time of one.
-    fn ahead(&self, _rows: &mut [Self::Row]) {}
+    fn ahead(&self, _rows: &[Self::Row]) {}
 
     /// Takes a row.
     fn take(&mut self, row: &mut Self::Row) -> Result<()>;
 }
+
+/// The key of a row's account, and where its number goes; it stays none where nobody has the key yet.
+pub(super) type Owner<'r> = (&'r str, &'r mut Option<usize>);
 
 /// What the reading side found.
 #[derive(Debug, Default)]
@@ -76,7 +91,9 @@ pub(super) fn pump<T: Target>(
         for _ in 0..CHUNKS {
             empty.send(Chunk::new()).ok();
         }
-        let reading = scope.spawn(move || read::<T>(job, superseded, &full, &emptied));
+        let accounts = target.accounts();
+        let reading =
+            scope.spawn(move || read::<T>(job, superseded, accounts.as_ref(), &full, &emptied));
         let written = write(job, target, &filled, &empty, progress);
         // The reader stops at the next chunk when nobody takes it.
         drop((filled, empty));
@@ -93,6 +110,7 @@ pub(super) fn pump<T: Target>(
 fn read<T: Target>(
     job: &Job<'_>,
     superseded: &Superseded,
+    accounts: Option<&SharedKeys>,
     full: &SyncSender<Chunk<T::Row>>,
     emptied: &Receiver<Chunk<T::Row>>,
 ) -> Result<Parsed> {
@@ -131,6 +149,14 @@ fn read<T: Target>(
                     if correctable {
                         rejects.add(&record)?;
                     }
+                }
+            }
+        }
+        if let Some(accounts) = accounts {
+            let keys = accounts.read();
+            for row in &mut chunk.rows[..chunk.used] {
+                if let Some((key, number)) = T::owner(&reader, row) {
+                    *number = keys.find(key);
                 }
             }
         }

@@ -76,7 +76,10 @@ fn plain(at: usize, cell: &[u8], mapping: &Mapping) -> Option<String> {
         let stamp = Stamp::read(date, style.order?).ok().flatten()?;
         return Some(format!("{}{}", stamp.day, decoded(time)));
     }
-    let open = field.is_decimal() && Number::hint(cell) == Decimals::Unknown;
+    // What is no number stays as it is: that is what has to be corrected.
+    let open = field.is_decimal()
+        && Number::hint(cell) == Decimals::Unknown
+        && Number::read(cell, style.decimals).is_some();
     let mark = match style.decimals {
         Decimals::Comma if open => b',',
         Decimals::Point if open => b'.',
@@ -106,6 +109,22 @@ fn harmless(cell: Cow<'_, str>) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_read_by_its_column_is_rewritten() {
+        use crate::import::{Input, MappingRequest, map, sniff};
+        let text =
+            "Klantnr;Naam;Maandbedrag;Startdatum\n1;A;29,00;13-02-2025\n2;B;1,234;01-02-2025\n";
+        let sniffed = sniff(&Input::bytes("t.csv", text.as_bytes()).unwrap()).unwrap();
+        let mapping = map(&sniffed, &MappingRequest::default()).unwrap();
+        let written = |at: usize, cell: &str| plain(at, cell.as_bytes(), &mapping);
+        assert_eq!(written(2, "1,234").as_deref(), Some("1,2340"));
+        assert_eq!(written(2, "1.234").as_deref(), Some("1234"));
+        assert_eq!(written(3, "01-02-2025").as_deref(), Some("2025-02-01"));
+        for wrong in ["12,x", "29,0o", "1.23x", "12,5"] {
+            assert_eq!(written(2, wrong), None, "{wrong}");
+        }
+    }
 
     #[test]
     fn what_would_be_a_formula_is_text_and_reads_back() {

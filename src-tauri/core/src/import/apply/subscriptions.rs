@@ -3,8 +3,9 @@
 use super::accounts::{Accounts, Known};
 use super::corrected;
 use super::deleted::Deleted;
+use super::keys::SharedKeys;
 use super::plans::Plans;
-use super::pump::Target;
+use super::pump::{Owner, Target};
 use super::tally::{Place, Seen, Superseded, Tally};
 use crate::Result;
 use crate::import::problem::Code;
@@ -128,11 +129,16 @@ impl Target for Subscriptions<'_> {
         self.plans.name(names)
     }
 
-    fn ahead(&self, rows: &mut [SubscriptionRow]) {
-        for row in rows {
-            self.accounts.ahead(&row.customer);
-            self.seen.ahead(&row.facts.key);
-        }
+    fn accounts(&self) -> Option<SharedKeys> {
+        Some(self.accounts.keys())
+    }
+
+    fn owner<'r>(_: &Reader<'_>, row: &'r mut SubscriptionRow) -> Option<Owner<'r>> {
+        Some((&row.customer, &mut row.account))
+    }
+
+    fn ahead(&self, rows: &[SubscriptionRow]) {
+        rows.iter().for_each(|row| self.seen.ahead(&row.facts.key));
     }
 
     fn take(&mut self, row: &mut SubscriptionRow) -> Result<()> {
@@ -143,7 +149,7 @@ impl Target for Subscriptions<'_> {
             return Ok(());
         }
         let known = Known { name: &row.name, email: &row.email, country: &row.country };
-        row.facts.account = self.accounts.resolve(&row.customer, known)?;
+        row.facts.account = self.accounts.resolve(row.account, &row.customer, known)?;
         row.facts.terms.plan = self.plans.id(row.facts.terms.plan);
         let (line, facts) = (row.line, &mut row.facts);
         self.tally.ended |=

@@ -1,7 +1,7 @@
 //! HubSpot: contacts, companies and deals. The spelling of its headers varies, and any property of the
 //! portal may be there: it is kept as an attribute.
 
-use super::{Exporter, Layout, Mark, Means, Words};
+use super::{Exporter, Layout, Mark, Means, Part, Words};
 use crate::import::{Field as F, Kind};
 
 pub(super) const HUBSPOT: Exporter = Exporter {
@@ -41,6 +41,9 @@ const COMPANIES: Layout = Layout {
     ..Layout::NEW
 };
 
+/// Of several companies of a deal the first, which is its primary one.
+const FIRST: Part = Part { begin: "", end: ";" };
+
 /// A deal that was won is a purchase of its company. Stages are free labels: one that does not say
 /// that it is won is left out, by name. Whose it is stands in a column that has to be asked for.
 const DEALS: Layout = Layout {
@@ -49,18 +52,15 @@ const DEALS: Layout = Layout {
     any: &["amount", "close date", "deal owner"],
     fields: &[
         (F::Id, &["record id"]),
-        (
-            F::Customer,
-            &[
-                "associated company ids",
-                "associated company",
-                "associated contact ids",
-                "associated contact",
-            ],
-        ),
         (F::Date, &["close date"]),
         (F::Amount, &["amount"]),
         (F::Currency, &["currency", "deal currency"]),
+    ],
+    parts: &[
+        (F::Customer, "associated company ids", FIRST),
+        (F::Customer, "associated company", FIRST),
+        (F::Customer, "associated contact ids", FIRST),
+        (F::Customer, "associated contact", FIRST),
     ],
     marks: &[Mark {
         column: "deal stage",

@@ -1,11 +1,15 @@
 //! What the cells of a column look like: proof or disproof of a guess from its header.
 
 use super::super::Field;
+use super::super::facts::Word;
 use super::super::value::{
-    DateOrder, Decimals, Number, OrderHint, SourceZone, Stamp, category, flag, interval, rating,
-    status, trim,
+    DateOrder, Decimals, Number, OrderHint, SourceZone, Stamp, category, flag, folded, interval,
+    rating, status, trim,
 };
 use crate::model::Currency;
+
+/// So many different times that go up or down do so by chance hardly ever.
+const LEAST_SORTED: usize = 4;
 
 /// The cells of one column in the head of the file, trimmed, blank ones left out.
 pub(super) struct Column<'h> {
@@ -38,6 +42,36 @@ impl<'h> Column<'h> {
         let mut cells = self.cells.clone();
         cells.sort_unstable();
         cells.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    /// Whether this is so of every cell.
+    pub(super) fn all(&self, is: impl Fn(&[u8]) -> bool) -> bool {
+        self.cells.iter().all(|cell| is(cell))
+    }
+
+    /// Share of the cells that say again what an earlier one said.
+    #[expect(clippy::cast_precision_loss, reason = "two hundred cells at most")]
+    pub(super) fn comes_again(&self) -> f64 {
+        let mut cells = self.cells.clone();
+        cells.sort_unstable();
+        let again = cells.windows(2).filter(|pair| pair[0] == pair[1]).count();
+        if cells.is_empty() { 0.0 } else { again as f64 / cells.len() as f64 }
+    }
+
+    /// All of them are words without a digit, as no key is.
+    pub(super) fn are_words(&self) -> bool {
+        !self.is_empty() && self.share(|c| !c.iter().any(u8::is_ascii_digit)) >= 1.0
+    }
+
+    /// Share of the cells that are one of these words.
+    pub(super) fn share_of(&self, words: &[Word]) -> f64 {
+        if self.is_empty() {
+            return 1.0;
+        }
+        self.share(|c| {
+            let cell = folded(c);
+            words.iter().any(|(_, spellings)| spellings.contains(&cell.as_str()))
+        })
     }
 
     /// Share of the cells that can be read as this field; 1 where anything goes.
@@ -149,6 +183,23 @@ impl<'h> Column<'h> {
             }
         }
         all
+    }
+
+    /// The one order of day and month in which the cells go up or down from first to last.
+    pub(super) fn leans(&self) -> Option<DateOrder> {
+        let sorted = |order: &DateOrder| {
+            let read = |cell: &&[u8]| Stamp::read(cell, *order).ok().flatten();
+            let times: Vec<_> =
+                self.cells.iter().filter_map(read).map(|s| (s.day, s.second)).collect();
+            let mut different = times.clone();
+            different.sort_unstable();
+            different.dedup();
+            let up = times.is_sorted();
+            let down = times.iter().rev().is_sorted();
+            different.len() >= LEAST_SORTED && (up || down)
+        };
+        let mut all = [DateOrder::DayFirst, DateOrder::MonthFirst].into_iter().filter(sorted);
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// What the cells say together about their decimals: what most of those say that tell.

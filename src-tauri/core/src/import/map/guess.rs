@@ -1,9 +1,10 @@
 //! Which column means what, from names and cells. What is said explicitly comes before.
 
 use super::super::value::Decimals;
-use super::super::{Field, Kind, Sniffed, rates};
+use super::super::{Field, Kind, Sniffed, facts, rates};
 use super::content::Column;
-use super::{Header, question, words};
+use super::roots::{Spoken, spoken};
+use super::{Header, question, sense, words};
 
 /// Below this a guess is worth nothing.
 const LEAST: f64 = 0.4;
@@ -20,13 +21,16 @@ pub(super) struct Guess {
 pub(super) struct Head<'h> {
     pub(super) headers: &'h [Header],
     pub(super) columns: Vec<Column<'h>>,
+    /// What the words of each header say.
+    spoken: Vec<Spoken>,
 }
 
 impl<'h> Head<'h> {
     pub(super) fn new(sniffed: &'h Sniffed, headers: &'h [Header]) -> Self {
         let column =
             |at: usize| Column::new(sniffed.rows.iter().map(move |r| r.cells[at].as_str()));
-        Self { headers, columns: (0..headers.len()).map(column).collect() }
+        let spoken = headers.iter().map(|header| spoken(&header.name)).collect();
+        Self { headers, columns: (0..headers.len()).map(column).collect(), spoken }
     }
 
     /// The best use of the columns for a kind, each column and field once; `taken` are not free.
@@ -74,6 +78,21 @@ impl<'h> Head<'h> {
         named(Kind::Subscriptions, Field::Id) && named(Kind::Subscriptions, Field::Customer)
     }
 
+    /// Key or address of a customer, and his name, by names that are on a list.
+    fn names_customers(&self) -> bool {
+        let has = |field| {
+            self.headers.iter().any(|h| words::likeness(Kind::Customers, field, &h.name) > 0.9)
+        };
+        (has(Field::Id) || has(Field::Email)) && (has(Field::Name) || has(Field::Company))
+    }
+
+    /// Whether the key of a list, or the address where it has none, comes again in a tenth of its rows.
+    fn stands_again(&self, guesses: &[Guess]) -> bool {
+        let of = |field| guesses.iter().find(|guess| guess.field == field);
+        let key = of(Field::Id).or_else(|| of(Field::Email));
+        key.is_some_and(|key| self.columns[key.column].comes_again() > 0.1)
+    }
+
     /// "Account" beside "Account ID" is what the account is called.
     fn has_key_beside(&self, column: usize) -> bool {
         let name = &self.headers[column].name;
@@ -81,18 +100,27 @@ impl<'h> Head<'h> {
             && self.headers.iter().any(|other| words::is_key_of(&other.name, name))
     }
 
+    /// Whether the words of a column speak of files of this kind, and of more columns than not.
+    fn is_spoken_of(&self, kind: Kind) -> bool {
+        let known =
+            || self.guess(kind, |_, _| false).iter().filter(|g| g.confidence >= 0.5).count();
+        self.spoken.iter().any(|spoken| sense::tells(kind, spoken))
+            && known() * 2 >= self.headers.len()
+    }
+
     /// Whether a column is there that only files of this kind have.
     fn is_told(&self, kind: Kind) -> bool {
         let asks = |name: &str| kind == Kind::Answers && question::is_of_nps(name);
         let tells = |name: &str| kind.tells().contains(&name) || asks(name);
-        self.headers.iter().any(|header| tells(&header.name))
+        self.headers.iter().any(|header| tells(&header.name)) || self.is_spoken_of(kind)
     }
 
     fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {
         let cells = &self.columns[column];
         // A plan taken for a key would make one subscription of all that share it.
-        let is_plan =
-            kind == Kind::Subscriptions && words::may_be_plan(&header.name) && cells.repeats();
+        let is_plan = kind == Kind::Subscriptions
+            && words::may_be_plan(&header.name)
+            && (cells.repeats() || cells.are_words());
         if field == Field::Country && words::may_be_country(&header.name) {
             return if cells.are_countries() { 0.6 } else { 0.0 };
         }
@@ -104,11 +132,19 @@ impl<'h> Head<'h> {
             Field::Plan if is_plan => words::likeness(kind, Field::Id, &header.name),
             field => words::likeness(kind, field, &header.name),
         };
-        if named == 0.0 {
-            return cells.alone(field);
-        }
+        let fits = match (field, facts::of(kind).and_then(|facts| facts.words(field))) {
+            (Field::Status, Some(words)) => cells.share_of(words),
+            _ => cells.fits(field),
+        };
+        // What only its words speak of is nothing else by its cells, and no key stands there twice.
+        let doubtful = fits < 0.8
+            || (field == Field::Id && cells.repeats())
+            || matches!(field, Field::Id | Field::Customer if is_title() || is_plan);
+        let sensed = || sense::likeness(kind, field, &self.spoken[column]);
+        let sensed = if doubtful { 0.0 } else { sensed() };
         // A column of that name full of something else is perhaps not it: worth a look.
-        named * cells.fits(field).max(0.5)
+        let named = named * fits.max(0.5);
+        if named == 0.0 { cells.alone(field).max(sensed) } else { named.max(sensed) }
     }
 }
 
@@ -122,7 +158,7 @@ pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
     let order = [Kind::Subscriptions, Kind::PlanChanges, Kind::Customers];
     let facts = Kind::ALL.into_iter().filter(|kind| !order.contains(kind));
     let told = facts.filter(|kind| head.is_told(*kind)).collect::<Vec<_>>();
-    let weighed = order.into_iter().chain(told).rev().filter_map(|kind| {
+    let weighed = order.into_iter().chain(told.iter().copied()).rev().filter_map(|kind| {
         let guesses = head.guess(kind, |_, _| false);
         let has = |field: &Field| guesses.iter().any(|g| g.field == *field);
         let lacking = kind.required().iter().filter(|group| !group.iter().any(has)).count();
@@ -131,13 +167,20 @@ pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
         let known = guesses.iter().filter(|g| g.confidence >= 0.5).count();
         // Without a date and a state hardly anything tells a change log.
         let loose = matches!(kind, Kind::Subscriptions | Kind::Customers);
-        let enough = lacking == 0 || (known >= 2 && loose);
+        // Nobody stands in a list of customers again and again, and a key alone is no customer.
+        let people = [Field::Name, Field::Email, Field::Company];
+        let once = kind != Kind::Customers
+            || (!head.stands_again(&guesses) && people.iter().any(has));
+        let enough = once && (lacking == 0 || (known >= 2 && loose));
         // A column that only such files have says more than one many have.
         let told = i64::from(!kind.tells().is_empty());
         let weight = 2 * count(known) - 3 * count(lacking) + 3 * told;
         (enough && known > 0).then_some((weight, kind))
     });
-    weighed.max_by_key(|(weight, _)| *weight).map(|(_, kind)| kind)
+    let best = weighed.max_by_key(|(weight, _)| *weight).map(|(_, kind)| kind)?;
+    // A column that only other files have, and yet no such file: whose customers these are is asked.
+    let clear = best != Kind::Customers || told.is_empty() || head.names_customers();
+    clear.then_some(best)
 }
 
 fn count(n: usize) -> i64 {

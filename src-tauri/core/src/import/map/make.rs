@@ -2,6 +2,7 @@
 
 mod guesses;
 mod known;
+mod scale;
 mod styles;
 
 use super::guess::{self, Head};
@@ -53,6 +54,9 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
     let private = |at: &usize| !mapping.uses(*at) && head.is_private(*at);
     mapping.private = (0..headers.len()).filter(private).collect();
     left_out.extend(&mapping.private);
+    if kind == Kind::Answers && !request.map_only {
+        left_out.extend(mapping.apply_scales(sniffed, &head, &left_out));
+    }
     if !request.map_only {
         mapping.apply_guesses(&head, known.map(|(_, layout)| layout), &left_out);
         if known.is_none() {
@@ -93,7 +97,8 @@ fn column(sniffed: &Sniffed, name: &str) -> Result<usize> {
         .or_else(|| sniffed.header.iter().position(|header| Header::new(header).name == folded))
         .or_else(|| numbered(sniffed, name));
     found.ok_or_else(|| {
-        FileTrouble::UnknownColumn { column: name.to_owned(), file: sniffed.file.clone() }.into()
+        let (column, file) = (name.to_owned(), sniffed.file.clone());
+        FileTrouble::UnknownColumn { column, file, known: sniffed.header.clone() }.into()
     })
 }
 

@@ -8,6 +8,8 @@ mod make;
 mod order;
 mod private;
 pub(super) mod question;
+mod roots;
+mod sense;
 mod words;
 
 pub(super) use header::Header;
@@ -60,8 +62,8 @@ pub enum Origin {
     Column(usize),
     /// Two columns with a character between them.
     Joined(usize, usize, char),
-    /// The first of two columns that holds something.
-    Either(usize, usize),
+    /// The first of several columns that holds something.
+    Either(Vec<usize>),
     /// A part of a column.
     Part(usize, Part),
     /// An amount and what is taken off it.
@@ -77,7 +79,8 @@ impl Origin {
     pub fn columns(&self) -> Vec<usize> {
         match self {
             Self::Column(at) | Self::Part(at, _) => vec![*at],
-            Self::Joined(a, b, _) | Self::Either(a, b) => vec![*a, *b],
+            Self::Joined(a, b, _) => vec![*a, *b],
+            Self::Either(all) => all.clone(),
             Self::Less(at, less) => [&[*at], less.as_slice()].concat(),
             Self::ByCurrency(all) => all.iter().map(|(at, _)| *at).collect(),
             Self::Constant(_) => Vec::new(),
@@ -96,6 +99,8 @@ pub struct Style {
     pub order: Option<DateOrder>,
     /// Some cells could be read in both orders.
     pub either: bool,
+    /// The order that puts its cells into a row from day to day, as most exports are sorted; no proof.
+    pub leans: Option<DateOrder>,
     /// What stands before the decimals.
     pub decimals: Decimals,
     /// Scores are recoded: -100 detractor, 0 passive, 100 promoter (or -1, 0, 1).
@@ -171,7 +176,7 @@ impl Mapping {
         self.origins.get(&field).map(|origin| match origin {
             Origin::Column(at) => name(at),
             Origin::Joined(a, b, by) => format!("{} {by} {}", name(a), name(b)),
-            Origin::Either(a, b) => format!("{} / {}", name(a), name(b)),
+            Origin::Either(all) => all.iter().map(name).collect::<Vec<_>>().join(" / "),
             Origin::Part(at, _) => name(at),
             Origin::Less(at, less) => {
                 let less: Vec<String> = less.iter().map(name).collect();
@@ -205,6 +210,20 @@ pub(in crate::import) fn label(header: &str) -> &str {
 
 /// How many of these cells are names of columns we know, in any language or exporter.
 pub(super) fn known_names(cells: &[String]) -> usize {
-    let known = |cell: &&String| words::is_known(&Header::new(cell).name);
-    cells.iter().filter(known).count()
+    cells.iter().filter(|cell| is_known(cell)).count()
+}
+
+fn is_known(name: &str) -> bool {
+    words::is_known(&Header::new(name).name)
+}
+
+/// Whether the name of a column says more with that of its group before it: `Nummer` below `Klant`.
+pub(super) fn needs_its_group(group: &str, name: &str) -> bool {
+    if is_known(name) && !words::is_bare_key(&Header::new(name).name) {
+        return false;
+    }
+    let both = format!("{group} {name}");
+    let (alone, both) = (Header::new(name).name, Header::new(&both).name);
+    let (alone, with) = (roots::spoken(&alone), roots::spoken(&both));
+    words::is_known(&both) || (with.unknown == 0 && with.roots.len() > alone.roots.len())
 }

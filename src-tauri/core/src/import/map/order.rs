@@ -2,26 +2,30 @@
 
 use super::super::input::Input;
 use super::super::records::Records;
-use super::super::value::{OrderHint, Stamp, trim};
+use super::super::value::{DateOrder, OrderHint, Stamp, trim};
 use super::super::{Field, Sniffed};
 use super::{Mapping, Origin};
 use crate::Result;
 use crate::task::Cancel;
 
-/// Decides the columns whose cells have not told: by the other date columns, then day first.
-/// Gives those that stayed open, to ask about.
+/// Decides the columns whose cells have not told: by the other date columns, then by the order in which
+/// the rows go from day to day, then day first. Gives those that stayed open, to ask about.
 pub(in crate::import) fn settle(mapping: &mut Mapping) -> Vec<Field> {
     let dates = dates(mapping);
     let mut told = mapping.styles.iter().filter_map(|style| style.order);
     let first = told.next();
     let common = first.filter(|first| told.all(|order| order == *first));
+    let open = dates.iter().filter(|(_, at)| is_open(mapping, *at));
+    let mut leans = open.filter_map(|(_, at)| mapping.styles[*at].leans);
+    let first = leans.next();
+    let likely = first.filter(|first| leans.all(|order| order == *first));
     let mut undecided = Vec::new();
     for (field, at) in dates {
         if is_open(mapping, at) {
             if common.is_none() {
                 undecided.push(field);
             }
-            mapping.styles[at].order = Some(common.unwrap_or_default());
+            mapping.styles[at].order = common.or(likely).or(Some(DateOrder::default()));
         }
     }
     undecided

@@ -22,7 +22,7 @@ const ASKED: &[(F, f64, &[&[&str]])] = &[
     (F::Quality, 0.6, &[&["quality"], &["kwaliteit"], &["kvalitet"]]),
     (F::Comment, 0.7, &[
         &["reason for your"], &["main reason"], &["why did you"], &["why do you"], &["tell us"], &["improve"],
-        &["anything else"], &["could we do"], &["should we do"], &["do better"], &["feedback"], &["comment"],
+        &["why", "score"], &["why", "rating"], &["why", "answer"], &["anything else"], &["could we do"], &["should we do"], &["do better"], &["feedback"], &["comment"],
         &["reden", "cijfer"], &["reden", "score"], &["waarom"], &["verbeter"], &["toelicht"],
         &["opmerking"], &["beter", "doen"], &["varför"], &["anledning"], &["förbättra"], &["kommentar"],
         &["bättre", "göra"], &["göra bättre"],

@@ -8,7 +8,7 @@ use super::question;
 #[rustfmt::skip]
 const WORDS: &[(F, &[&str])] = &[
     (F::Customer, &["customer id", "customer", "customer key", "customerid", "account id",
-        "account code", "account", "client id", "client", "user id", "customer external id",
+        "account code", "account", "client id", "client", "user id", "distinct id", "$distinct id", "customer external id",
         "company id", "klant", "klantnummer", "klant id", "klantid", "klantcode", "debiteur",
         "debiteurnummer", "relatienummer", "kund", "kundnummer", "kund id", "kundid", "kundnr",
         "klantnr", "member", "member id", "member #", "member number", "lid", "lidnummer", "lidnr",
@@ -128,7 +128,7 @@ const WORDS: &[(F, &[&str])] = &[
         "cancellation feedback", "reason code", "opzegreden", "reden", "reden opzegging",
         "uppsägningsorsak", "orsak", "anledning"]),
     (F::Comment, &["comment", "comments", "feedback", "notes", "remarks", "explanation",
-        "cancellation reason comments", "cancellation comment", "open ended response", "why",
+        "cancellation reason comments", "cancellation comment", "open ended response", "why", "waarom", "varför",
         "opmerking", "opmerkingen", "toelichting", "kommentar", "kommentarer", "fritext"]),
     (F::Survey, &["survey", "survey name", "questionnaire", "enquête", "vragenlijst", "enkät"]),
     (F::Wave, &["wave", "round", "ronde", "meting", "omgång", "mätning"]),
@@ -266,6 +266,11 @@ pub(super) fn is_known(name: &str) -> bool {
     ID.contains(&name)
         || [DAYS, SUMS].iter().any(|words| words.contains(&name))
         || WORDS.iter().any(|(_, words)| words.contains(&name))
+}
+
+/// Whether it is the name of a key that does not say whose.
+pub(super) fn is_bare_key(name: &str) -> bool {
+    ID.contains(&name)
 }
 
 /// What may be a country, or a part of one: the cells tell.

@@ -5,7 +5,7 @@ mod rows;
 
 pub(super) use problems::kept;
 pub use problems::{ImportProblems, import_problems};
-pub use rows::{ImportPart, ImportRows, import_rows};
+pub use rows::{ImportPart, ImportRows, import_page, import_rows};
 
 use super::Kind;
 use crate::Result;

@@ -66,8 +66,8 @@ impl Kept {
     }
 }
 
-/// The rows an import left out, by line, each with the first thing that is wrong with it: those of
-/// the first five hundred of each cause. None where it was not kept.
+/// The rows an import left out, by line, each with the first thing that is wrong with it: of each cause
+/// those whose lines were kept. None where it was not kept.
 pub(super) fn skipped(conn: &Connection, change: i64, voice: &Voice) -> Result<Option<Vec<Row>>> {
     let Some(Kept { problems, columns }) = Kept::read(conn, change)? else { return Ok(None) };
     let row = |problem: Problem| Row {
@@ -78,6 +78,6 @@ pub(super) fn skipped(conn: &Connection, change: i64, voice: &Voice) -> Result<O
         open: None,
     };
     let column = |field: Field| columns.get(field.code()).cloned().unwrap_or_default();
-    let left_out = problems.left_out(LISTED).say(voice, column);
+    let left_out = problems.left_out().say(voice, column);
     Ok(Some(left_out.into_iter().map(row).collect()))
 }

@@ -7,14 +7,14 @@ use crate::Result;
 use crate::model::{Currency, Day, Money};
 use crate::shown::{Align, Cell, Column, Row, Table};
 use crate::store::import_row;
-use crate::store::trace::{self, Trace, Values};
+use crate::store::trace::{self, Page, Trace, Values};
 use crate::voice::Voice;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-/// Rows of a list; how many there are is said.
+/// Rows of a page of the window, and lines kept of each cause of a problem.
 pub(super) const LISTED: usize = 500;
 /// Values told of a new row.
 const TOLD: usize = 6;
@@ -23,10 +23,14 @@ const TOLD: usize = 6;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct ImportRows {
-    /// The rows, the first five hundred of them; `count` says how many there are.
+    /// The rows of one page; `count` says how many there are.
     pub table: Table,
-    /// "The first 500 of 1,284"; none where these are all.
+    /// "501 to 1,000 of 1,284"; none where these are all.
     pub more: Option<String>,
+    /// Rows before the previous page; none on the first.
+    pub before: Option<usize>,
+    /// Rows before the next page; none on the last.
+    pub after: Option<usize>,
     /// Which rows they were is known; an import of an earlier version did not keep that.
     pub kept: bool,
 }
@@ -61,7 +65,7 @@ impl ImportPart {
     }
 }
 
-/// The rows of a part of an import.
+/// The rows of a part of an import, a page of the window: those after the first `skip`.
 ///
 /// # Errors
 /// `NoSuchChange` for a number that is no import's.
@@ -69,47 +73,68 @@ pub fn import_rows(
     conn: &Connection,
     change: i64,
     part: ImportPart,
+    skip: usize,
+    voice: &Voice,
+) -> Result<ImportRows> {
+    import_page(conn, change, part, Page { skip, most: LISTED }, voice)
+}
+
+/// The rows of a part of an import, a page as large as is wanted.
+///
+/// # Errors
+/// `NoSuchChange` for a number that is no import's.
+pub fn import_page(
+    conn: &Connection,
+    change: i64,
+    part: ImportPart,
+    page: Page,
     voice: &Voice,
 ) -> Result<ImportRows> {
     let listed = import_row::all(conn)?.into_iter().find(|one| one.import.change == change);
     let import = listed.ok_or(crate::Error::NoSuchChange { change })?.import;
     let table = table_of(&import.kind);
     let of_traces = |traces: &[Trace], count| {
-        let rows = traces.iter().enumerate().map(|(at, trace)| row(at, trace, voice)).collect();
-        list(&["who", "what", "values"], rows, count, voice)
+        let rows = traces.iter().enumerate();
+        let rows = rows.map(|(at, trace)| row(page.skip + at, trace, voice)).collect();
+        list(&["who", "what", "values"], rows, count, page, voice)
     };
     match part {
         ImportPart::New => {
-            let (traces, count) = trace::added(conn, change, &table, LISTED)?;
+            let (traces, count) = trace::added(conn, change, &table, page)?;
             Ok(of_traces(&traces, count))
         }
         ImportPart::Changed => {
-            let (traces, count) = trace::altered(conn, change, LISTED)?;
+            let (traces, count) = trace::altered(conn, change, page)?;
             Ok(of_traces(&traces, count))
         }
         ImportPart::Unchanged => {
             let Some(same) = import_row::same(conn, change)? else {
                 return Ok(nothing(import.unchanged, voice));
             };
-            let traces = trace::of_rows(conn, &table, same.ids().take(LISTED))?;
+            let traces = trace::of_rows(conn, &table, same.ids().skip(page.skip).take(page.most))?;
             Ok(of_traces(&traces, same.len()))
         }
         ImportPart::Skipped => {
             let Some(rows) = skipped(conn, change, voice)? else {
                 return Ok(nothing(import.skipped, voice));
             };
-            let count = usize::try_from(import.skipped).unwrap_or_default();
-            Ok(list(&["line", "column", "value", "cause"], rows, count, voice))
+            let (count, known) = (usize::try_from(import.skipped).unwrap_or_default(), rows.len());
+            let rows = rows.into_iter().skip(page.skip).take(page.most).collect();
+            let mut list = list(&["line", "column", "value", "cause"], rows, count, page, voice);
+            // Of each cause only so many lines are kept.
+            list.after = list.after.filter(|after| *after < known);
+            Ok(list)
         }
     }
 }
 
 /// Nothing to list, because there is none or because it was not kept.
 fn nothing(counted: i64, voice: &Voice) -> ImportRows {
-    ImportRows { kept: counted == 0, ..list(&[], Vec::new(), 0, voice) }
+    let page = Page { skip: 0, most: LISTED };
+    ImportRows { kept: counted == 0, ..list(&[], Vec::new(), 0, page, voice) }
 }
 
-fn list(columns: &[&str], rows: Vec<Row>, count: usize, voice: &Voice) -> ImportRows {
+fn list(columns: &[&str], rows: Vec<Row>, count: usize, page: Page, voice: &Voice) -> ImportRows {
     let column = |key: &&str| Column {
         key: (*key).to_owned(),
         label: voice.say(&format!("import-list-{key}"), &[]),
@@ -118,10 +143,20 @@ fn list(columns: &[&str], rows: Vec<Row>, count: usize, voice: &Voice) -> Import
     };
     let more = (count > rows.len()).then(|| {
         let number = |n: usize| voice.count(i64::try_from(n).unwrap_or(i64::MAX)).into();
-        voice.say("import-first-of", &[("shown", number(rows.len())), ("count", number(count))])
+        let (first, last) = (page.skip + 1, page.skip + rows.len());
+        let args = [("first", number(first)), ("last", number(last)), ("count", number(count))];
+        voice.say("import-rows-of", &args)
     });
+    let last = page.skip + rows.len();
     let columns = columns.iter().map(column).collect();
-    ImportRows { table: Table { columns, rows, count, ..Table::default() }, more, kept: true }
+    let table = Table { columns, rows, count, ..Table::default() };
+    ImportRows {
+        table,
+        more,
+        before: (page.skip > 0).then(|| page.skip.saturating_sub(page.most)),
+        after: (last < count && last > page.skip).then_some(last),
+        kept: true,
+    }
 }
 
 fn row(at: usize, trace: &Trace, voice: &Voice) -> Row {

@@ -1,8 +1,8 @@
 //! What a file cannot answer, and what was assumed: said before the import.
 
-use super::super::map::Mapping;
+use super::super::map::{Mapping, Origin};
 use super::super::rates::{Direction, Quoted};
-use super::super::value::Number;
+use super::super::value::{DateOrder, Decimals, Number, rating, trim};
 use super::super::{Context, Encoding, Field, Header, Kind, Sniffed, exporters};
 use crate::shown::{Notice, NoticeTone};
 use crate::voice::{Arg, Voice};
@@ -54,7 +54,13 @@ pub(in crate::import) fn of_mapping(
     if !undecided.is_empty() {
         let columns: Vec<String> =
             undecided.iter().filter_map(|f| mapping.column_of(*f, &sniffed.header)).collect();
-        add("date_order", NoticeTone::Warn, &[("columns", columns.join(", ").into())]);
+        let orders = undecided.iter().filter_map(|field| match mapping.origins.get(field) {
+            Some(Origin::Column(at)) => mapping.styles[*at].order,
+            _ => None,
+        });
+        let order = orders.map(DateOrder::code).next().unwrap_or_default();
+        let args = [("columns", columns.join(", ").into()), ("order", order.into())];
+        add("date_order", NoticeTone::Warn, &args);
     }
     let is_amount =
         |field: &Field| field.is_money() || matches!(field, Field::AmountMinor | Field::MrrMinor);
@@ -73,6 +79,10 @@ pub(in crate::import) fn of_mapping(
     if list && !has(Field::Interval) && !has(Field::IntervalCount) && needs_interval(mapping) {
         add("interval_assumed", NoticeTone::Warn, &[]);
     }
+    if let Some((column, top)) = short_scale(sniffed, mapping) {
+        let args = [("column", column.into()), ("top", top.to_string().into())];
+        add("short_scale", NoticeTone::Warn, &args);
+    }
     if mapping.maybe_cents {
         add("maybe_cents", NoticeTone::Warn, &[]);
     }
@@ -86,6 +96,22 @@ pub(in crate::import) fn of_mapping(
         add("old_encoding", NoticeTone::Info, &[("encoding", name.into())]);
     }
     notices
+}
+
+/// Answers that all would be of detractors, because the scale of their column ends at 5: its name,
+/// and the highest answer in it.
+fn short_scale<'s>(sniffed: &'s Sniffed, mapping: &Mapping) -> Option<(&'s str, i64)> {
+    let Some(Origin::Column(at)) = mapping.origins.get(&Field::Score) else { return None };
+    if mapping.styles[*at].recoded {
+        return None;
+    }
+    let number = |cell: &str| {
+        let number = Number::read(rating(trim(cell.as_bytes()))?, Decimals::Unknown)?;
+        number.whole()
+    };
+    let answers = sniffed.rows.iter().filter_map(|row| number(&row.cells[*at]));
+    let (count, top) = answers.fold((0, 0), |(n, top), answer| (n + 1, answer.max(top)));
+    (count >= 3 && (2..=5).contains(&top)).then(|| (sniffed.header[*at].as_str(), top))
 }
 
 /// Whether an exporter's file holds this kind, too.

@@ -73,6 +73,9 @@ pub(super) fn encoding(file: &str, raw: &[u8]) -> Result<Encoding> {
         let other = FileTrouble::NotCsv { file: file() };
         return Err(if *packed { workbook } else { other }.into());
     }
+    if is_json(raw) {
+        return Err(FileTrouble::Json { file: file() }.into());
+    }
     let sample = &raw[..raw.len().min(4096)];
     if let Some(wide) = wide(raw, sample) {
         return Ok(wide);
@@ -88,6 +91,14 @@ pub(super) fn encoding(file: &str, raw: &[u8]) -> Result<Encoding> {
         Err(_) if mostly_utf8(raw) => Encoding::Utf8,
         Err(_) => old(raw),
     })
+}
+
+/// An object, or an array of objects or arrays: no header begins like that.
+fn is_json(raw: &[u8]) -> bool {
+    let text = raw.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(raw).trim_ascii_start();
+    let inside = |open: u8| text.strip_prefix(&[open]).map(<[u8]>::trim_ascii_start);
+    let object = inside(b'{').is_some_and(|rest| rest.starts_with(b"\"") || rest.starts_with(b"}"));
+    object || inside(b'[').is_some_and(|rest| rest.starts_with(b"{") || rest.starts_with(b"["))
 }
 
 /// UTF-16 by its mark, or by zeros in every second byte.

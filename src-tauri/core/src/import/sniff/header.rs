@@ -1,7 +1,7 @@
 //! Which row names the columns. Exports put titles and dates above it, and instructions or a
 //! second row of names below it.
 
-use super::super::map::known_names;
+use super::super::map::{known_names, needs_its_group};
 use super::super::value::{DateOrder, Decimals, Number, Stamp, trim};
 
 /// Rows among which the header is looked for.
@@ -108,8 +108,9 @@ fn explaining_below(records: &[Vec<String>]) -> usize {
     let reach = records.len().min(4);
     let explains = |at: usize| {
         let rest = &records[at + 1..records.len().min(at + 100)];
-        let of_survey = at == 1 && is_below_questions(&records[at]);
-        at < reach && (of_survey || (rest.len() >= 3 && explains(&records[at], rest)))
+        let of_survey = at == 1 && is_below_questions(&records[0], &records[at]);
+        let told = of_survey || only_explains(&records[at]);
+        at < reach && (told || (rest.len() >= 3 && explains(&records[at], rest)))
     };
     (1..reach).take_while(|at| explains(*at)).count()
 }
@@ -119,8 +120,11 @@ const OPEN: [&str; 3] = ["response", "open-ended response", "open ended response
 
 /// The second header of a survey: below each question what its column holds, nothing below what is
 /// not asked.
-fn is_below_questions(row: &[String]) -> bool {
-    row.first().is_some_and(|cell| cell.trim().is_empty()) && row.iter().any(|c| is_open(c))
+fn is_below_questions(header: &[String], row: &[String]) -> bool {
+    let blank = |row: &[String], at: usize| row.get(at).is_none_or(|cell| cell.trim().is_empty());
+    let mut unnamed = (0..header.len()).filter(|at| blank(header, *at)).peekable();
+    let options = unnamed.clone().count() > 1 && unnamed.all(|at| !blank(row, at));
+    blank(row, 0) && !blank(header, 0) && (options || row.iter().any(|cell| is_open(cell)))
 }
 
 fn is_open(cell: &str) -> bool {
@@ -136,11 +140,22 @@ fn explains(row: &[String], rest: &[Vec<String>]) -> bool {
     let broken = cells.enumerate().filter(|(at, cell)| {
         !cell.is_empty() && shape_of_column(rest, *at).is_some_and(|shape| shape != Shape::of(cell))
     });
-    let explaining = row.iter().any(|cell| {
+    broken.count() >= if explaining(row) > 0 { 1 } else { 2 }
+}
+
+/// How many cells of a row say what is expected in their column.
+fn explaining(row: &[String]) -> usize {
+    let says = |cell: &&String| {
         let cell = cell.to_lowercase();
         EXPLAINING.iter().any(|word| cell.contains(word))
-    });
-    broken.count() >= if explaining { 1 } else { 2 }
+    };
+    row.iter().filter(says).count()
+}
+
+/// Whether all cells of a row say what is expected there, so that no rows are needed to tell.
+fn only_explains(row: &[String]) -> bool {
+    let n = filled(row);
+    n > 1 && explaining(row) == n
 }
 
 /// What nearly all cells of a column are, where that is not text.
@@ -153,12 +168,34 @@ fn shape_of_column(rows: &[Vec<String>], at: usize) -> Option<Shape> {
         .find(|shape| shapes.len() >= 3 && share(*shape) >= shapes.len() * 8)
 }
 
+/// The name of the group each column stands in, where the row above the names is one of groups: some
+/// have several columns, so that blanks follow.
+fn groups(above: &[String], width: usize) -> Vec<&str> {
+    let named = |at: usize| above.get(at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let spread = (1..width).any(|at| named(at).is_none() && named(at - 1).is_some());
+    if filled(above) < 2 || filled(above) >= width || !spread || !is_header(above) {
+        return Vec::new();
+    }
+    let mut group = "";
+    let of = |at| {
+        group = named(at).unwrap_or(group);
+        group
+    };
+    (0..width).map(of).collect()
+}
+
 /// Names of the columns, each different: a second `vat` is `vat (2)`, a blank one takes the name
 /// of the row below or `(3)`. In a survey a blank one goes on with the question to its left:
-/// `Please rate us - Service`.
-pub(super) fn names(cells: &[String], below: Option<&Vec<String>>) -> Vec<String> {
+/// `Please rate us - Service`. A name that says too little takes that of its group in the row above:
+/// `Klant Nummer`.
+pub(super) fn names(
+    cells: &[String],
+    above: Option<&Vec<String>>,
+    below: Option<&Vec<String>>,
+) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let asks = below.is_some_and(|row| is_below_questions(row));
+    let asks = below.is_some_and(|row| is_below_questions(cells, row));
+    let groups = above.map(|above| groups(above, cells.len())).unwrap_or_default();
     let mut question = "";
     for (index, cell) in cells.iter().enumerate() {
         let second = below.and_then(|row| row.get(index)).map_or("", |cell| cell.trim());
@@ -170,7 +207,10 @@ pub(super) fn names(cells: &[String], below: Option<&Vec<String>>) -> Vec<String
             _ if asks && !second.is_empty() && !is_open(second) => format!("{question} - {second}"),
             "" if asks => format!("{question} ({second})"),
             "" => second.to_owned(),
-            name => name.to_owned(),
+            name => match groups.get(index) {
+                Some(group) if needs_its_group(group, name) => format!("{group} {name}"),
+                _ => name.to_owned(),
+            },
         };
         let mut name = base.clone();
         let mut nth = 2;
@@ -216,6 +256,9 @@ mod tests {
         let header = "id,mail,amount,start date\n";
         assert_eq!(found(&format!("{header}Response,Response,Open-Ended,Date\n{rows}")), (0, 1));
         assert_eq!(found(&format!("{header},,,Required (YYYY-MM-DD)\n{rows}")), (0, 1));
+        let few = "1,a@a.example,9,2025-01-01\n";
+        let all = "(required),(optional),e.g. 12.00,YYYY-MM-DD\n";
+        assert_eq!(found(&format!("{header}{all}{few}")), (0, 1));
         assert_eq!(found(&format!("{header}9,x@x.example,9,soon\n{rows}")), (0, 0), "a bad row");
     }
 
@@ -230,14 +273,26 @@ mod tests {
     #[test]
     fn every_column_gets_a_name_of_its_own() {
         let cells = ["vat", "vat", "", "id", ""].map(str::to_owned);
-        assert_eq!(names(&cells, None), ["vat", "vat (2)", "(3)", "id", "(5)"]);
+        assert_eq!(names(&cells, None, None), ["vat", "vat (2)", "(3)", "id", "(5)"]);
         let asked = ["Respondent ID", "Please rate us", "", "Why?", ""].map(str::to_owned);
         let answers = ["", "Product", "Service", "Open-Ended Response", "Other"];
         let below = answers.map(str::to_owned).to_vec();
         let expected =
             ["Please rate us - Product", "Please rate us - Service", "Why?", "Why? - Other"];
-        assert_eq!(names(&asked, Some(&below))[1..], expected);
+        assert_eq!(names(&asked, None, Some(&below))[1..], expected);
         let below = ["", "", "Mail", "", ""].map(str::to_owned).to_vec();
-        assert_eq!(names(&cells, Some(&below)), ["vat", "vat (2)", "Mail", "id", "(5)"]);
+        assert_eq!(names(&cells, None, Some(&below)), ["vat", "vat (2)", "Mail", "id", "(5)"]);
+    }
+
+    #[test]
+    fn a_name_that_says_too_little_takes_that_of_its_group() {
+        let row = |cells: [&str; 6]| cells.map(str::to_owned).to_vec();
+        let above = row(["Klant", "", "Abonnement", "", "", ""]);
+        let cells = row(["Nummer", "Naam", "Pakket", "Prijs per maand", "Start", "Einde"]);
+        let expected =
+            ["Klant Nummer", "Naam", "Pakket", "Prijs per maand", "Start", "Abonnement Einde"];
+        assert_eq!(names(&cells, Some(&above), None), expected);
+        let title = row(["Exported by", "Anna Ek", "", "", "", ""]);
+        assert_eq!(names(&cells, Some(&title), None), cells);
     }
 }

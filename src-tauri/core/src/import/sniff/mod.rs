@@ -107,9 +107,10 @@ fn rows(
     let second = (below > 0).then(|| &cells[before + 1]);
     let header = if headless {
         let width = cells.iter().map(Vec::len).max().unwrap_or_default();
-        header::names(&vec![String::new(); width], None)
+        header::names(&vec![String::new(); width], None, None)
     } else {
-        header::names(&cells[before], second)
+        let above = before.checked_sub(1).map(|at| &cells[at]);
+        header::names(&cells[before], above, second)
     };
     let header_line = records[before].line;
     let mut rows = records.split_off(if headless { 0 } else { before + 1 + below });

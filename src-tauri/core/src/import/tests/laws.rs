@@ -113,7 +113,7 @@ fn a_cancel_leaves_nothing_and_the_next_import_works() {
     let result =
         run(&world.store, &text(&csv), &request, &options, &english(), &cancel, &mut progress);
     assert!(matches!(result, Err(crate::Error::Cancelled)), "{result:?}");
-    assert_eq!(told, [1_024, 2_048, 3_072], "told at every chunk, and none after the cancel");
+    assert_eq!(told, [256, 512, 768], "told at every chunk, and none after the cancel");
     assert!(world.facts().is_empty());
     assert_eq!(world.rows("SELECT count(*) FROM change"), ["0"]);
     assert_eq!(world.import(&text(&csv)).unwrap().new, 60_000);

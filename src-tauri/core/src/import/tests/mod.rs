@@ -4,6 +4,7 @@ mod archives;
 mod bad;
 mod dresses;
 mod dressing;
+mod examined;
 mod exporters;
 mod facts;
 mod fuzz;

@@ -15,7 +15,7 @@ fn rates_that_came_and_changed_are_told_by_currency_and_day() {
     let later = world.import(&text(&csv.replace("0.92", "0.93"))).unwrap().import.unwrap();
     let conn = world.store.reader().unwrap();
     let cells = |change, part| {
-        let rows = import_rows(&conn, change, part, &english()).unwrap().table.rows;
+        let rows = import_rows(&conn, change, part, 0, &english()).unwrap().table.rows;
         rows[0].cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>()
     };
     let new = cells(first, ImportPart::New);
@@ -34,7 +34,7 @@ fn rows_that_came_and_rows_that_changed_are_lists_and_what_stays_is_said_before_
     let second = FIRST.replace("s2,c2,Pro,29.00", "s2,c2,Pro,39.00");
     let second = world.import(&text(&second)).unwrap().import.unwrap();
     let conn = world.store.reader().unwrap();
-    let list = |change, part| import_rows(&conn, change, part, &english()).unwrap();
+    let list = |change, part| import_rows(&conn, change, part, 0, &english()).unwrap();
     let cell = |rows: &crate::import::ImportRows, row: usize, at: usize| {
         rows.table.rows[row].cells[at].text.clone()
     };
@@ -76,7 +76,7 @@ fn rows_that_came_and_rows_that_changed_are_lists_and_what_stays_is_said_before_
 /// Of an import how many rows a part of it lists, and how many it counts.
 fn listed(world: &World, of: &ImportSummary, part: ImportPart) -> (usize, i64) {
     let conn = world.store.reader().unwrap();
-    let list = import_rows(&conn, of.import.unwrap(), part, &english()).unwrap();
+    let list = import_rows(&conn, of.import.unwrap(), part, 0, &english()).unwrap();
     assert_eq!((list.table.rows.len(), list.more), (list.table.count, None), "all in sight");
     let counted = match part {
         ImportPart::New => of.new,
@@ -114,7 +114,7 @@ fn a_row_left_out_says_its_line_and_why_and_one_that_is_deleted_later_says_so() 
     let again = world.import(&text(FIRST)).unwrap();
     let rows = |part| {
         let conn = world.store.reader().unwrap();
-        let list = import_rows(&conn, again.import.unwrap(), part, &english()).unwrap();
+        let list = import_rows(&conn, again.import.unwrap(), part, 0, &english()).unwrap();
         let cells = |row: &crate::shown::Row| {
             row.cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>()
         };
@@ -130,4 +130,33 @@ fn a_row_left_out_says_its_line_and_why_and_one_that_is_deleted_later_says_so() 
     world.store.write(&act, |tx, _| crate::store::record::delete(tx, "subscription", 1)).unwrap();
     let unchanged = rows(ImportPart::Unchanged);
     assert_eq!((unchanged.len(), unchanged[0][2].as_str()), (2, "Deleted since"));
+}
+
+#[test]
+fn every_row_of_a_part_is_on_one_of_its_pages() {
+    let world = World::new();
+    let people = |name: &str| -> String {
+        (0..1_201).map(|n| format!("k{n},{name} {n},k{n}@a.example\n")).collect()
+    };
+    let header = "id,name,email\n";
+    let first = world.import(&text(&format!("{header}{}", people("Ann")))).unwrap();
+    let second = world.import(&text(&format!("{header}{}", people("Bo")))).unwrap();
+    let third = world.import(&text(&format!("{header}{}", people("Bo")))).unwrap();
+    let conn = world.store.reader().unwrap();
+    for (import, part) in
+        [(first, ImportPart::New), (second, ImportPart::Changed), (third, ImportPart::Unchanged)]
+    {
+        let page =
+            |skip| import_rows(&conn, import.import.unwrap(), part, skip, &english()).unwrap();
+        let (mut skip, mut seen, mut sizes) = (Some(0), std::collections::BTreeSet::new(), vec![]);
+        while let Some(before) = skip {
+            let page = page(before);
+            seen.extend(page.table.rows.iter().map(|row| row.cells[0].text.clone()));
+            sizes.push((page.table.rows.len(), page.before));
+            skip = page.after;
+        }
+        assert_eq!(seen.len(), 1_201, "{part:?}");
+        assert_eq!(sizes, [(500, None), (500, Some(0)), (201, Some(500))]);
+        assert_eq!(page(500).more.as_deref(), Some("501 to 1,000 of 1,201"));
+    }
 }

@@ -24,7 +24,18 @@ impl Reader<'_> {
         let mrr = self.number(record, Field::Mrr, exponent)?;
         let beside = amount.or(mrr).map(|number| (number.currency, number.sign));
         let (currency, exponent) = match (named, beside) {
-            (Some(named), _) => named,
+            (Some(named), beside) => {
+                let says = |(code, sign): (Option<Currency>, Option<SharedSign>)| {
+                    code.or_else(|| sign?.in_workspace(named.0)).is_some_and(|c| c != named.0)
+                };
+                if beside.is_some_and(says) {
+                    let field = if amount.is_some() { Field::Amount } else { Field::Mrr };
+                    let cell = self.cells.plain(record, field);
+                    let code = || named.0.code().to_owned();
+                    self.problems.add_with(record.line, Code::SignDiffers, Some(field), cell, code);
+                }
+                named
+            }
             (None, Some((Some(currency), _))) => (currency, currency.exponent()),
             (None, Some((None, Some(sign)))) => {
                 let field = if amount.is_some() { Field::Amount } else { Field::Mrr };

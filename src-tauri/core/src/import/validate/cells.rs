@@ -49,10 +49,10 @@ impl<'m> Cells<'m> {
             Some(Origin::Column(at) | Origin::Joined(at, ..) | Origin::Less(at, _)) => {
                 trim(record.get(*at))
             }
-            Some(Origin::Either(a, b)) => match trim(record.get(*a)) {
-                [] => trim(record.get(*b)),
-                first => first,
-            },
+            Some(Origin::Either(all)) => {
+                let cells = all.iter().map(|at| trim(record.get(*at)));
+                cells.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
+            }
             Some(Origin::Part(at, part)) => trim(part_of(record.get(*at), *part)),
             Some(Origin::Constant(value)) => value.as_bytes(),
         }

@@ -18,6 +18,8 @@ pub(in crate::import) struct ChangeRow {
     pub(in crate::import) facts: PlanChange,
     /// Key of the customer.
     pub(in crate::import) customer: String,
+    /// The number of his account among those known.
+    pub(in crate::import) account: Option<usize>,
     /// Hash of the normalised row.
     pub(in crate::import) hash: u128,
     /// Hash of customer, subscription and moment alone: two rows of one moment contradict.
@@ -51,7 +53,8 @@ impl Default for ChangeRow {
             status: blank.status,
             terms: blank.terms,
         };
-        Self { line: 0, facts, customer: String::new(), hash: 0, moment: 0, end: None }
+        let (customer, account) = Default::default();
+        Self { line: 0, facts, customer, account, hash: 0, moment: 0, end: None }
     }
 }
 
@@ -70,28 +73,36 @@ impl Reader<'_> {
             return Err(self.reject(Code::NoDate, Some(Field::Date), b""));
         };
         (row.facts.day, row.facts.second) = (moment.day, moment.second);
+        let until = self.until(record, moment)?;
         row.facts.status = self.status(record)?.unwrap_or(Status::Active);
+        // Over, and yet until a later day: lists say of every state how it came out in the end. Until
+        // then it was what is paid for.
+        let over = matches!(row.facts.status, Status::Canceled | Status::Expired);
+        if let Some(until) = until.filter(|_| over) {
+            let ahead = until.day > self.today;
+            row.facts.status = if ahead { Status::NonRenewing } else { Status::Active };
+        }
         row.facts.terms = self.terms(record, row.facts.status != Status::Active)?;
         (row.moment, row.hash) = self.hash_change(row, moment, row.facts.status);
-        row.end = self.end(record, row, moment)?;
+        row.end = self.end(row, until);
         Ok(())
     }
 
-    /// Until when a row holds; what ends on or before its beginning holds on. An end that lies ahead
-    /// is only scheduled: who stays after all would have left by a row that nothing takes back.
-    fn end(&mut self, record: &Record<'_>, row: &ChangeRow, from: Moment) -> Kept<Option<End>> {
-        if self.said.goes_on || !self.cells.has(Field::Ended) {
+    /// Until when a row holds; what ends on or before its beginning holds on.
+    fn until(&mut self, record: &Record<'_>, from: Moment) -> Kept<Option<Moment>> {
+        if !self.cells.has(Field::Ended) {
             return Ok(None);
         }
         let until = self.moment(record, Field::Ended)?;
-        let today = self.today;
-        let is_one = |until: &Moment| {
-            until.day <= today && (until.day, until.second) > (from.day, from.second)
-        };
-        Ok(until.filter(is_one).map(|until| {
-            let (moment, hash) = self.hash_change(row, until, END);
-            End { day: until.day, second: until.second, hash, moment }
-        }))
+        Ok(until.filter(|until| (until.day, until.second) > (from.day, from.second)))
+    }
+
+    /// The state that follows. An end that lies ahead is only scheduled: who stays after all would have
+    /// left by a row that nothing takes back.
+    fn end(&self, row: &ChangeRow, until: Option<Moment>) -> Option<End> {
+        let until = until.filter(|until| !self.said.goes_on && until.day <= self.today)?;
+        let (moment, hash) = self.hash_change(row, until, END);
+        Some(End { day: until.day, second: until.second, hash, moment })
     }
 
     /// Hashes of moment and row, were it of this moment and status.

@@ -4,7 +4,9 @@ use super::super::apply::number;
 use super::super::facts::{Facts, Read, Word};
 use super::super::problem::Code;
 use super::super::records::Record;
-use super::super::value::{self, Decimals, Number, decoded, folded, is_nothing, trim};
+use super::super::value::{
+    self, DateOrder, Decimals, Number, Stamp, decoded, folded, is_nothing, period, trim,
+};
 use super::amount::Paid;
 use super::{Field, Kept, Reader, Rejected, RowHash};
 use crate::model::{Currency, NpsCategory, Period, round_div};
@@ -25,7 +27,7 @@ pub(in crate::import) struct FactRow {
     pub(in crate::import) hash: u128,
     /// The number the store knows the first such row by.
     pub(in crate::import) first: i64,
-    /// The number of its first account among those known, where it was looked up.
+    /// The number of its first account among those known.
     pub(in crate::import) account: Option<usize>,
     /// Buffers of texts that have done their work, to be used again: who takes a text out of a row
     /// on another thread than the one that made it pays for both.
@@ -63,6 +65,11 @@ impl Reader<'_> {
         row.hash = self.identity(facts, row);
         row.first = number(row.hash, 1);
         Ok(())
+    }
+
+    /// What [`Reader::fact`] reads, in the order of a row's values.
+    pub(in crate::import) fn fact_columns(&self) -> &'static [(&'static str, Read)] {
+        self.facts.map_or(&[], |facts| facts.columns)
     }
 
     /// A text in a buffer that is used again; nothing of an empty one.
@@ -262,14 +269,15 @@ impl Reader<'_> {
     fn period(&mut self, record: &Record<'_>) -> Kept<String> {
         let cell = self.cells.plain(record, Field::Period);
         let text = decoded(cell);
-        if let Some(period) = Period::parse(&text) {
+        if let Some(period) = Period::parse(&text).or_else(|| period(cell)) {
             return Ok(period.to_string());
         }
         // A date stands for its month.
-        match self.day(record, Field::Period) {
-            Ok(Some(day)) => Ok(Period::of(crate::model::Grain::Month, day).to_string()),
+        let (_, style) = self.cells.styled(record, Field::Period);
+        match Stamp::read(cell, style.order.unwrap_or(DateOrder::DayFirst)) {
+            Ok(Some(stamp)) => Ok(Period::of(crate::model::Grain::Month, stamp.day).to_string()),
             Ok(None) => Err(self.reject(Code::NoDay, Some(Field::Period), b"")),
-            Err(rejected) => Err(rejected),
+            Err(_) => Err(self.reject(Code::BadPeriod, Some(Field::Period), cell)),
         }
     }
 

@@ -161,7 +161,8 @@ impl<'m> Reader<'m> {
     fn begin(&mut self, record: &Record<'_>) -> Kept<()> {
         self.line = record.line;
         if let Some(code) = beside::beside(record, &self.header) {
-            self.problems.add(self.line, code, None, record.get(0));
+            let first = record.fields().find(|cell| !trim(cell).is_empty()).unwrap_or_default();
+            self.problems.add(self.line, code, None, first);
             return Err(Rejected { correctable: false, is_row: true });
         }
         let width = self.header.len();

@@ -18,6 +18,8 @@ pub(in crate::import) struct SubscriptionRow {
     pub(in crate::import) hash: u128,
     /// Key of the customer.
     pub(in crate::import) customer: String,
+    /// The number of his account among those known.
+    pub(in crate::import) account: Option<usize>,
     /// What the row knows of him; empty for nothing.
     pub(in crate::import) name: String,
     /// His mail address.
@@ -55,8 +57,8 @@ impl Default for SubscriptionRow {
             cancel_reason: None,
             seen_on: Day(0),
         };
-        let (customer, name, email, country) = Default::default();
-        Self { line: 0, facts, hash: 0, customer, name, email, country }
+        let (customer, account, name, email, country) = Default::default();
+        Self { line: 0, facts, hash: 0, customer, account, name, email, country }
     }
 }
 
@@ -80,6 +82,7 @@ impl Reader<'_> {
         self.dates(record, &mut row.facts)?;
         self.state(record, &mut row.facts)?;
         row.facts.terms = self.terms(record, row.facts.status == Status::Pending)?;
+        self.price_of_the_past(&mut row.facts);
         let reason = self.cells.plain(record, Field::CancelReason);
         assign(&mut row.facts.cancel_reason, &super::decoded(reason));
         row.facts.seen_on = self.today;
@@ -122,6 +125,28 @@ impl Reader<'_> {
             None => Status::Active,
         };
         Ok(())
+    }
+
+    /// Lists that keep a monthly amount set it to nothing once a subscription is over or paused. What
+    /// was paid until then is the price, where there is one: else nobody would ever have left.
+    fn price_of_the_past(&mut self, facts: &mut Subscription) {
+        let past = matches!(facts.status, Status::Canceled | Status::Expired | Status::Paused);
+        let terms = &mut facts.terms;
+        if !past || terms.mrr != Some(0) {
+            return;
+        }
+        let known = terms.plan.and_then(|plan| u32::try_from(plan).ok());
+        let known = known.and_then(|plan| self.plans.known(plan)).map(|known| known.record);
+        let listed = known.and_then(|record| Some((record.amount?, record.currency)));
+        match (terms.amount, listed) {
+            (Some(1..), _) => terms.mrr = None,
+            (None, Some((amount, currency))) if amount > 0 => {
+                (terms.mrr, terms.amount) = (None, Some(amount));
+                terms.currency = currency.unwrap_or(terms.currency);
+            }
+            (None, _) => self.warn(Code::PriceGone, Some(Field::Mrr), b"0"),
+            (Some(_), _) => {}
+        }
     }
 
     /// What is taken but worth a look.

@@ -33,6 +33,14 @@ impl Reader<'_> {
         if terms.amount.is_none() && terms.mrr.is_none() && !free {
             self.price_of_plan(record, plan, &mut terms)?;
         }
+        if let Some(price) = terms.mrr.or(terms.amount).filter(|price| *price < 0) {
+            let field = if terms.mrr.is_some() { Field::Mrr } else { Field::Amount };
+            let field = if self.cells.has(field) { field } else { minor_of(field) };
+            let cell = self.cells.plain(record, field);
+            let value =
+                if cell.is_empty() { price.to_string().into_bytes() } else { cell.to_vec() };
+            self.warn(Code::BelowZero, Some(field), &value);
+        }
         Ok(terms)
     }
 
@@ -152,6 +160,11 @@ fn for_one_unit(terms: &mut Terms) {
         Some(_) => terms.quantity = 1,
         None => {}
     }
+}
+
+/// The same in minor units.
+fn minor_of(field: Field) -> Field {
+    if field == Field::Mrr { Field::MrrMinor } else { Field::AmountMinor }
 }
 
 /// `0 months` names a unit, so it is the count that is wrong.

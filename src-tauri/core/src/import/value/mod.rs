@@ -3,6 +3,7 @@
 mod amount;
 mod clock;
 mod date;
+mod period;
 mod rating;
 mod scan;
 mod sign;
@@ -13,6 +14,7 @@ pub use amount::Decimals;
 pub(super) use amount::Number;
 pub use date::DateOrder;
 pub(super) use date::{OrderHint, Stamp};
+pub(super) use period::period;
 pub(super) use rating::{category, rating, recoded};
 pub(super) use sign::SharedSign;
 pub(super) use words::{flag, folded, interval, interval_in_name, status, status_said};

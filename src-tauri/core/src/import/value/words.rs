@@ -169,6 +169,12 @@ pub(in crate::import) fn interval(cell: &[u8]) -> Option<(Interval, bool)> {
         if matches!(part, "every" | "per" | "each" | "elke" | "om" | "de" | "var" | "varje") {
             continue;
         }
+        if let Some(nth) = nth(part) {
+            if count.replace(nth).is_some() {
+                return None;
+            }
+            continue;
+        }
         let digits = part.bytes().take_while(u8::is_ascii_digit).count();
         let (number, rest) = part.split_at(digits);
         if !number.is_empty() && count.replace(number.parse::<u32>().ok()?).is_some() {
@@ -182,6 +188,17 @@ pub(in crate::import) fn interval(cell: &[u8]) -> Option<(Interval, bool)> {
     let told = several || count.is_some();
     let count = base.count.checked_mul(count.unwrap_or(1))?;
     Some((Interval::new(base.unit, count)?, told))
+}
+
+/// `every other month`, `varannan månad`, `elke derde maand`.
+fn nth(word: &str) -> Option<u32> {
+    Some(match word {
+        "other" | "second" | "tweede" | "andere" | "varannan" | "vartannat" | "andra" => 2,
+        "third" | "derde" | "tredje" => 3,
+        "fourth" | "vierde" | "fjärde" => 4,
+        "sixth" | "zesde" | "sjätte" => 6,
+        _ => return None,
+    })
 }
 
 /// What one word is: its interval, and whether it means more than one unit.
@@ -290,6 +307,9 @@ mod tests {
         assert_eq!(read("month"), is(Unit::Month, 1, false));
         assert_eq!(read("Quarterly"), is(Unit::Month, 3, true));
         assert_eq!(read("every 3 months"), is(Unit::Month, 3, true));
+        assert_eq!(read("varannan månad"), is(Unit::Month, 2, true));
+        assert_eq!(read("elke derde maand"), is(Unit::Month, 3, true));
+        assert_eq!(read("every other 2 weeks"), None);
         assert_eq!(read("6m"), is(Unit::Month, 6, true));
         assert_eq!(read("jaar"), is(Unit::Year, 1, false));
         assert_eq!(read("veckor"), is(Unit::Week, 1, false));

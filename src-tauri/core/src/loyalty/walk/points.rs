@@ -65,7 +65,8 @@ impl<'a> Walk<'a> {
         for fact in facts {
             match fact.deed {
                 Deed::Visited { by, times } => self.visit(today, by, times, tell),
-                Deed::Paid { by, .. } => {
+                Deed::Paid { by, visits, .. } => {
+                    self.visit(today, Visit::Purchase, visits.into(), tell);
                     self.pay(today, payment, by, tell);
                     payment += 1;
                 }

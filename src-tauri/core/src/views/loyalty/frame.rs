@@ -3,12 +3,12 @@
 use super::{LoyaltyBar, LoyaltyQuery};
 use crate::Result;
 use crate::book::{Book, Offer, Points};
+use crate::ledger::OnDay;
 use crate::loyalty::{Programme, Qualifier, Standings, Tier, TierColour};
 use crate::model::{Day, Money};
 use crate::views::{TierMark, raw};
 use crate::voice::{Arg, Voice};
-use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::Arc;
 
 /// What a loyalty page is about.
 pub(super) struct Frame<'a> {
@@ -21,11 +21,12 @@ pub(super) struct Frame<'a> {
     /// The rules of that day; `None` before the first.
     pub(super) programme: Option<&'a Programme>,
     /// Where everybody stands on the day.
-    pub(super) standings: Cow<'a, Standings>,
+    pub(super) standings: Arc<Standings>,
+    /// What everybody was on the day, and twelve months before.
+    pub(super) now: Arc<OnDay>,
+    pub(super) then: Arc<OnDay>,
     /// Width of the page's content in CSS pixels.
     pub(super) width: u32,
-    /// Worked out when first asked for: everybody is replayed for it.
-    year_before: OnceLock<Option<Standings>>,
 }
 
 /// The narrowest page a chart is drawn for, the widest, and the usual one (CSS pixels).
@@ -38,23 +39,9 @@ impl<'a> Frame<'a> {
         let day = day.unwrap_or(book.as_of);
         let (offer, points) = (book.offer()?, book.points()?);
         let width = ask.width.unwrap_or(WIDTH.2).clamp(WIDTH.0, WIDTH.1);
-        let standings = if day == book.as_of {
-            Cow::Borrowed(book.standings()?)
-        } else {
-            Cow::Owned(Standings::new(&points.rules, &points.facts, day))
-        };
-        let (programme, year_before) = (offer.on(day), OnceLock::new());
-        Ok(Self { book, offer, points, day, programme, standings, width, year_before })
-    }
-
-    /// Where everybody stood twelve months before the day; `None` where there was no programme yet.
-    pub(super) fn year_before(&self) -> Option<&Standings> {
-        let replayed = || {
-            let day = self.day.minus_months(12);
-            let rules = &self.points.rules;
-            rules.on(day).map(|_| Standings::new(rules, &self.points.facts, day))
-        };
-        self.year_before.get_or_init(replayed).as_ref()
+        let standings = book.standings_on(day)?;
+        let [now, then] = [day, standings.year_ago()].map(|day| book.ledger_on(day));
+        Ok(Self { book, offer, points, day, programme: offer.on(day), standings, now, then, width })
     }
 
     /// The tiers of the day; none before the programme.
@@ -75,11 +62,14 @@ impl<'a> Frame<'a> {
 
     /// What a customer pays a month on the day, in minor units.
     pub(super) fn mrr(&self, customer: u32) -> i64 {
-        self.book.ledger.worth_on(customer, self.day).mrr
+        self.now.mrr(customer)
     }
 
     /// Whether he is a customer on a day.
     pub(super) fn is_there(&self, customer: u32, day: Day) -> bool {
+        if day == self.day {
+            return self.now.is_there(customer);
+        }
         let ledger = &self.book.ledger;
         ledger.state_on(customer, day).is_some_and(|state| ledger.states.is_present(state))
     }
@@ -164,13 +154,4 @@ pub(super) fn role(colour: TierColour) -> &'static str {
         TierColour::Violet => Role::TierViolet,
     }
     .name()
-}
-
-/// The place of a tier among others: of the same name, else the same place, at most the highest.
-pub(super) fn same_place(old: &[Tier], new: &[Tier], place: u8) -> u8 {
-    let name = |tier: &Tier| tier.name.trim().to_lowercase();
-    let own = old.get(usize::from(place)).map(name);
-    let found = new.iter().position(|tier| Some(name(tier)) == own);
-    let last = new.len().saturating_sub(1);
-    u8::try_from(found.unwrap_or(usize::from(place)).min(last)).unwrap_or(u8::MAX)
 }

@@ -2,14 +2,13 @@
 
 use super::frame::Frame;
 use super::list::Field;
-use super::moves::{self, Way};
+use super::moves::{self, Going, Way};
 use super::{referred, tiers};
 use crate::Result;
 use crate::loyalty::{Movements, Programme, Standing, by_tenure};
 use crate::model::{Day, Period};
 use crate::segment;
 use crate::voice::Voice;
-use rayon::prelude::*;
 
 /// One row of such a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,12 +75,11 @@ pub(super) fn find(frame: &Frame<'_>, what: &str, voice: &Voice) -> Result<Optio
         "before" => {
             let Some(place) = value.parse::<u8>().ok() else { return Ok(None) };
             let Some(mark) = frame.mark(place) else { return Ok(None) };
-            let Some(earlier) = frame.year_before() else { return Ok(None) };
-            let args = [("tier", mark.name.into()), ("day", voice.day(earlier.as_of).into())];
+            let then = voice.day(frame.standings.year_ago());
+            let args = [("tier", mark.name.into()), ("day", then.into())];
             let title = voice.say("loyalty-list-before", &args);
-            by_mrr(title, MEMBERS, &|customer, _| {
-                tiers::was_in(frame, earlier, customer) == Some(place)
-            })
+            let was_in = tiers::was_in(frame);
+            by_mrr(title, MEMBERS, &|customer, row| was_in(customer, row) == Some(place))
         }
         "move" => Way::named(value).map(|way| moving(frame, way, voice)),
         "ending" => Some(points(frame, say("loyalty-list-ending"), |row| row.ending)),
@@ -98,10 +96,10 @@ pub(super) fn find(frame: &Frame<'_>, what: &str, voice: &Voice) -> Result<Optio
             Some(Lines { title, fields: MEMBERS, lines, sum: Sum::Mrr })
         }
         "earned" | "redeemed" | "expired" | "reversed" | "adjusted" => {
-            Period::parse(value).map(|month| moved(frame, kind, month, voice))
+            Period::parse(value).map(|month| moved(frame, kind, month, voice)).transpose()?
         }
         "tenure-long" | "tenure-new" => {
-            let (long, new) = by_tenure(&frame.book.ledger, &frame.points.facts, frame.day);
+            let (long, new) = by_tenure(&frame.book.ledger, &frame.standings, &frame.now);
             let group = if kind == "tenure-long" { long } else { new };
             let first = |it: u32| frame.book.ledger.customers.first_paid[it as usize];
             let of = |it: &u32| Line { day: Some(first(*it)), ..line(frame, *it, frame.mrr(*it)) };
@@ -141,8 +139,8 @@ fn points(frame: &Frame<'_>, title: String, of: impl Fn(&Standing) -> i64) -> Li
 }
 
 fn moving(frame: &Frame<'_>, way: Way, voice: &Voice) -> Lines {
-    let moving = moves::of(frame, way);
-    let lines = moving.iter().map(|one| Line {
+    let going = Going::of(frame);
+    let lines = going.way(way).iter().map(|one| Line {
         day: one.on,
         missing: one.on.is_none().then_some(one.missing),
         ..line(frame, one.customer, frame.mrr(one.customer))
@@ -152,32 +150,24 @@ fn moving(frame: &Frame<'_>, way: Way, voice: &Voice) -> Lines {
 }
 
 /// Who earned, redeemed, lost or was given points in a month, and how many.
-fn moved(frame: &Frame<'_>, kind: &str, month: Period, voice: &Voice) -> Lines {
+fn moved(frame: &Frame<'_>, kind: &str, month: Period, voice: &Voice) -> Result<Lines> {
     let args = [("month", voice.period(month).into())];
     let title = voice.say(&format!("loyalty-list-{kind}"), &args);
     // What is dated before the programme's first month counts in that.
     let first = frame.standings.months.first().map(|it| it.month);
-    let until = month.last().min(frame.day);
-    let is_here = |day: Day| (day >= month.first() || first == Some(month)) && day <= until;
-    let of = |customer: u32| {
-        let account = frame.points.account(customer, until);
-        let here: Vec<_> =
-            account.statement.into_iter().filter(|entry| is_here(entry.day)).collect();
-        let sum = Movements::of(&here);
-        match kind {
-            "earned" => sum.earned,
-            "redeemed" => -sum.redeemed,
-            "expired" => -sum.expired,
-            "reversed" => -sum.reversed,
-            _ => sum.adjusted,
-        }
+    let from = if first == Some(month) { Day::MIN } else { month.first() };
+    let moved = frame.book.points_moved(from, month.last().min(frame.day))?;
+    let of = |sum: &Movements| match kind {
+        "earned" => sum.earned,
+        "redeemed" => -sum.redeemed,
+        "expired" => -sum.expired,
+        "reversed" => -sum.reversed,
+        _ => sum.adjusted,
     };
-    let all: Vec<u32> = frame.customers().collect();
-    let found: Vec<(u32, i64)> =
-        all.into_par_iter().map(|customer| (customer, of(customer))).collect();
-    let some = found.into_iter().filter(|(_, points)| *points != 0);
+    let found = frame.customers().zip(moved.iter().map(of));
+    let some = found.filter(|(_, points)| *points != 0);
     let lines = some.map(|(customer, points)| line(frame, customer, points)).collect();
-    Lines { title, fields: POINTS, lines, sum: Sum::Points }
+    Ok(Lines { title, fields: POINTS, lines, sum: Sum::Points })
 }
 
 /// Who would be in a tier of other rules: `draft=2:{"name":...}`.

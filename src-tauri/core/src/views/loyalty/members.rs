@@ -1,7 +1,7 @@
 //! The members as a list with its filters.
 
 use super::frame::Frame;
-use super::moves::{self, Way};
+use super::moves::{Going, Way};
 use super::{LoyaltyMembersView, LoyaltyQuery};
 use crate::Result;
 use crate::book::Book;
@@ -33,8 +33,9 @@ pub fn loyalty_members(
             let found = count(&|row| row.tier.is_some_and(|tier| usize::from(tier) == place));
             filters.push(choice(&format!("tier={place}"), tier.name.clone(), found));
         }
+        let going = Going::of(&frame);
         for way in [Way::UP, Way::DOWN] {
-            let found = moves::of(&frame, way).len();
+            let found = going.way(way).len();
             let key = if way == Way::UP { "loyalty-filter-up" } else { "loyalty-filter-down" };
             filters.push(choice(&format!("move={}", way.name()), voice.say(key, &[]), found));
         }

@@ -89,7 +89,7 @@ pub struct MoveRow {
     pub to: TierMark,
     /// "2,984"
     pub value: String,
-    /// "16 points to go", "on 1 Dec 2026"
+    /// "16 points to go", "on 1 Dec 2026": when he moved, or will
     pub remark: String,
 }
 
@@ -97,7 +97,7 @@ pub struct MoveRow {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(export)]
 pub struct MoveSet {
-    /// `this-up`, `this-down`, `next-up`, `next-down`
+    /// `moved-up`, `moved-down`, `this-up`, `this-down`, `next-up`, `next-down`
     pub key: String,
     /// "Up in November"
     pub label: String,
@@ -204,7 +204,7 @@ pub struct LoyaltyView {
     pub aim: String,
     /// From the lowest; empty while there is no programme.
     pub tiers: Vec<TierCard>,
-    /// This month and the next, up and down.
+    /// Up and down: this month so far, in the rest of it, and in the next.
     pub moves: Vec<MoveSet>,
     /// Absent while there is no programme.
     pub points: Option<LiabilityCard>,

@@ -1,10 +1,11 @@
 //! What other rules would come to today: members of each tier, who moves, what it costs.
 
-use super::frame::{Frame, mark, role, same_place};
+use super::frame::{Frame, mark, role};
 use super::{LoyaltyQuery, PreviewRow, PreviewView, ShareBar, SharePart};
 use crate::book::Book;
 use crate::loyalty::{
     Draft, Group, Membership, MonthlyCost, Preview, Programme, Spans, Tier, Version, preview,
+    same_tier,
 };
 use crate::model::{Day, Ratio};
 use crate::segment;
@@ -91,7 +92,7 @@ fn play(frame: &Frame<'_>, programme: &Programme, from: Option<Day>) -> Result<P
 /// The tier everybody would have.
 pub(super) fn tiers(frame: &Frame<'_>, programme: &Programme) -> Result<Vec<Option<u8>>> {
     let found = play(frame, programme, None)?;
-    let kept = |tier: u8| same_place(frame.tiers(), &programme.tiers, tier);
+    let kept = |tier: u8| same_tier(frame.tiers(), &programme.tiers, tier);
     let rows = frame.standings.rows.iter().map(|row| row.tier.map(kept));
     let mut then: Vec<Option<u8>> = rows.collect();
     for moved in &found.moved {

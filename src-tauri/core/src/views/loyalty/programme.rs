@@ -22,16 +22,25 @@ pub fn loyalty(
     let frame = Frame::new(book, ask)?;
     let programme = frame.programme;
     let is_new = frame.offer.versions.is_empty();
+    // Each looks at everybody; there are two of them for a machine of two cores.
+    let (mine, works) = rayon::join(
+        || -> Result<_> {
+            let moves = programme.map(|_| moves::sets(&frame, voice)).transpose()?;
+            Ok((tiers::cards(&frame, voice)?, moves.unwrap_or_default()))
+        },
+        || programme.map(|it| works::card(&frame, it, voice)),
+    );
+    let (tiers, moves) = mine?;
     Ok(LoyaltyView {
         revision: book.revision,
         top: frame.bar(voice),
         notices: notices(&frame, voice),
         aim: programme.map_or_else(String::new, |it| works::aim(it.aim, voice)),
-        tiers: tiers::cards(&frame, voice)?,
-        moves: programme.map_or_else(|| Ok(Vec::new()), |_| moves::sets(&frame, voice))?,
+        tiers,
+        moves,
         points: programme.and_then(|it| liability::card(&frame, it, month, voice)),
         rules: rules(&frame, voice),
-        works: programme.map(|it| works::card(&frame, it, voice)),
+        works,
         ready: if is_new { ready::ready(&frame, voice)? } else { Vec::new() },
         start: preview::usual_start(book.as_of).to_string(),
         currency: book.ledger.currency.code().to_owned(),

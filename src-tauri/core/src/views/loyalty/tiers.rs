@@ -1,16 +1,13 @@
 //! The tiers with their members: what they pay, whether they stay, what they say, what they spend.
 
-use super::frame::{Frame, counted, mark, same_place};
+use super::frame::{Frame, counted, mark};
 use super::{KeptBar, TierCard};
 use crate::Result;
-use crate::loyalty::{Deed, Standings, Tier};
-use crate::model::{Day, Ratio};
+use crate::loyalty::{Standing, Tier, same_tier};
+use crate::model::Ratio;
 use crate::survey::{Class, Kind, Tally, View};
 use crate::views::{Part, raw};
 use crate::voice::Voice;
-
-/// Months between the two ends of a retention.
-const MONTHS: u32 = 12;
 
 /// What a tier comes to.
 #[derive(Clone, Debug, Default)]
@@ -28,24 +25,20 @@ struct Sums {
 pub(super) fn cards(frame: &Frame<'_>, voice: &Voice) -> Result<Vec<TierCard>> {
     let tiers = frame.tiers();
     let mut sums = vec![Sums::default(); tiers.len()];
-    let classes = classes(frame)?;
-    for customer in frame.customers() {
-        let tier = frame.standings.rows[customer as usize].tier;
-        let Some(sum) = tier.and_then(|tier| sums.get_mut(usize::from(tier))) else { continue };
-        sum.members += 1;
-        sum.mrr += frame.mrr(customer);
-        sum.spend += spent(frame, customer);
-        if let Some(class) = classes[customer as usize] {
-            sum.tally.add_group(class);
-        }
-    }
-    if let Some(earlier) = frame.year_before() {
-        for customer in frame.customers() {
-            let Some(place) = was_in(frame, earlier, customer) else { continue };
-            if let Some(sum) = sums.get_mut(usize::from(place)) {
-                sum.before += 1;
-                sum.kept += i64::from(frame.is_there(customer, frame.day));
+    let (classes, was_in) = (classes(frame)?, was_in(frame));
+    for (customer, row) in (0..).zip(&frame.standings.rows) {
+        if let Some(sum) = row.tier.and_then(|tier| sums.get_mut(usize::from(tier))) {
+            sum.members += 1;
+            sum.mrr += frame.mrr(customer);
+            sum.spend += row.spent_12;
+            if let Some(class) = classes[customer as usize] {
+                sum.tally.add_group(class);
             }
+        }
+        if let Some(sum) = was_in(customer, row).and_then(|place| sums.get_mut(usize::from(place)))
+        {
+            sum.before += 1;
+            sum.kept += i64::from(frame.now.is_there(customer));
         }
     }
     let card = |(place, (tier, sum)): (usize, (&Tier, &Sums))| card(frame, place, tier, sum, voice);
@@ -53,13 +46,16 @@ pub(super) fn cards(frame: &Frame<'_>, voice: &Voice) -> Result<Vec<TierCard>> {
 }
 
 /// The tier by today's tiers of who was a member and a customer twelve months before.
-pub(super) fn was_in(frame: &Frame<'_>, earlier: &Standings, customer: u32) -> Option<u8> {
-    let then = earlier.rows[customer as usize].tier?;
-    if !frame.is_there(customer, earlier.as_of) {
-        return None;
+pub(super) fn was_in<'f>(frame: &'f Frame<'_>) -> impl Fn(u32, &Standing) -> Option<u8> + 'f {
+    let old = frame.offer.on(frame.then.day).map_or(&[][..], |old| &old.tiers);
+    // Worked out once for each tier: names are compared.
+    let places = (0_u8..).take(old.len()).map(|tier| same_tier(old, frame.tiers(), tier));
+    let places: Vec<u8> = places.collect();
+    move |customer, row| {
+        let tier = row.year_ago?;
+        let place = places.get(usize::from(tier)).copied()?;
+        frame.then.is_there(customer).then_some(place)
     }
-    let old = frame.offer.on(earlier.as_of)?;
-    Some(same_place(&old.tiers, frame.tiers(), then))
 }
 
 /// What each customer's last answer to a question for a net promoter score says of him.
@@ -78,25 +74,6 @@ pub(super) fn classes(frame: &Frame<'_>) -> Result<Vec<Option<Class>>> {
         }
     }
     Ok(classes)
-}
-
-/// Paid less given back in the twelve months up to the day, in minor units: subscription and
-/// purchases.
-pub(super) fn spent(frame: &Frame<'_>, customer: u32) -> i64 {
-    spent_between(frame, customer, frame.day.minus_months(MONTHS), frame.day)
-}
-
-/// Paid less given back after one day up to another.
-pub(super) fn spent_between(frame: &Frame<'_>, customer: u32, after: Day, until: Day) -> i64 {
-    let facts = frame.points.facts.of(customer);
-    let from = facts.partition_point(|fact| fact.day <= after);
-    let here = facts[from..].iter().take_while(|fact| fact.day <= until);
-    here.map(|fact| match fact.deed {
-        Deed::Paid { amount, .. } => amount,
-        Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
-        _ => 0,
-    })
-    .sum()
 }
 
 fn card(frame: &Frame<'_>, place: usize, tier: &Tier, sum: &Sums, voice: &Voice) -> TierCard {

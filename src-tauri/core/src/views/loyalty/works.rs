@@ -14,7 +14,8 @@ const MONTHS: usize = 6;
 
 /// The card.
 pub(super) fn card(frame: &Frame<'_>, programme: &Programme, voice: &Voice) -> WorksCard {
-    let found = found(frame);
+    let (ledger, standings) = (&frame.book.ledger, &frame.standings);
+    let found = effect(&subjects(ledger, standings, &frame.then, &frame.now));
     let (tone, verdict) = verdict(frame, programme.aim, &found, voice);
     WorksCard {
         aim: aim(programme.aim, voice),
@@ -37,14 +38,6 @@ pub(super) fn aim(aim: Aim, voice: &Voice) -> String {
         Aim::Referrals => "loyalty-aim-referrals",
     };
     voice.say(key, &[])
-}
-
-/// Members of twelve months ago beside the others. Before the programme there are no members.
-fn found(frame: &Frame<'_>) -> Effect {
-    let Some(then) = frame.year_before() else {
-        return Effect { doubts: vec![Doubt::NoMembers], ..Effect::default() };
-    };
-    effect(&subjects(&frame.book.ledger, &frame.points.facts, then, frame.day))
 }
 
 fn answer(tone: Verdict, voice: &Voice) -> String {
@@ -165,7 +158,7 @@ fn note(found: &Effect, voice: &Voice) -> String {
 
 /// Customers of over three years beside those of under six months.
 fn tenure(frame: &Frame<'_>, voice: &Voice) -> Table {
-    let (long, new) = by_tenure(&frame.book.ledger, &frame.points.facts, frame.day);
+    let (long, new) = by_tenure(&frame.book.ledger, &frame.standings, &frame.now);
     let row = |key: &str, of: &Tenure| {
         let each = |sum: i64| {
             let count = i64::try_from(of.customers.len()).unwrap_or(i64::MAX);

@@ -2,7 +2,7 @@
 
 use super::super::known::Found;
 use super::super::twins::number;
-use super::{FactRows, is_account};
+use super::FactRows;
 use crate::Result;
 use crate::import::facts::Read;
 use crate::import::validate::FactRow;
@@ -16,7 +16,7 @@ impl FactRows<'_> {
     pub(super) fn stays_deleted(&mut self, row: &FactRow, keyed: bool) -> Result<bool> {
         if !row.values.iter().zip(self.facts.columns).any(|(value, (_, read))| {
             let Value::Text(key) = value else { return false };
-            is_account(*read) && self.accounts.find(key).is_none()
+            read.is_account() && self.accounts.find(key).is_none()
         }) {
             return Ok(false);
         }

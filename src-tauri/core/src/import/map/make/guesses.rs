@@ -47,7 +47,7 @@ impl Mapping {
             let names_someone = self.origins.get(&Field::Name) == Some(&Origin::Column(at));
             (!left_out.contains(&at) && (names_someone || !self.uses(at))).then_some(at)
         };
-        let open = self.kind == Kind::Customers
+        let open = matches!(self.kind, Kind::Customers | Kind::Subscriptions)
             && self.confidence.get(&Field::Name).is_none_or(|sure| *sure < 0.9);
         if let (true, Some(first), Some(last)) = (open, find(&FIRST), find(&LAST)) {
             self.put(Field::Name, Origin::Joined(first, last, ' '), 0.9);

@@ -52,7 +52,7 @@ impl Mapping {
             if let (Some(a), Some(b), false) =
                 (free(self, a), free(self, b), self.origins.contains_key(field))
             {
-                self.put(*field, Origin::Either(a, b), 1.0);
+                self.put(*field, Origin::Either(vec![a, b]), 1.0);
             }
         }
         for (field, names) in layout.fields {

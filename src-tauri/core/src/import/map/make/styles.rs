@@ -73,7 +73,7 @@ impl Mapping {
             if field.is_date() {
                 match cells.order() {
                     OrderHint::Silent => {}
-                    OrderHint::Either => style.either = true,
+                    OrderHint::Either => (style.either, style.leans) = (true, cells.leans()),
                     OrderHint::Told(order) => style.order = Some(order),
                 }
                 style.order = asked.or(style.order);
