@@ -148,3 +148,147 @@ fn a_programme_is_set_up_from_what_was_imported_and_taken_back() {
     program.chord(Key::Control, 'z');
     program.find("heading", "Set up a loyalty programme");
 }
+
+#[test]
+fn members_are_a_segment_picked_from_what_is_known_and_counted_while_it_is() {
+    let place = Place::new();
+    let program = sample(&place);
+    programme(&program);
+    program.click("button", "All rules");
+    program.choose("Members are", "segment");
+    let count = || program.text("[data-segment] [data-count]");
+    program.wait_until("everybody is counted", || count().contains(" of "));
+    let everybody = count();
+    program.choose("What is known", "country");
+    program.click_on(&program.select("[data-field='values-0']"));
+    program.click_on(&program.select("[role=option]"));
+    program.wait_until("fewer are counted", || count() != everybody);
+    let picked: i64 = count().split(' ').next().unwrap().replace(',', "").parse().unwrap();
+    let then = || -> i64 {
+        let rows = "return [...document.querySelectorAll('[data-then]')]
+            .reduce((sum, it) => sum + Number(it.innerText.replace(',', '')), 0)";
+        program.script(rows).as_i64().unwrap()
+    };
+    program.wait_until("the preview has as many members", || then() == picked);
+    // The same as text, which is changed by hand.
+    program.press(Key::Escape);
+    program.click("button", "As text");
+    let text = program.find("textbox", "The segment as text");
+    assert!(program.attribute(&text, "value").starts_with("country in ("));
+    program.click_on(&text);
+    program.chord(Key::Control, 'a');
+    program.keys("colour = \"red\"");
+    program.see("no customer has an attribute “colour”");
+    program.select("[data-drafted] footer button.primary:disabled");
+    program.chord(Key::Control, 'a');
+    program.keys("plan = \"Team\"");
+    program.wait_until("it counts again", || count().contains(" of ") && count() != everybody);
+    program.assert_accessible();
+    program.click("button", "Discard");
+    program.wait_until("no draft is left", || !program.shows("draft, not applied"));
+}
+
+#[test]
+fn a_past_day_shows_the_tiers_of_that_day_on_every_page() {
+    let place = Place::new();
+    let program = sample(&place);
+    programme(&program);
+    let today = number(&program, "[data-tier=Gold] .fig");
+    program.click_on(&program.select("label input[placeholder='2026-12-01']"));
+    program.chord(Key::Control, 'a');
+    program.keys("2026-03-15");
+    program.press(Key::Enter);
+    program.wait_until("fewer have come that far", || {
+        number(&program, "[data-tier=Gold] .fig") < today
+    });
+    let then = number(&program, "[data-tier=Gold] .fig");
+    program.click("button", "Members");
+    program.wait_until("the filters are of the day", || program.shows(&format!("Gold {then}")));
+    assert!(program.route().contains("day=2026-03-15"), "{}", program.route());
+    // Long before the programme.
+    program.go("#/loyalty/members?day=2020-01-01");
+    program.see("There was no programme on this day.");
+}
+
+#[test]
+fn an_import_undone_after_its_points_were_spent_leaves_a_debt_that_is_listed() {
+    let place = Place::new();
+    let program = with_new_workspace(&place);
+    let csv = "id,customer,name,plan,amount,currency,start,status\n\
+        s1,c1,Ann,Pro,9.00,EUR,2025-01-01,active\ns2,c2,Bob,Pro,9.00,EUR,2025-01-01,active\n";
+    place.answer_dialog(&place.file("list.csv", csv));
+    program.click("button", "Choose file");
+    bring_in(&program);
+    let bought = "customer,date,amount,currency\nc1,2026-10-01,900.00,EUR\n";
+    place.answer_dialog(&place.file("bought.csv", bought));
+    program.chord(Key::Control, 'o');
+    program.find("heading", "First rows");
+    program.choose("Its rows are", "purchases");
+    bring_in(&program);
+    program.keys("gl");
+    program.find("heading", "Set up a loyalty programme");
+    program.click_on(&program.see("More spend"));
+    program.click_on(&program.select("[data-ready=spend] footer button"));
+    program.click("button", "Start the programme");
+    program.see("The programme counts from");
+
+    // Ann spends nearly all of it.
+    program.go("#/loyalty/members?sort=-balance");
+    program.select("tbody tr[aria-rowindex='2'] a");
+    program.keys("r");
+    program.wait_until("the customer is asked", || program.focus().starts_with("combobox"));
+    program.keys("c1");
+    program.select("dialog [role=option]");
+    program.press(Key::Enter);
+    program.click("textbox", "For what");
+    program.keys("A mug");
+    program.click("textbox", "Points");
+    program.keys("900");
+    program.press(Key::Enter);
+    program.see("Redeemed for");
+
+    program.go("#/import");
+    program.click("button", "Undo the import of bought.csv");
+    program.click("button", "Undo the import");
+    program.find("button", "Redo the import of bought.csv");
+    program.go("#/loyalty/members");
+    program.click("button", "Below zero 1");
+    program.wait_until("what is owed is listed", || program.text("tbody").contains('\u{2212}'));
+    // Nothing can be redeemed until later points have filled it.
+    program.keys("r");
+    program.wait_until("the customer is asked", || program.focus().starts_with("combobox"));
+    program.keys("c1");
+    program.select("dialog [role=option]");
+    program.press(Key::Enter);
+    program.click("textbox", "For what");
+    program.keys("Another");
+    program.click("textbox", "Points");
+    program.keys("1");
+    program.press(Key::Enter);
+    program.see("Nothing can be redeemed until new points have filled it.");
+    program.press(Key::Escape);
+    program.go("#/import");
+    program.click("button", "Redo the import of bought.csv");
+    program.find("button", "Undo the import of bought.csv");
+    program.go("#/loyalty/members");
+    program.wait_until("nobody owes anything", || {
+        program.shows("All 2") && !program.shows("Below zero")
+    });
+}
+
+#[test]
+fn other_rules_are_played_over_the_past_where_they_were_asked_for() {
+    let place = Place::new();
+    let program = sample(&place);
+    programme(&program);
+    set(&program, "threshold-2", "600");
+    program.select("[data-drafted]");
+    program.click("button", "Play these over the past");
+    let rows = "return document.querySelectorAll('[aria-labelledby=simulator] tbody tr').length";
+    program.wait_until("twelve months are played", || program.script(rows) == 12);
+    let seen = "const at = document.getElementById('simulator').getBoundingClientRect();
+        return at.top >= 0 && at.bottom <= innerHeight";
+    assert_eq!(program.script(seen), true, "whoever asked for it sees it");
+    program.click("button", "Discard");
+    program.wait_until("no draft is left", || !program.shows("draft, not applied"));
+}

@@ -1,6 +1,6 @@
 import { mockIPC } from '@tauri-apps/api/mocks';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import App from '../src/App.svelte';
 import { answers } from '../dev/program';
 import { toasts } from '../src/lib/toasts.svelte';
@@ -12,7 +12,6 @@ let asked: { command: string; args: unknown }[] = [];
 
 beforeEach(async () => {
   asked = [];
-  Element.prototype.scrollIntoView = vi.fn();
   window.location.hash = '#/customers/4';
   const answer = answers(false);
   mockIPC(

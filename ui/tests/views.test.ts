@@ -18,7 +18,6 @@ const moved = made.view('list-moved') as ListView;
 
 beforeEach(() => {
   // Not in the test's document; the window has them.
-  Element.prototype.scrollIntoView = vi.fn();
   // No style sheet is in force here, and to work that out for every element takes minutes.
   const plain = window.getComputedStyle(document.body);
   vi.spyOn(window, 'getComputedStyle').mockReturnValue(plain);

@@ -182,6 +182,7 @@ ui-loyalty-give = Give
 ui-loyalty-take-away = Take away
 ui-loyalty-opening = Brought from before
 ui-loyalty-reason = Reason
+ui-loyalty-none-then = There was no programme on this day.
 ui-loyalty-none-yet = There is no programme yet. Set one up under Programme.
 ui-loyalty-months = Points by month
 ui-loyalty-months-say = Start + earned + adjusted − redeemed − expired − reversed = end

@@ -182,6 +182,7 @@ ui-loyalty-give = Geven
 ui-loyalty-take-away = Afnemen
 ui-loyalty-opening = Meegebracht
 ui-loyalty-reason = Reden
+ui-loyalty-none-then = Op deze dag was er geen programma.
 ui-loyalty-none-yet = Er is nog geen programma. Zet er een op onder Programma.
 ui-loyalty-months = Punten per maand
 ui-loyalty-months-say = Begin + verdiend + aangepast − ingewisseld − vervallen − teruggenomen = eind

@@ -182,6 +182,7 @@ ui-loyalty-give = Ge
 ui-loyalty-take-away = Ta bort
 ui-loyalty-opening = Medförda
 ui-loyalty-reason = Skäl
+ui-loyalty-none-then = Den här dagen fanns inget program.
 ui-loyalty-none-yet = Det finns inget program än. Sätt upp ett under Program.
 ui-loyalty-months = Poäng per månad
 ui-loyalty-months-say = Början + intjänat + justerat − inlöst − förfallet − återfört = slut

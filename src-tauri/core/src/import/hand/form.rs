@@ -106,7 +106,9 @@ impl<'a> Draft<'a> {
             None => Vec::new(),
         };
         let needs = !owners(kind).is_empty() && kind != Kind::Customers && kind != Kind::Answers;
-        if needs && accounts.is_empty() {
+        // Whoever referred is asked for where nobody is given.
+        let is_asked = kind == Kind::Referrals && customer.is_none();
+        if needs && accounts.is_empty() && !is_asked {
             return Err(Error::NoSuchCustomer);
         }
         Ok(Self { conn, kind, is_new: id.is_none(), hand, row, customer, accounts })

@@ -153,15 +153,15 @@ impl Saving<'_> {
         if let Some(key) = self.before.plan_key() {
             self.set(Field::Id, key);
         }
-        let owner = match kind {
-            Kind::Referrals => self.account_of(Field::Referrer)?,
-            _ => self.text(Field::Customer).parse().ok(),
-        };
-        if kind == Kind::Referrals {
+        let owner = if kind == Kind::Referrals {
             self.account_of(Field::Referred)?;
-        }
+            self.account_of(Field::Referrer)?
+        } else {
+            let id: Option<i64> = self.text(Field::Customer).parse().ok();
+            let own = self.before.accounts.iter().find(|one| Some(one.id) == id);
+            own.cloned()
+        };
         let accounts = &self.before.accounts;
-        let owner = owner.and_then(|id| accounts.iter().find(|one| one.id == id).cloned());
         let owner = owner.or_else(|| accounts.first().cloned());
         let Some(owner) = owner else {
             let id = match self.before.row.get("source").and_then(serde_json::Value::as_i64) {
@@ -177,13 +177,13 @@ impl Saving<'_> {
         Ok((owner.source, self.source(owner.source)?))
     }
 
-    /// Puts the key of the first account of a customer in place of his number; gives its id.
-    fn account_of(&mut self, field: Field) -> Result<Option<i64>> {
+    /// Puts the key of the first account of a customer in place of his number; gives that account.
+    fn account_of(&mut self, field: Field) -> Result<Option<account::Stored>> {
         let Ok(customer) = self.text(field).parse() else { return Ok(None) };
         let first = account::of_customer(self.tx, customer)?.into_iter().next();
         let first = first.ok_or(Error::NoSuchCustomer)?;
-        self.set(field, first.account.key);
-        Ok(Some(first.id))
+        self.set(field, first.account.key.clone());
+        Ok(Some(first))
     }
 
     fn source(&self, id: i64) -> Result<String> {

@@ -398,6 +398,31 @@ fn a_customer_whose_address_another_source_knows_is_that_one() {
 }
 
 #[test]
+fn a_referral_is_added_from_nowhere_and_asks_who_referred() {
+    let world = World::new();
+    // One known from a file, one typed in: their keys are of two sources.
+    world.import("crm", Kind::Customers, "id,name\nc1,Zoe\n");
+    let zoe = world.ids(Kind::Customers)[0];
+    let bob = world.customer("Bob", "");
+    let record = RecordRef { kind: Kind::Referrals, id: None, customer: None };
+    let form = world.workspace.record_form(record, today(), &world.voice).unwrap();
+    let fields: Vec<&str> = form.fields.iter().map(|field| field.name.as_str()).collect();
+    assert!(fields.starts_with(&["referrer", "referred"]), "{fields:?}");
+    let typed = [("referrer", zoe.to_string()), ("referred", bob.to_string())];
+    let typed = typed.each_ref().map(|(name, value)| (*name, value.as_str()));
+    world.add(Kind::Referrals, None, &typed);
+    let brought = world.workspace.book(today()).referrals().unwrap().all.clone();
+    let ledger = &world.workspace.book(today()).ledger;
+    let who = brought.first().map(|one| (one.referrer, one.referred));
+    assert_eq!(who, ledger.find(zoe).zip(ledger.find(bob)));
+    // Nobody named, nothing written.
+    let values = [("referred".to_owned(), bob.to_string())].into();
+    let draft = RecordDraft { record, values };
+    let saved = world.workspace.save_record(&draft, 0, today(), &world.voice).unwrap();
+    assert_eq!(saved.wrong.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["referrer"]);
+}
+
+#[test]
 fn a_customer_goes_with_everything_he_has_and_all_of_it_comes_back() {
     let world = World::new();
     let zoe = world.customer("Zoë", "");
