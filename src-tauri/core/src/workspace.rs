@@ -6,6 +6,7 @@ mod loyalty;
 mod rates;
 mod rebase;
 mod records;
+mod reprice;
 mod settings;
 mod steps;
 

@@ -29,4 +29,8 @@ cost: string,
 /**
  * Shares of MRR now and then; one bar while there is no programme.
  */
-shares: Array<ShareBar>, };
+shares: Array<ShareBar>, 
+/**
+ * "The rules that were to hold from 1 Jan 2027 are dropped."; absent where none are.
+ */
+drops: string | null, };

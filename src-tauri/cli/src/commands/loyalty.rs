@@ -7,9 +7,10 @@ use crate::{asked, clock, out, place};
 use clap::Args;
 use holdfast_core::Error;
 use holdfast_core::book::{LoyaltyFigures, MemberFigures};
-use holdfast_core::loyalty::Programme;
+use holdfast_core::loyalty::{Programme, Qualifier};
 use holdfast_core::model::{Currency, Day, Money};
 use holdfast_core::programme::{ProgrammeEntry, by_spend, by_visit};
+use holdfast_core::views::loyalty::drops;
 use holdfast_core::voice::Voice;
 
 /// `loyalty [--as-of D] [--members] [--json] [--set FILE.json] [--from D]`
@@ -43,8 +44,9 @@ impl Loyalty {
             return Ok(DONE);
         }
         let (currency, points) = (book.settings.currency, figures.points);
-        let tiers = tiers(&figures, currency, voice);
-        let members = figures.members.as_deref().map(|members| table(members, voice));
+        let measure = Measure { of: book.programme()?.qualification.measure, currency };
+        let tiers = tiers(&figures, measure, voice);
+        let members = figures.members.as_deref().map(|members| table(members, measure, voice));
         out::data(|writer| {
             tiers.write(writer)?;
             members.iter().try_for_each(|members| {
@@ -55,10 +57,11 @@ impl Loyalty {
         let money = voice.money(Money::new(figures.liability, currency));
         let args = [
             ("programme", figures.programme.as_str().into()),
-            ("points", voice.count(points.outstanding).into()),
+            ("points", voice.count(points.outstanding.abs()).into()),
             ("liability", money.into()),
         ];
-        out::say(&voice.say("cli-loyalty", &args));
+        let owed = points.outstanding < 0;
+        out::say(&voice.say(if owed { "cli-loyalty-owed" } else { "cli-loyalty" }, &args));
         Ok(DONE)
     }
 
@@ -71,6 +74,10 @@ impl Loyalty {
             file => read(file, voice)?,
         };
         let name = programme.name.clone();
+        let book = workspace.book(today);
+        if let Some(drops) = drops(book.offer()?, self.since.unwrap_or(book.as_of), voice) {
+            out::say(&drops);
+        }
         let entry = ProgrammeEntry { from: self.since.map(|day| day.to_string()), programme };
         workspace.save_programme(&entry, clock::now(), today).map_err(|error| match error {
             Error::UnsoundProgramme(_) | Error::Segment(_) => Stop::Usage(error.message(voice)),
@@ -90,7 +97,23 @@ fn read(file: &str, voice: &Voice) -> Result<Programme, Stop> {
     })
 }
 
-fn tiers(figures: &LoyaltyFigures, currency: Currency, voice: &Voice) -> TextTable {
+/// What is counted for a tier, and the currency where that is money.
+#[derive(Clone, Copy, Debug)]
+struct Measure {
+    of: Qualifier,
+    currency: Currency,
+}
+
+impl Measure {
+    fn words(self, value: i64, voice: &Voice) -> String {
+        match self.of {
+            Qualifier::Spend => voice.money(Money::new(value, self.currency)),
+            Qualifier::Points | Qualifier::Visits | Qualifier::Months => voice.count(value),
+        }
+    }
+}
+
+fn tiers(figures: &LoyaltyFigures, measure: Measure, voice: &Voice) -> TextTable {
     let say = |key: &str| voice.say(key, &[]);
     let mut table = TextTable::new().words(say("column-tier")).numbers(say("cli-column-threshold"));
     table = table.numbers(say("cli-column-members")).numbers(say("column-mrr"));
@@ -98,16 +121,16 @@ fn tiers(figures: &LoyaltyFigures, currency: Currency, voice: &Voice) -> TextTab
     for one in &figures.tiers {
         table.row(vec![
             one.tier.clone(),
-            voice.count(one.threshold),
+            measure.words(one.threshold, voice),
             voice.count(one.members),
-            voice.money(Money::new(one.mrr, currency)),
+            voice.money(Money::new(one.mrr, measure.currency)),
             one.retention_12.map_or(voice.absent(), |rate| voice.percent(rate, 1)),
         ]);
     }
     table
 }
 
-fn table(members: &[MemberFigures], voice: &Voice) -> TextTable {
+fn table(members: &[MemberFigures], measure: Measure, voice: &Voice) -> TextTable {
     let say = |key: &str| voice.say(key, &[]);
     let mut table = TextTable::new().words(say("column-key")).words(say("column-tier"));
     table = table.numbers(say("column-points")).numbers(say("cli-column-qualifying"));
@@ -117,9 +140,9 @@ fn table(members: &[MemberFigures], voice: &Voice) -> TextTable {
             one.key.clone(),
             one.tier.clone(),
             voice.count(one.balance),
-            voice.count(one.qualifying),
+            measure.words(one.qualifying, voice),
             one.next.clone().unwrap_or_default(),
-            one.missing.map_or(String::new(), |missing| voice.count(missing)),
+            one.missing.map_or(String::new(), |missing| measure.words(missing, voice)),
         ]);
     }
     table

@@ -144,10 +144,11 @@ const ALL: &[Facts] = &[
             ("refunded", R::MoneyOrNone(F::Refunded)),
             ("failure", R::Text(F::Failure)),
             ("card_expires", R::CardEnd),
+            ("refunded_on", R::MaybeDay(F::RefundedOn)),
         ],
         fields: &[
             F::Id, F::Customer, F::Email, F::Invoice, F::Date, F::Amount, F::AmountMinor, F::Currency,
-            F::Status, F::Refunded, F::Failure, F::CardExpires,
+            F::Status, F::Refunded, F::RefundedOn, F::Failure, F::CardExpires,
         ],
         required: &[&[F::Customer, F::Email], &[F::Date], &[F::Amount, F::AmountMinor]],
         tells: &[

@@ -106,6 +106,8 @@ fields! {
     Discount = "discount",
     /// The part of a payment that went back.
     Refunded = "refunded",
+    /// The day it went back.
+    RefundedOn = "refunded_on",
     /// Why a payment failed.
     Failure = "failure",
     /// What somebody did, or what a ticket is.
@@ -189,6 +191,7 @@ impl Field {
                 | Self::PausedOn
                 | Self::Opened
                 | Self::Closed
+                | Self::RefundedOn
                 | Self::Joined
                 | Self::LeftOn
                 | Self::OpeningOn

@@ -18,13 +18,14 @@
 //! It cannot be told, and why: no members, no others, nobody comparable; and it is told with a
 //! warning where fewer than 30 of a side are matched, or less than half of the members.
 
+mod groups;
+mod interval;
+
 use super::standing::{Standing, Standings};
 use crate::ledger::{Ledger, OnDay};
-use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use groups::{Group, MEMBERS, OTHERS, Side, groups};
+use interval::{compared, kept_variance, of_difference, spend_variance};
 
-/// 95 % of a normal distribution lie within so many standard deviations.
-const Z: f64 = 1.96;
 /// Matched people of a side below which chance is all there is to see.
 const FEW: i64 = 30;
 
@@ -153,129 +154,6 @@ fn doubts((members, others): (i64, i64), (matched, beside): (i64, i64)) -> Vec<D
         (matched > 0 && matched.min(beside) < FEW, Doubt::TooFew),
     ];
     all.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect()
-}
-
-const MEMBERS: usize = 0;
-const OTHERS: usize = 1;
-
-/// Members and others of one plan, tenure and MRR.
-type Group = [Side; 2];
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Side {
-    n: i64,
-    kept: i64,
-    spend: i128,
-    spend_squares: i128,
-}
-
-#[expect(clippy::cast_precision_loss, reason = "means and their intervals")]
-impl Side {
-    fn add(&mut self, subject: &Subject) {
-        let spend = i128::from(subject.spend);
-        self.n += 1;
-        self.kept += i64::from(subject.kept);
-        self.spend += spend;
-        self.spend_squares = self.spend_squares.saturating_add(spend * spend);
-    }
-
-    fn kept_mean(&self) -> f64 {
-        self.kept as f64 / self.n as f64
-    }
-
-    fn spend_mean(&self) -> f64 {
-        self.spend as f64 / self.n as f64
-    }
-
-    /// Sum of squares about the mean.
-    fn spread(&self) -> f64 {
-        let scaled = self.spend_squares * i128::from(self.n) - self.spend * self.spend;
-        scaled as f64 / self.n as f64
-    }
-}
-
-fn groups(subjects: &[Subject]) -> BTreeMap<(u32, u8, u8), Group> {
-    let quarters = quarters(subjects);
-    let mut groups: FxHashMap<(u32, u8, u8), Group> = FxHashMap::default();
-    for subject in subjects {
-        let band = quarters.iter().filter(|limit| subject.mrr > **limit).count();
-        let band = u8::try_from(band).unwrap_or(u8::MAX);
-        let group = groups.entry((subject.plan, tenure_band(subject.tenure), band)).or_default();
-        group[if subject.member { MEMBERS } else { OTHERS }].add(subject);
-    }
-    // In an order of their own: sums of shares are the same from one time to the next.
-    groups.into_iter().collect()
-}
-
-/// The MRR a quarter, a half and three quarters of them do not exceed.
-fn quarters(subjects: &[Subject]) -> [i64; 3] {
-    let mut mrr: Vec<i64> = subjects.iter().map(|subject| subject.mrr).collect();
-    [1, 2, 3].map(|part| {
-        let at = (mrr.len() * part).div_ceil(4).saturating_sub(1);
-        if mrr.is_empty() { 0 } else { *mrr.select_nth_unstable(at).1 }
-    })
-}
-
-/// Under 6 months, under 12, under 36, longer.
-fn tenure_band(days: i32) -> u8 {
-    match days {
-        ..183 => 0,
-        183..365 => 1,
-        365..1_096 => 2,
-        _ => 3,
-    }
-}
-
-fn compared(both: &[&Group], members: i64, mean: impl Fn(&Side) -> f64) -> Option<Compared> {
-    let of = |side: usize| -> f64 {
-        both.iter().map(|group| weight(group, members) * mean(&group[side])).sum()
-    };
-    (members > 0).then(|| {
-        let (members, others) = (of(MEMBERS), of(OTHERS));
-        Compared { members, others, difference: members - others, interval: None }
-    })
-}
-
-#[expect(clippy::cast_precision_loss, reason = "shares")]
-fn weight(group: &Group, members: i64) -> f64 {
-    group[MEMBERS].n as f64 / members as f64
-}
-
-/// Of one customer's staying, over all matched of a side.
-#[expect(clippy::cast_precision_loss, reason = "shares")]
-fn kept_variance(both: &[&Group], side: usize) -> f64 {
-    let total = |of: fn(&Side) -> i64| both.iter().map(|group| of(&group[side])).sum::<i64>();
-    let share = (total(|side| side.kept) + 1) as f64 / (total(|side| side.n) + 2) as f64;
-    share * (1.0 - share)
-}
-
-/// Of one customer's spend, within the groups of a side; none where no group has two.
-#[expect(clippy::cast_precision_loss, reason = "means and their intervals")]
-fn spend_variance(both: &[&Group], side: usize) -> Option<f64> {
-    let spread: f64 = both.iter().map(|group| group[side].spread()).sum();
-    let free: i64 = both.iter().map(|group| group[side].n - 1).sum();
-    (free > 0).then(|| spread / free as f64)
-}
-
-/// Of the difference, by that of one customer of each side.
-#[expect(clippy::cast_precision_loss, reason = "means and their intervals")]
-fn of_difference(both: &[&Group], members: i64, variances: [f64; 2]) -> f64 {
-    let of = |group: &&Group| {
-        let means = variances.iter().zip(group.iter()).map(|(variance, it)| variance / it.n as f64);
-        weight(group, members).powi(2) * means.sum::<f64>()
-    };
-    both.iter().map(of).sum()
-}
-
-impl Compared {
-    /// The same with its interval, which ends at these ends.
-    fn within(self, variance: Option<f64>, (low, high): (f64, f64)) -> Self {
-        let interval = variance.filter(|variance| *variance > 0.0).map(|variance| {
-            let margin = Z * variance.sqrt();
-            ((self.difference - margin).max(low), (self.difference + margin).min(high))
-        });
-        Self { interval, ..self }
-    }
 }
 
 fn count(subjects: &[Subject], member: bool) -> i64 {

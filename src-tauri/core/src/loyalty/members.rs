@@ -1,9 +1,10 @@
 //! Who is a member of the programme on a day.
 //!
 //! Everybody: who is a customer of the day. Of a segment: who belongs to it on the day and is a
-//! customer. Joined: who has joined by the day and not quit since, a customer or not. Nobody before
-//! the programme's first day. Who is no member any more earns nothing and has no tier; his points
-//! stay until they end.
+//! customer. Joined: who has joined by the day and not quit since, a customer or not. Who was taken
+//! out is no member of any of them until he joins again. Nobody before the programme's first day.
+//! Who is no member any more earns nothing and has no tier; his points stay until they end, and can
+//! be redeemed until then.
 
 use crate::ledger::Ledger;
 use crate::model::Day;

@@ -248,6 +248,22 @@ fn who_joined_by_hand_is_a_member_from_then_until_he_quits() {
 }
 
 #[test]
+fn who_is_taken_out_of_a_programme_for_everybody_stays_out_until_he_joins_again() {
+    let rules = from("2025-01-01", programme());
+    let deeds = Deeds::since("2025-01-01").pays("2025-01-02", 10).and("2025-02-01", Deed::Quit);
+    let deeds = deeds.pays("2025-02-02", 20).and("2025-03-01", Deed::Left);
+    // Coming back as a customer is not joining.
+    let deeds = deeds.and("2025-04-01", Deed::Came).pays("2025-04-02", 40);
+    let out = deeds.on(&rules, "2025-04-30");
+    assert_eq!((out.balance, out.redeemable(), out.tier), (10, 10, None));
+    let deeds = deeds.and("2025-05-01", Deed::Joined).pays("2025-05-02", 5);
+    let account = deeds.redeems("2025-05-03", 15).on(&rules, "2025-05-03");
+    assert_eq!((account.balance, account.tier), (0, Some(0)));
+    let days: Vec<String> = tier_days(&account).into_iter().map(|(day, _)| day).collect();
+    assert_eq!(days, ["2025-01-01", "2025-02-01", "2025-05-01"]);
+}
+
+#[test]
 fn members_of_a_segment_are_members_while_they_belong_to_it() {
     let business =
         crate::ledger::testing::Business::new().until("A", 100, "2025-02-01", "2025-04-01");

@@ -31,6 +31,8 @@ pub(super) struct Walk<'a> {
     version: Option<usize>,
     present: bool,
     joined: bool,
+    /// Left the programme and has not joined it again.
+    quit: bool,
     /// The next day he enters or leaves the segment of the members.
     edge: Day,
     ticks: Ticks,
@@ -53,6 +55,7 @@ impl<'a> Walk<'a> {
             version: None,
             present: false,
             joined: false,
+            quit: false,
             edge: Day::NEVER,
             ticks: Ticks::default(),
             payments: Payments::default(),
@@ -79,7 +82,8 @@ impl<'a> Walk<'a> {
     pub(super) fn begin(&mut self, customer: u32) {
         self.customer = customer;
         (self.next, self.version) = (0, None);
-        (self.present, self.joined, self.edge) = (false, false, Day::NEVER);
+        (self.present, self.edge) = (false, Day::NEVER);
+        (self.joined, self.quit) = (false, false);
         self.ticks = Ticks::new(self.facts.birthday(customer));
         self.payments.clear();
         self.lots.clear();
@@ -173,8 +177,8 @@ impl<'a> Walk<'a> {
                     self.present = false;
                     self.ticks.left();
                 }
-                Deed::Joined => self.joined = true,
-                Deed::Quit => self.joined = false,
+                Deed::Joined => (self.joined, self.quit) = (true, false),
+                Deed::Quit => (self.joined, self.quit) = (false, true),
                 _ => break,
             }
         }
@@ -199,13 +203,14 @@ impl<'a> Walk<'a> {
             return false;
         };
         match played.programme.members {
-            Membership::Everybody => self.present,
+            Membership::Everybody => self.present && !self.quit,
             Membership::Joined => self.joined,
             Membership::Segment(_) => {
                 let spans = played.segment.as_ref().map_or(&[][..], |it| it.of(self.customer));
                 let edges = spans.iter().flat_map(|(from, to)| [*from, *to]);
                 self.edge = edges.filter(|edge| *edge > today).min().unwrap_or(Day::NEVER);
-                self.present && spans.iter().any(|(from, to)| *from <= today && today < *to)
+                let belongs = spans.iter().any(|(from, to)| *from <= today && today < *to);
+                self.present && !self.quit && belongs
             }
         }
     }

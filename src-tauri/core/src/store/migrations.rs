@@ -22,13 +22,15 @@ fn steps() -> Vec<M<'static>> {
         M::up(include_str!("same.sql")),
         M::up(include_str!("deleted.sql")),
         M::up(include_str!("loyalty.sql")),
+        // The day something was given back; null where no file said it.
+        M::up("ALTER TABLE payment ADD COLUMN refunded_on INTEGER"),
     ]
 }
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(steps()));
 
 /// The version this program writes, as `PRAGMA user_version` holds it: how many steps there are.
-pub(super) const VERSION: u32 = 10;
+pub(super) const VERSION: u32 = 11;
 
 /// Brings a file to [`VERSION`] in one IMMEDIATE transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {

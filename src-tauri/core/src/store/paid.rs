@@ -1,6 +1,6 @@
 //! What was invoiced and what was charged, as far as it was paid.
 
-use super::terms::{Codes, bytes, text};
+use super::terms::{Codes, bytes, day, text};
 use crate::Result;
 use crate::model::{Day, Money};
 use rusqlite::Connection;
@@ -39,6 +39,8 @@ pub struct Payment<'a> {
     pub amount: Money,
     /// What was given back of it, in the same minor units; all of what was charged back.
     pub refunded: i64,
+    /// The day that was given back; none where no file said it.
+    pub refunded_on: Option<Day>,
 }
 
 /// Calls `each` with every invoice that was sent and not taken back.
@@ -67,7 +69,8 @@ pub fn invoices(conn: &Connection, mut each: impl FnMut(Invoice<'_>) -> Result<(
 pub fn payments(conn: &Connection, mut each: impl FnMut(Payment<'_>) -> Result<()>) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "SELECT id, account, invoice, day, amount, currency,
-           iif(status IN ('refunded', 'disputed') AND refunded = 0, amount, refunded)
+           iif(status IN ('refunded', 'disputed') AND refunded = 0, amount, refunded),
+           refunded_on
          FROM payment WHERE status IN ('paid', 'refunded', 'disputed')",
     )?;
     let mut rows = statement.query([])?;
@@ -80,6 +83,7 @@ pub fn payments(conn: &Connection, mut each: impl FnMut(Payment<'_>) -> Result<(
             day: Day(row.get(3)?),
             amount: Money::new(row.get(4)?, codes.currency(bytes(row, 5)?)?),
             refunded: row.get(6)?,
+            refunded_on: day(row, 7)?,
         })?;
     }
     Ok(())

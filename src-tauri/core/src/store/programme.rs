@@ -23,6 +23,14 @@ pub fn all(conn: &Connection) -> Result<Vec<Version>> {
     Ok(versions)
 }
 
+/// Says the rules of a version anew; what stays the same leaves no trace in the change.
+pub fn rewrite(tx: &Transaction<'_>, from: Day, rules: &Programme) -> Result<()> {
+    let rules = serde_json::to_string(rules).map_err(|e| Error::Unexpected(e.to_string()))?;
+    tx.prepare_cached("UPDATE programme SET rules = ?2 WHERE from_day = ?1")?
+        .execute(params![from.0, rules])?;
+    Ok(())
+}
+
 /// From this day on these rules hold, whatever was to hold from that day or a later one.
 pub fn set(tx: &Transaction<'_>, from: Day, rules: &Programme) -> Result<()> {
     let rules = serde_json::to_string(rules).map_err(|e| Error::Unexpected(e.to_string()))?;

@@ -1,7 +1,6 @@
 //! One customer: who he is, what he pays, what moved.
 
 mod changes;
-mod loyal;
 mod subscriptions;
 
 use super::figure::Value;
@@ -38,7 +37,6 @@ pub fn customer(book: &Book, id: i64, voice: &Voice) -> Result<CustomerView> {
         facts: facts(&accounts, voice),
         subscriptions: subscriptions::cards(book, &conn, &accounts, voice)?,
         movements: page.movements(),
-        loyalty: loyal::loyal(book, dense, voice)?,
         accounts: super::together::lines(&conn, &accounts, voice)?,
         answers: surveys::given(book, dense, voice)?,
     })

@@ -34,9 +34,9 @@ pub use history::{HistoryStep, HistoryView, history};
 pub use list::{list, search};
 pub use overview::overview;
 pub use page::{
-    ChurnView, CohortCell, CohortRow, CohortsView, CustomerLoyalty, CustomerView, ExplainView,
-    Fraction, FractionTerm, ListTab, ListView, OverviewView, PageRequest, RetentionView,
-    RevenueView, SubscriptionCard,
+    ChurnView, CohortCell, CohortRow, CohortsView, CustomerView, ExplainView, Fraction,
+    FractionTerm, ListTab, ListView, OverviewView, PageRequest, RetentionView, RevenueView,
+    SubscriptionCard,
 };
 pub use query::{Bar, Choice, Compare, PeriodChoice, Query};
 pub use records::{RecordTab, RecordsRequest, RecordsView, records};

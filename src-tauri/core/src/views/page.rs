@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::surveys::GivenAnswer;
-use super::{AccountLine, Bar, Choice, ExplainRef, Figure, Goal, Notice, Part, SumLine, Table};
+use super::{AccountLine, Bar, ExplainRef, Figure, Goal, Notice, Part, SumLine, Table};
 use crate::chart::Chart;
 
 /// The overview: main figures, movements, retention against its targets.
@@ -268,29 +268,10 @@ pub struct CustomerView {
     pub subscriptions: Vec<SubscriptionCard>,
     /// His movements, newest first.
     pub movements: Table,
-    /// Tier, points and referrals; none where there is nothing to say.
-    pub loyalty: Option<CustomerLoyalty>,
     /// The accounts that make him up.
     pub accounts: Vec<AccountLine>,
     /// What he answered to surveys, newest first.
     pub answers: Vec<GivenAnswer>,
-}
-
-/// What the loyalty programme says of a customer, and who brought whom.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct CustomerLoyalty {
-    /// "Gold"; none: no member.
-    pub tier: Option<String>,
-    /// "2,298"; none where there is no programme, and of who is neither a member nor has any.
-    pub points: Option<String>,
-    /// "702 points to Platinum"; none in the highest tier.
-    pub next: Option<String>,
-    /// Who brought him: route and name.
-    pub referred_by: Option<Choice>,
-    /// Whom he brought, by day.
-    pub referred: Vec<Choice>,
 }
 
 /// One subscription with its phases.

@@ -63,7 +63,7 @@ fn against(own: &[&Rate], unit: &[&Rate]) -> Vec<Rate> {
 }
 
 /// The rate of a day: the latest on or before it, else the earliest.
-fn on<'a>(rates: &[&'a Rate], day: Day) -> Option<&'a Rate> {
+pub(super) fn on<'a>(rates: &[&'a Rate], day: Day) -> Option<&'a Rate> {
     let at = rates.partition_point(|rate| rate.day <= day);
     rates.get(at.saturating_sub(1)).copied()
 }

@@ -2,6 +2,7 @@
 
 use super::Workspace;
 use super::rebase::rebase;
+use super::reprice::reprice;
 use crate::app::WorkspaceSettings;
 use crate::model::{Currency, Day};
 use crate::store::{Act, Settings, change, setting};
@@ -32,11 +33,13 @@ impl Workspace {
         at: i64,
         today: Day,
     ) -> Result<Option<i64>> {
-        let old = self.book(today).settings.clone();
+        let book = self.book(today);
+        let (old, day) = (book.settings.clone(), book.as_of);
         let settings = checked(new, &old)?;
         let act = Act { kind: "edit", label: "settings", at };
         let change = self.write(&act, today, |tx, change| {
             setting::write(tx, &settings)?;
+            reprice(tx, old.currency, settings.currency, day)?;
             rebase(tx, old.currency, settings.currency)?;
             Ok(change)
         })?;

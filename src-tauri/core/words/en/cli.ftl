@@ -98,6 +98,7 @@ cli-no-programme = There is no loyalty programme on that day. Set one with “lo
 cli-bad-rules = “{ $file }” holds no rules: { $details }.
 cli-programme-set = The rules of “{ $programme }” hold.
 cli-loyalty = { $programme }: { $points } points outstanding, { $liability } expected to be redeemed.
+cli-loyalty-owed = { $programme }: customers owe { $points } points more than are outstanding; later points fill that first.
 cli-redeemed = Redeemed. The balance is { $balance } points.
 cli-redeemed-for = Redeemed in the terminal
 cli-column-threshold = From

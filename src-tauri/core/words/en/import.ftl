@@ -162,6 +162,7 @@ field-invoice = Invoice key
 field-tax = Tax
 field-discount = Discount
 field-refunded = Refunded
+field-refunded-on = Refunded on
 field-failure = Reason of the failure
 field-kind = What happened
 field-detail = Detail

@@ -42,6 +42,7 @@ loyalty-down-on = on { $day }
 # Points
 loyalty-liability-sub = { $month }, { $cost }
 loyalty-liability-formula = { $points } ÷ { $per } × { $amount } × { $share } expected to be redeemed =
+loyalty-liability-owed = Customers owe { $points }: what was redeemed was given back or its import undone. Later points fill that first. It costs nothing:
 loyalty-breakage = Breakage expected: { $expected }
 loyalty-breakage-observed = Breakage expected: { $expected }, so far { $observed }
 loyalty-ending = Expire within { $days } days:
@@ -156,6 +157,11 @@ loyalty-ready-visits-say = Five points a visit, more in the higher tiers; three 
 loyalty-not-begun = The programme begins on { $day }. Until then nobody earns points.
 loyalty-rules-since = in force since { $day }
 loyalty-rules-to-come = from { $day }
+loyalty-drops =
+    { $count ->
+        [one] The rules that were to hold from { $days } are dropped.
+       *[other] The rules that were to hold from these days are dropped: { $days }.
+    }
 loyalty-simulated = { $points } points earned in these months, cost { $cost }; by the present rules { $before } and { $costbefore }.
 loyalty-simulated-first = { $points } points earned in these months, cost { $cost }.
 

@@ -98,6 +98,7 @@ cli-no-programme = Op die dag is er geen loyaliteitsprogramma. Stel er een in me
 cli-bad-rules = “{ $file }” bevat geen regels: { $details }.
 cli-programme-set = De regels van “{ $programme }” gelden.
 cli-loyalty = { $programme }: { $points } punten staan open, naar verwachting wordt { $liability } ingewisseld.
+cli-loyalty-owed = { $programme }: klanten staan { $points } punten meer in het krijt dan er openstaan; latere punten vullen dat eerst aan.
 cli-redeemed = Ingewisseld. Het saldo is { $balance } punten.
 cli-redeemed-for = Ingewisseld in de terminal
 cli-column-threshold = Vanaf

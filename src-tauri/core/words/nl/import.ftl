@@ -162,6 +162,7 @@ field-invoice = Sleutel van de factuur
 field-tax = Btw
 field-discount = Korting
 field-refunded = Terugbetaald
+field-refunded-on = Terugbetaald op
 field-failure = Reden van mislukken
 field-kind = Wat er gebeurde
 field-detail = Detail

@@ -42,6 +42,7 @@ loyalty-down-on = op { $day }
 # Points
 loyalty-liability-sub = { $month }, { $cost }
 loyalty-liability-formula = { $points } ÷ { $per } × { $amount } × { $share } naar verwachting ingewisseld =
+loyalty-liability-owed = Klanten staan { $points } in het krijt: wat werd ingewisseld is terugbetaald of de import ervan is ongedaan gemaakt. Latere punten vullen dat eerst aan. Het kost niets:
 loyalty-breakage = Verwachte breakage: { $expected }
 loyalty-breakage-observed = Verwachte breakage: { $expected }, tot nu toe { $observed }
 loyalty-ending = Vervallen binnen { $days } dagen:
@@ -156,6 +157,11 @@ loyalty-ready-visits-say = Vijf punten per bezoek, meer op de hogere niveaus; dr
 loyalty-not-begun = Het programma begint op { $day }. Tot dan verdient niemand punten.
 loyalty-rules-since = van kracht sinds { $day }
 loyalty-rules-to-come = vanaf { $day }
+loyalty-drops =
+    { $count ->
+        [one] De regels die vanaf { $days } zouden gelden, vervallen.
+       *[other] De regels die vanaf deze dagen zouden gelden, vervallen: { $days }.
+    }
 loyalty-simulated = { $points } punten verdiend in deze maanden, kosten { $cost }; met de huidige regels { $before } en { $costbefore }.
 loyalty-simulated-first = { $points } punten verdiend in deze maanden, kosten { $cost }.
 

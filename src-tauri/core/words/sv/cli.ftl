@@ -98,6 +98,7 @@ cli-no-programme = Det finns inget lojalitetsprogram den dagen. Ange ett med ”
 cli-bad-rules = ”{ $file }” innehåller inga regler: { $details }.
 cli-programme-set = Reglerna för ”{ $programme }” gäller.
 cli-loyalty = { $programme }: { $points } poäng utestående, { $liability } väntas lösas in.
+cli-loyalty-owed = { $programme }: kunderna är skyldiga { $points } poäng mer än vad som är utestående; senare poäng täcker det först.
 cli-redeemed = Inlöst. Saldot är { $balance } poäng.
 cli-redeemed-for = Inlöst i terminalen
 cli-column-threshold = Från

@@ -162,6 +162,7 @@ field-invoice = Fakturans nyckel
 field-tax = Moms
 field-discount = Rabatt
 field-refunded = Återbetalt
+field-refunded-on = Återbetalt den
 field-failure = Orsak till felet
 field-kind = Vad som hände
 field-detail = Detalj

@@ -42,6 +42,7 @@ loyalty-down-on = den { $day }
 # Points
 loyalty-liability-sub = { $month }, { $cost }
 loyalty-liability-formula = { $points } ÷ { $per } × { $amount } × { $share } väntas lösas in =
+loyalty-liability-owed = Kunderna är skyldiga { $points }: det som löstes in har betalats tillbaka eller importen har ångrats. Senare poäng täcker det först. Det kostar ingenting:
 loyalty-breakage = Väntad breakage: { $expected }
 loyalty-breakage-observed = Väntad breakage: { $expected }, hittills { $observed }
 loyalty-ending = Förfaller inom { $days } dagar:
@@ -156,6 +157,11 @@ loyalty-ready-visits-say = Fem poäng per besök, fler på de högre nivåerna; 
 loyalty-not-begun = Programmet börjar den { $day }. Till dess tjänar ingen poäng.
 loyalty-rules-since = gäller sedan { $day }
 loyalty-rules-to-come = från { $day }
+loyalty-drops =
+    { $count ->
+        [one] Reglerna som skulle gälla från { $days } utgår.
+       *[other] Reglerna som skulle gälla från dessa dagar utgår: { $days }.
+    }
 loyalty-simulated = { $points } poäng intjänade dessa månader, kostnad { $cost }; med nuvarande regler { $before } och { $costbefore }.
 loyalty-simulated-first = { $points } poäng intjänade dessa månader, kostnad { $cost }.
 

@@ -7,18 +7,3 @@ tier-reserve = Reserv
 tier-bronze = Brons
 tier-silver = Silver
 tier-platinum = Platina
-customer-next-tier = { $measure ->
-    [points] { $count ->
-        [one] { $missing } poäng kvar till { $tier }
-       *[other] { $missing } poäng kvar till { $tier }
-    }
-    [visits] { $count ->
-        [one] { $missing } besök kvar till { $tier }
-       *[other] { $missing } besök kvar till { $tier }
-    }
-    [months] { $count ->
-        [one] { $missing } månad kvar till { $tier }
-       *[other] { $missing } månader kvar till { $tier }
-    }
-   *[spend] { $missing } kvar till { $tier }
-}

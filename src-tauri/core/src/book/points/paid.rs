@@ -2,8 +2,9 @@
 //!
 //! An invoice and the charge that pays it are the same money. So, customer by customer: his paid
 //! invoices where he has any, without their tax; else his charges; else what the ledger says he pays. Where invoices count, charges only tell what was given
-//! back, and what was paid of an invoice its file still calls open. What nobody dates was given back
-//! on the day of its charge.
+//! back, and what was paid of an invoice its file still calls open. It was given back on the day its
+//! file says; what nobody dates, as most disputes, on the day of its charge. It is worth what it was
+//! when it was paid, whatever rates do since.
 
 use super::deeds::{Of, Owners, Rows};
 use crate::Result;
@@ -101,6 +102,7 @@ impl Told<'_> {
 
     fn payment(&mut self, customer: u32, payment: &paid::Payment<'_>) {
         let paid::Payment { day, amount: Money { minor, currency }, refunded, .. } = *payment;
+        let back_on = payment.refunded_on.unwrap_or(day).max(day);
         let invoiced = self.invoices.get(&(customer, hash(payment.invoice)));
         let invoiced = invoiced.filter(|_| !payment.invoice.is_empty());
         match (invoiced, self.by[customer as usize]) {
@@ -108,11 +110,13 @@ impl Told<'_> {
                 let whole = if one.gross.currency == currency { one.gross.minor } else { minor };
                 let share = round_div(i128::from(one.net) * i128::from(refunded), whole.into());
                 let (of, from, money) = (one.of, one.day, (share, one.gross.currency));
-                self.given_back(customer, day.max(from), of, money);
+                let days = (day.max(from), back_on.max(from));
+                self.given_back(customer, days, of, money);
             }
             (None, By::Invoices) => {
                 if let Some(amount @ 1..) = self.worth(day, (refunded, currency)) {
-                    self.rows.push((customer, Fact { day, deed: Deed::Returned { amount } }));
+                    let deed = Deed::Returned { amount };
+                    self.rows.push((customer, Fact { day: back_on, deed }));
                 }
             }
             (Some(_), by) | (None, by) => {
@@ -121,7 +125,7 @@ impl Told<'_> {
                 }
                 let of = Of::Payment.number(payment.id);
                 self.paid(customer, day, of, (minor, currency));
-                self.given_back(customer, day, of, (refunded, currency));
+                self.given_back(customer, (day, back_on), of, (refunded, currency));
             }
         }
     }
@@ -139,8 +143,15 @@ impl Told<'_> {
         self.rows.push((customer, Fact { day, deed }));
     }
 
-    fn given_back(&mut self, customer: u32, day: Day, of: u32, money: (i64, Currency)) {
-        if let Some(amount @ 1..) = self.worth(day, money) {
+    /// Of a payment of the first day something was given back on the second.
+    fn given_back(
+        &mut self,
+        customer: u32,
+        (paid, day): (Day, Day),
+        of: u32,
+        money: (i64, Currency),
+    ) {
+        if let Some(amount @ 1..) = self.worth(paid, money) {
             self.rows.push((customer, Fact { day, deed: Deed::Refunded { of, amount } }));
         }
     }

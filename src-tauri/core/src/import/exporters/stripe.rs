@@ -123,6 +123,7 @@ const PAYMENTS: Layout = Layout {
         (F::Currency, &["currency"]),
         (F::Status, &["status"]),
         (F::Refunded, &["amount refunded"]),
+        (F::RefundedOn, &["refunded date"]),
         (F::Failure, &["decline reason", "failure message", "seller message"]),
     ],
     joined: &[(F::CardExpires, ["card exp month", "card exp year"], '/')],

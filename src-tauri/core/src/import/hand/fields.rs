@@ -22,6 +22,7 @@ const DETAILS: &[Field] = &[
     F::Tax,
     F::Discount,
     F::Refunded,
+    F::RefundedOn,
     F::Failure,
     F::Wave,
     F::Priority,

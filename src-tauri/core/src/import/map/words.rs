@@ -110,6 +110,8 @@ const WORDS: &[(F, &[&str])] = &[
         "korting", "rabatt"]),
     (F::Refunded, &["amount refunded", "refunded", "refunded amount", "refund amount", "refund",
         "terugbetaald", "återbetalt", "återbetalat"]),
+    (F::RefundedOn, &["refunded date", "refunded on", "refunded at", "refund date", "date refunded",
+        "terugbetaald op", "datum terugbetaling", "återbetald den", "återbetalningsdatum"]),
     (F::Failure, &["failure", "failure reason", "failure message", "failure code",
         "decline reason", "decline code", "error", "error message", "reden mislukt", "felorsak"]),
     (F::Kind, &["event", "event name", "event type", "action", "activity", "type", "kind",

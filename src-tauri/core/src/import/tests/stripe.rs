@@ -111,6 +111,9 @@ fn invoices_and_payments_come_with_the_keys_of_their_customers() {
         "ch_2003|cus_bob|in_1002|13920|0|failed|insufficient_funds",
     ];
     assert_eq!(world.rows(sql), expected);
+    // 2025-06-05
+    let back = "SELECT key, refunded_on FROM payment WHERE refunded_on IS NOT NULL";
+    assert_eq!(world.rows(back), ["ch_2002|20244"]);
     // The default list of invoices knows no period: what the other one said of it stays.
     let again = world.import(&fixture("stripe/invoices_default.csv")).unwrap();
     assert_eq!(counts(&again), (3, 2, 0, 1, 0));

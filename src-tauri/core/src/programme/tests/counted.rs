@@ -80,3 +80,25 @@ fn an_invoice_and_its_charge_are_the_same_money_and_what_is_given_back_takes_its
     assert_eq!(world.balance("zoe"), 110, "half of it was given back");
     world.is_as_read_again();
 }
+
+#[test]
+fn what_is_given_back_counts_from_the_day_its_file_says() {
+    let world = World::new();
+    let mut both = rules();
+    both.earn.spend = Spend::Both;
+    world.set("2025-01-01", both);
+    let csv = "id,customer,date,amount,amount refunded,refund date,status\n\
+               P-1,zoe,2025-02-01,100,40,2025-04-10,paid\n\
+               P-2,zoe,2025-03-01,30,30,,refunded\n";
+    world.import(Kind::Payments, csv);
+    let book = world.book();
+    let customer = book.ledger.find(world.id("zoe")).unwrap();
+    let on = |day: &str| book.points().unwrap().account(customer, Day::parse(day).unwrap()).balance;
+    assert_eq!((on("2025-03-01"), on("2025-04-09"), on("2025-04-10")), (100, 100, 60));
+    // A later file that knows the day corrects it.
+    world.import(Kind::Payments, &csv.replace(",,refunded", ",2025-05-01,refunded"));
+    let book = world.book();
+    let on = |day: &str| book.points().unwrap().account(customer, Day::parse(day).unwrap()).balance;
+    assert_eq!((on("2025-03-01"), on("2025-04-30"), on("2025-05-01")), (130, 90, 60));
+    world.is_as_read_again();
+}

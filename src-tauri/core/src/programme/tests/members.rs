@@ -72,3 +72,22 @@ fn segments_and_the_roll_know_tier_points_and_who_brought_whom() {
     let mask = world.book().mask(&segment::parse("points = 500").unwrap()).unwrap();
     assert_eq!(mask.members(), [2]);
 }
+
+#[test]
+fn somebody_is_taken_out_of_a_programme_for_everybody_and_taken_back_in() {
+    let world = World::with_programme();
+    world.bought(&[("zoe", "2025-02-01", "10"), ("zoe", "2025-04-01", "20")]);
+    let entry = |day: &str| MemberEntry { customer: world.id("zoe"), day: Some(day.to_owned()) };
+    let out = world.workspace.leave_programme(&entry("2025-03-01"), NOW, today()).unwrap();
+    assert_eq!((world.balance("zoe"), world.tier("zoe")), (10, None));
+    assert_eq!(world.tier("bob").as_deref(), Some("Bronze"));
+    world.redeem("zoe", 4, None).unwrap();
+    assert_eq!(world.balance("zoe"), 6, "what he has can still be used");
+    world.is_as_read_again();
+    world.workspace.join_programme(&entry("2025-04-01"), NOW, today()).unwrap();
+    assert_eq!((world.balance("zoe"), world.tier("zoe").as_deref()), (26, Some("Bronze")));
+    world.workspace.undo(None, today()).unwrap().unwrap();
+    world.workspace.undo(out, today()).unwrap().unwrap();
+    assert_eq!((world.balance("zoe"), world.tier("zoe").as_deref()), (26, Some("Bronze")));
+    world.is_as_read_again();
+}

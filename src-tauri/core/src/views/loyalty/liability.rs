@@ -4,7 +4,9 @@ use super::LiabilityCard;
 use super::frame::Frame;
 use crate::chart::{Balances, Chart, MarkLine, Role, Said, Size, Slot, Timeline};
 use crate::loyalty::Movements;
-use crate::loyalty::{Month, Programme, SOON, expected_breakage, liability, observed_breakage};
+use crate::loyalty::{
+    Month, Programme, Qualifier, SOON, expected_breakage, liability, observed_breakage,
+};
 use crate::model::{Period, Ratio};
 use crate::views::{Align, Cell, Column, Part, Row, SumLine, Table, raw};
 use crate::voice::Voice;
@@ -55,15 +57,7 @@ pub(super) fn card(
         ),
         sum: sum(frame, at, voice),
         chart: chart(frame, programme, here.month, voice),
-        formula: voice.say(
-            "loyalty-liability-formula",
-            &[
-                ("points", voice.count(here.outstanding).into()),
-                ("per", voice.count(programme.cost.points.into()).into()),
-                ("amount", voice.money_cents(frame.money(programme.cost.amount.into())).into()),
-                ("share", share(programme, voice).into()),
-            ],
-        ),
+        formula: formula(frame, programme, here.outstanding, voice),
         result: voice.money(result),
         result_raw: raw::money(result),
         breakage: breakage(frame, programme, voice),
@@ -71,6 +65,21 @@ pub(super) fn card(
         negative: negative(frame, voice),
         month: here.month.to_string(),
     })
+}
+
+/// What the liability comes of; where more points are owed than outstanding, what that means.
+fn formula(frame: &Frame<'_>, programme: &Programme, outstanding: i64, voice: &Voice) -> String {
+    if outstanding < 0 {
+        let owed = frame.in_measure(Qualifier::Points, outstanding.saturating_neg(), voice);
+        return voice.say("loyalty-liability-owed", &[("points", owed.into())]);
+    }
+    let args = [
+        ("points", voice.count(outstanding).into()),
+        ("per", voice.count(programme.cost.points.into()).into()),
+        ("amount", voice.money_cents(frame.money(programme.cost.amount.into())).into()),
+        ("share", share(programme, voice).into()),
+    ];
+    voice.say("loyalty-liability-formula", &args)
 }
 
 /// "72%"
@@ -81,8 +90,7 @@ pub(super) fn share(programme: &Programme, voice: &Voice) -> String {
 
 /// "100 points = €1.00"
 fn cost_words(frame: &Frame<'_>, programme: &Programme, voice: &Voice) -> String {
-    let points =
-        frame.in_measure(crate::loyalty::Qualifier::Points, programme.cost.points.into(), voice);
+    let points = frame.in_measure(Qualifier::Points, programme.cost.points.into(), voice);
     format!("{points} = {}", voice.money_cents(frame.money(programme.cost.amount.into())))
 }
 

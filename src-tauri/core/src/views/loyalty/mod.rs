@@ -32,7 +32,7 @@ pub use page::{
     TierCard, Verdict, WorksCard,
 };
 pub use person::loyalty_person;
-pub use preview::loyalty_preview;
+pub use preview::{drops, loyalty_preview};
 pub use programme::loyalty;
 pub use referred::loyalty_referrals;
 pub use segment::{SegmentAttribute, SegmentQuery, SegmentView, loyalty_segment};

@@ -296,6 +296,8 @@ pub struct PreviewView {
     pub cost: String,
     /// Shares of MRR now and then; one bar while there is no programme.
     pub shares: Vec<ShareBar>,
+    /// "The rules that were to hold from 1 Jan 2027 are dropped."; absent where none are.
+    pub drops: Option<String>,
 }
 
 /// Another programme played over the past, beside the present one.

@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, mark, role};
 use super::{LoyaltyQuery, PreviewRow, PreviewView, ShareBar, SharePart};
-use crate::book::Book;
+use crate::book::{Book, Offer};
 use crate::loyalty::{
     Draft, Group, Membership, MonthlyCost, Preview, Programme, Spans, Tier, Version, preview,
     same_tier,
@@ -27,7 +27,21 @@ pub fn loyalty_preview(
     voice: &Voice,
 ) -> Result<PreviewView> {
     let frame = Frame::new(book, &LoyaltyQuery::default())?;
-    of(&frame, programme, from.and_then(Day::parse), voice)
+    let from = from.and_then(Day::parse);
+    let drops = from.and_then(|from| drops(frame.offer, from, voice));
+    Ok(PreviewView { drops, ..of(&frame, programme, from, voice)? })
+}
+
+/// Which rules rules from this day on would take the place of, in words: those that were to hold from
+/// a later day. Rules of the day itself are rewritten.
+pub fn drops(offer: &Offer, from: Day, voice: &Voice) -> Option<String> {
+    let later = offer.versions.iter().filter(|version| version.from > from);
+    let days: Vec<String> = later.map(|version| voice.day(version.from)).collect();
+    let count = days.len();
+    (count > 0).then(|| {
+        let args = [("count", Arg::from(count)), ("days", days.join(", ").into())];
+        voice.say("loyalty-drops", &args)
+    })
 }
 
 /// The first of the month twelve months before: customers are given credit for their last year.
@@ -56,6 +70,7 @@ pub(super) fn of(
         moving: frame.programme.map_or_else(String::new, |_| moving(&found, voice)),
         cost: cost(frame, &found, voice),
         shares: shares(frame, programme, &found, voice),
+        drops: None,
     })
 }
 
