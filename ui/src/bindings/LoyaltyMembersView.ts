@@ -26,8 +26,4 @@ list: string | null,
 /**
  * All, each tier, moving, expiring, negative: lists, with how many.
  */
-filters: Array<Choice>, 
-/**
- * Whether members join by hand.
- */
-joining: boolean, };
+filters: Array<Choice>, };

@@ -5,7 +5,7 @@ use super::moves::{Going, Way};
 use super::{LoyaltyMembersView, LoyaltyQuery};
 use crate::Result;
 use crate::book::Book;
-use crate::loyalty::{Membership, Standing};
+use crate::loyalty::Standing;
 use crate::views::Choice;
 use crate::voice::Voice;
 
@@ -52,6 +52,5 @@ pub fn loyalty_members(
         notices: Vec::new(),
         list: frame.programme.map(|_| frame.list("members")),
         filters,
-        joining: frame.programme.is_some_and(|it| it.members == Membership::Joined),
     })
 }

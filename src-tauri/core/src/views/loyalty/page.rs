@@ -397,8 +397,6 @@ pub struct LoyaltyMembersView {
     pub list: Option<String>,
     /// All, each tier, moving, expiring, negative: lists, with how many.
     pub filters: Vec<Choice>,
-    /// Whether members join by hand.
-    pub joining: bool,
 }
 
 /// One customer's part in the programme.
