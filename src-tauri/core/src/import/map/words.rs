@@ -234,6 +234,13 @@ const PAYMENT_KEYS: &[&str] = &[
     "betaalnummer",
     "betalning",
     "betalnings id",
+    // A list of purchases with what was paid back is one of payments.
+    "purchase id",
+    "order id",
+    "order number",
+    "receipt number",
+    "bestelnummer",
+    "ordernummer",
 ];
 const TICKET_KEYS: &[&str] = &[
     "ticket id",
