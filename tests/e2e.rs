@@ -6,6 +6,7 @@
     reason = "a failure in here is a failed test"
 )]
 
+#[expect(dead_code, reason = "alone.rs needs a word more")]
 #[path = "window/driver/mod.rs"]
 mod driver;
 #[path = "window/terminal.rs"]
@@ -15,8 +16,6 @@ mod terminal;
 mod access;
 #[path = "window/accounts.rs"]
 mod accounts;
-#[path = "window/busy.rs"]
-mod busy;
 #[path = "window/figures.rs"]
 mod figures;
 #[path = "window/first_page.rs"]

@@ -13,7 +13,7 @@ const ROWS: usize = 120_000;
 const STILL: f64 = 100.0;
 const SMALL_PART: f64 = 0.05;
 /// What no machine takes that is merely busy.
-const STUCK: f64 = 600.0;
+const STUCK: f64 = 400.0;
 
 /// Beats every ten milliseconds, and asks the program for its state over and over.
 const WATCH: &str = "
@@ -91,7 +91,7 @@ fn the_window_goes_on_while_a_large_file_comes_in() {
 
     // A page that does stand still is seen.
     let held =
-        "watch.on = true; const until = performance.now() + 700; let last = performance.now();
+        "watch.on = true; const until = performance.now() + 500; let last = performance.now();
         watch.beats = []; setTimeout(() => watch.beats.push(performance.now() - last), 10);
         while (performance.now() < until); return null";
     program.script(held);

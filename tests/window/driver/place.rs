@@ -100,6 +100,8 @@ impl Place {
             // Screenshots hang without this renderer, which the program switches off when unset.
             ("WEBKIT_DISABLE_DMABUF_RENDERER", "0".to_owned()),
             ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
+            // Without a graphics card, painting through it holds the page up for seconds at times.
+            ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1".to_owned()),
             ("GDK_BACKEND", "x11".to_owned()),
             ("GSETTINGS_BACKEND", "memory".to_owned()),
             ("GIO_USE_VFS", "local".to_owned()),
