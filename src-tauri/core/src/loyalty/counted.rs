@@ -10,7 +10,7 @@ use super::fact::MOST;
 use super::programme::QualifyingTime;
 use crate::model::Day;
 
-/// Days after which something may have left a rolling year.
+/// Days after which something may have left a rolling year; a day later it has.
 const YEAR: i32 = 365;
 
 /// One measure of one customer while his days go by.
@@ -50,10 +50,7 @@ impl Counted {
         match over {
             QualifyingTime::Lifetime => {}
             QualifyingTime::Rolling => {
-                if self.entries.get(self.first).is_some_and(|it| it.0.0 + YEAR <= day.0) {
-                    let out = day.minus_months(12);
-                    self.leave(|entry| entry <= out);
-                }
+                self.leave(|entry| is_a_year_before(entry, day));
             }
             QualifyingTime::CalendarYear => {
                 let is_before =
@@ -95,7 +92,7 @@ impl Counted {
     pub(super) fn left_on(&self, day: Day, over: QualifyingTime) -> i64 {
         let is_in = |entry: Day| match over {
             QualifyingTime::Lifetime => true,
-            QualifyingTime::Rolling => entry > day.minus_months(12),
+            QualifyingTime::Rolling => !is_a_year_before(entry, day),
             QualifyingTime::CalendarYear => entry.year() == day.year(),
         };
         self.recent(is_in)
@@ -108,6 +105,16 @@ impl Counted {
 
     fn recent(&self, is_in: impl Fn(Day) -> bool) -> i64 {
         self.entries.iter().rev().take_while(|it| is_in(it.0)).map(|it| it.1).sum()
+    }
+}
+
+/// Whether a day is the same day a year before another, or earlier. The calendar is asked only where
+/// it depends on a leap day.
+fn is_a_year_before(entry: Day, day: Day) -> bool {
+    match day.0.saturating_sub(entry.0) {
+        ..YEAR => false,
+        YEAR => entry <= day.minus_months(12),
+        _ => true,
     }
 }
 
@@ -127,6 +134,16 @@ mod tests {
         assert_eq!(counted.on(day("2026-03-09"), QualifyingTime::Rolling), 500);
         assert_eq!(counted.on(day("2026-03-10"), QualifyingTime::Rolling), 200);
         assert_eq!(counted.on(day("2026-03-11"), QualifyingTime::Rolling), 0);
+    }
+
+    #[test]
+    fn a_year_before_is_what_the_calendar_says_of_any_two_days() {
+        for day in (day("2023-01-01").0..=day("2028-12-31").0).map(Day) {
+            let out = day.minus_months(12);
+            for entry in (360..370).map(|days| day.plus(-days)) {
+                assert_eq!(is_a_year_before(entry, day), entry <= out, "{entry} and {day}");
+            }
+        }
     }
 
     #[test]
