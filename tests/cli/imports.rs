@@ -173,6 +173,8 @@ fn rows_left_out_can_be_corrected_and_brought_back() {
     // Nothing that is there already is written over, and one file is of one kind.
     desk.run(&["import", text(&path), "--rejects", "mixed.csv"]).expect_code(4);
     desk.run(&["import", text(&path), "corrected.csv", "--rejects", "x.csv"]).expect_code(2);
+    let nowhere = desk.run(&["import", text(&path), "--rejects", "nowhere/x.csv"]).expect_code(2);
+    assert!(nowhere.words.contains("There is no folder “nowhere”"), "{}", nowhere.words);
     assert!(!desk.files().contains(&"x.csv".to_owned()));
 }
 

@@ -179,6 +179,11 @@ impl Import {
         if path.exists() {
             return Err(Error::FileExists { file: path.display().to_string() }.into());
         }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(missing) = folder.filter(|folder| !folder.is_dir()) {
+            let args = [("folder", missing.display().to_string().into())];
+            return Err(Stop::Usage(voice.say("cli-no-folder", &args)));
+        }
         Ok(())
     }
 

@@ -110,6 +110,7 @@ cli-column-missing = Missing
 cli-no-workspace = There is no workspace in this folder. Name one with --workspace FILE.holdfast, or make one with “new” or “sample”.
 cli-several-workspaces = There are several workspaces in this folder. Name one with --workspace FILE.holdfast.
 cli-rejects-one-file = --rejects goes with one file at a time.
+cli-no-folder = There is no folder “{ $folder }”. Make it first, or choose another.
 cli-made = Made “{ $file }”.
 cli-cannot-write = “{ $file }” could not be written: { $details }.
 cli-undone = Undid import { $import }, “{ $file }”.

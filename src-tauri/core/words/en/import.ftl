@@ -245,6 +245,7 @@ import-notice-lines-above = The column names stand on line { $line }. What is ab
 import-notice-lines-below = Below the column names stands a row that explains them (line { $line }). It is not read as data.
 import-private = Not read: about a person, and no figure needs it
 import-notice-interval-assumed = No column says how often a price is paid. It is read as a month, unless the price list or the plan’s name says otherwise. Map a billing period if that is wrong.
+import-notice-with-tax = “{ $column }” is a price with tax in it. MRR is made of it as it stands, so the tax counts as revenue. If the list has a column without tax, choose that one.
 import-notice-short-scale = No answer under “{ $column }” is above { $top }, so its scale may end there. They are read as 0 to 10, which makes all of them detractors. Leave the column out if its scale is another.
 import-notice-late-prices = { $count ->
     [one] One subscription of these plans came before this price list and was read without it, so its billing interval may be wrong. Import its list again.

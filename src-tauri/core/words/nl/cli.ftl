@@ -110,6 +110,7 @@ cli-column-missing = Ontbreekt
 cli-no-workspace = In deze map staat geen werkruimte. Noem er een met --workspace BESTAND.holdfast, of maak er een met “new” of “sample”.
 cli-several-workspaces = In deze map staan meerdere werkruimten. Noem er een met --workspace BESTAND.holdfast.
 cli-rejects-one-file = --rejects gaat met één bestand tegelijk.
+cli-no-folder = Er is geen map “{ $folder }”. Maak die eerst, of kies een andere.
 cli-made = “{ $file }” is gemaakt.
 cli-cannot-write = “{ $file }” kon niet worden geschreven: { $details }.
 cli-undone = Import { $import }, “{ $file }”, is ongedaan gemaakt.

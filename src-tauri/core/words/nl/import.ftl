@@ -245,6 +245,7 @@ import-notice-lines-above = De kolomnamen staan op regel { $line }. Wat erboven 
 import-notice-lines-below = Onder de kolomnamen staat een rij die ze uitlegt (regel { $line }). Die wordt niet als gegevens gelezen.
 import-private = Niet gelezen: persoonlijk, en geen cijfer heeft het nodig
 import-notice-interval-assumed = Geen kolom zegt hoe vaak een prijs wordt betaald. Die wordt gelezen als per maand, tenzij de prijslijst of de naam van het plan iets anders zegt. Kies een betaalperiode als dat niet klopt.
+import-notice-with-tax = “{ $column }” is een prijs met btw erin. MRR wordt daarvan gemaakt zoals die er staat, dus de btw telt als omzet. Heeft de lijst een kolom zonder btw, kies die dan.
 import-notice-short-scale = Geen antwoord onder “{ $column }” is hoger dan { $top }, dus de schaal kan daar eindigen. Ze worden gelezen als 0 tot 10, waardoor iedereen criticaster is. Laat de kolom weg als de schaal een andere is.
 import-notice-late-prices = { $count ->
     [one] Eén abonnement van deze plannen kwam vóór deze prijslijst en is zonder haar gelezen, dus de betaalperiode kan onjuist zijn. Importeer de lijst opnieuw.

@@ -110,6 +110,7 @@ cli-column-missing = Saknas
 cli-no-workspace = Det finns ingen arbetsyta i den här mappen. Ange en med --workspace FIL.holdfast, eller skapa en med ”new” eller ”sample”.
 cli-several-workspaces = Det finns flera arbetsytor i den här mappen. Ange en med --workspace FIL.holdfast.
 cli-rejects-one-file = --rejects går med en fil i taget.
+cli-no-folder = Det finns ingen mapp ”{ $folder }”. Skapa den först, eller välj en annan.
 cli-made = Skapade ”{ $file }”.
 cli-cannot-write = ”{ $file }” kunde inte skrivas: { $details }.
 cli-undone = Import { $import }, ”{ $file }”, är ångrad.

@@ -245,6 +245,7 @@ import-notice-lines-above = Kolumnnamnen står på rad { $line }. Det som står 
 import-notice-lines-below = Under kolumnnamnen står en rad som förklarar dem (rad { $line }). Den läses inte som data.
 import-private = Läses inte: personligt, och ingen siffra behöver det
 import-notice-interval-assumed = Ingen kolumn säger hur ofta ett pris betalas. Det läses som per månad, om inte prislistan eller planens namn säger något annat. Välj en betalperiod om det är fel.
+import-notice-with-tax = ”{ $column }” är ett pris med moms. MRR räknas på det som det står, så momsen räknas som intäkt. Om listan har en kolumn utan moms, välj den.
 import-notice-short-scale = Inget svar under ”{ $column }” är högre än { $top }, så skalan kan sluta där. De läses som 0 till 10, vilket gör alla till kritiker. Hoppa över kolumnen om skalan är en annan.
 import-notice-late-prices = { $count ->
     [one] En prenumeration på de här planerna kom före prislistan och lästes utan den, så dess intervall kan vara fel. Importera listan igen.

@@ -58,6 +58,8 @@ pub(super) struct Entries {
 
 /// Endings of files that hold a table as text.
 const TABLES: [&str; 4] = [".csv", ".tsv", ".txt", ".tab"];
+/// Endings of what is packed once more: never opened, but whoever reads it says so.
+const PACKED: [&str; 4] = [".zip", ".xlsx", ".xls", ".gz"];
 
 impl Entries {
     /// Reads the list and holds it to the limits.
@@ -120,14 +122,14 @@ impl Entries {
         self.all.iter().map(|(_, entry)| entry)
     }
 
-    /// The CSVs, by name. What an operating system or an editor put beside them is passed over.
+    /// The CSVs and what is packed once more, by name. What an operating system or an editor put beside them is passed over.
     pub(super) fn tables(&self) -> Result<Vec<Input>> {
         let mut tables: Vec<(&str, &Entry)> = Vec::new();
         for (inside, entry) in &self.all {
             let base = inside.rsplit(['/', '\\']).next().unwrap_or(inside);
             let hidden = base.starts_with('.') || inside.starts_with("__MACOSX");
             let lower = base.to_ascii_lowercase();
-            if !hidden && TABLES.iter().any(|end| lower.ends_with(end)) {
+            if !hidden && TABLES.iter().chain(&PACKED).any(|end| lower.ends_with(end)) {
                 tables.push((base, entry));
             }
         }

@@ -79,6 +79,9 @@ pub(in crate::import) fn of_mapping(
     if list && !has(Field::Interval) && !has(Field::IntervalCount) && needs_interval(mapping) {
         add("interval_assumed", NoticeTone::Warn, &[]);
     }
+    if list && let Some(column) = with_tax(sniffed, mapping) {
+        add("with_tax", NoticeTone::Warn, &[("column", column.into())]);
+    }
     if let Some((column, top)) = short_scale(sniffed, mapping) {
         let args = [("column", column.into()), ("top", top.to_string().into())];
         add("short_scale", NoticeTone::Warn, &args);
@@ -96,6 +99,28 @@ pub(in crate::import) fn of_mapping(
         add("old_encoding", NoticeTone::Info, &[("encoding", name.into())]);
     }
     notices
+}
+
+/// The column of a price that says of itself that tax is in it.
+fn with_tax<'s>(sniffed: &'s Sniffed, mapping: &Mapping) -> Option<&'s str> {
+    const WITH: [&str; 9] = [
+        "incl",
+        "including",
+        "inclusive",
+        "inclusief",
+        "inkl",
+        "inklusive",
+        "gross",
+        "bruto",
+        "brutto",
+    ];
+    let money = mapping.origins.iter().filter(|(field, _)| field.is_money());
+    let names = money.flat_map(|(_, origin)| origin.columns()).map(|at| &*sniffed.header[at]);
+    let says = |name: &str| {
+        let lower = name.to_lowercase();
+        lower.split(|c: char| !c.is_alphanumeric()).any(|word| WITH.contains(&word))
+    };
+    names.into_iter().find(|name| says(name))
 }
 
 /// Answers that all would be of detractors, because the scale of their column ends at 5: its name,

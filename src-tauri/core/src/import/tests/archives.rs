@@ -59,6 +59,19 @@ fn each_csv_of_an_archive_is_a_file() {
 }
 
 #[test]
+fn what_is_packed_once_more_is_refused_and_the_rest_comes_in() {
+    let (_inner, inner) = archive("more.zip", &[("b.csv", LIST.as_bytes())]);
+    let inner = std::fs::read(inner).unwrap();
+    let (_dir, path) = archive("x.zip", &[("a.csv", LIST.as_bytes()), ("more.zip", &inner)]);
+    let inputs = open(&path).unwrap();
+    let world = World::new();
+    assert_eq!(world.import(&inputs[0]).unwrap().new, 1);
+    let Err(Error::File(trouble)) = world.import(&inputs[1]) else { panic!() };
+    assert_eq!(trouble.code(), "workbook");
+    assert!(trouble.message(&english()).contains("unpack the archive"), "{trouble}");
+}
+
+#[test]
 fn a_plain_file_is_itself() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("plain.csv");

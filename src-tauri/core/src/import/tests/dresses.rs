@@ -37,6 +37,19 @@ fn a_subscription_column_that_repeats_itself_names_plans() {
 }
 
 #[test]
+fn a_price_with_tax_in_it_is_said() {
+    let told = |price: &str| {
+        let csv = format!("Klantnr;Plan;{price};Ingangsdatum\na;Pro;29,00;13-02-2025\n");
+        let world = World::new();
+        let summary = world.import(&text(&csv)).unwrap();
+        assert_eq!(counts(&summary).1, 1, "{:?}", summary.problems);
+        summary.notices.iter().any(|notice| notice.code == "with_tax")
+    };
+    assert!(["Bedrag per maand (incl. btw)", "Prijs inclusief btw"].into_iter().all(told));
+    assert!(!["Bedrag per maand", "Prijs excl. btw"].into_iter().any(told));
+}
+
+#[test]
 fn a_change_log_comes_in_row_by_row() {
     let world = World::new();
     let summary = world.import(&fixture("other/plan_changes.csv")).unwrap();
