@@ -172,7 +172,8 @@ impl Exchange<'_> {
                 Turn { customer, place, period, from, state, is_first, before, after, closing };
             tally.turn(self, &turn);
             before = self.at(customer, state, closing);
-            absent = if after.present { 0 } else { absent + 1 };
+            // Who came and left within the period may have been there a year before an as-of date.
+            absent = if after.present || begin != next { 0 } else { absent + 1 };
             period += 1;
             // Nobody asks for who has been away that long until he comes again.
             if absent > self.year {

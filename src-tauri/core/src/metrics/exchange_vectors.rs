@@ -113,6 +113,31 @@ fn twelve_months_are_compared_at_the_rates_of_then() {
 }
 
 #[test]
+fn who_came_between_two_ends_and_left_was_there_a_year_before_the_as_of_date() {
+    let stays = |from: &'static str, until: &'static str, currency: &'static str| {
+        move |row: &mut crate::ledger::SubscriptionRow<'static>| {
+            (row.start, row.ended) = (day(from), Some(day(until)));
+            row.terms.currency = Currency::parse(currency).unwrap();
+            row.status = Status::Canceled;
+        }
+    };
+    // Long away, for one visit of 18 April to 20 May 2025, and seen from 17 May a year later.
+    let (first, again) = ("2024-01-01", "2025-04-18");
+    let book = dollars()
+        .pays("ann", "Pro", 10_000, first, stays(first, "2024-01-02", "USD"))
+        .pays("ann", "Pro", 8_000, again, stays(again, "2025-05-20", "EUR"))
+        .book();
+    let all = figures(
+        &Scope::new(&book, day("2026-05-17")),
+        Grain::Quarter,
+        Some(period("2024-Q1")),
+        None,
+    );
+    let year = all.last().unwrap().behind.over_year;
+    assert_eq!((year.customers_then, year.then, year.customers_kept), (1, 8_000, 0));
+}
+
+#[test]
 fn a_cohort_stands_at_the_rates_of_the_end_of_its_first_period() {
     let business = dollars()
         .pays_in("USD", "ann", 10_000, "2026-01-05")
