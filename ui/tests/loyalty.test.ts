@@ -10,6 +10,7 @@ import { answers } from '../dev/program';
 import { session } from '../src/shell/session.svelte';
 import { draft } from '../src/views/loyalty/draft.svelte';
 import { Live } from '../src/views/loyalty/live.svelte';
+import Preview from '../src/views/loyalty/Preview.svelte';
 
 const view = made.view('loyalty-programme') as LoyaltyView;
 const programme = view.rules?.programme ?? fail('the sample has a programme');
@@ -64,6 +65,14 @@ test('a threshold that is typed is asked about at once and kept as a draft', asy
   await fireEvent.click(await screen.findByRole('button', { name: 'Discard' }));
   expect(draft.programme).toBeNull();
   expect(localStorage.getItem(kept ?? '')).toBeNull();
+});
+
+test('later rules that applying would drop are named before it is done', async () => {
+  const drops = 'The rules from 1 Mar 2027 go.';
+  const { rerender } = render(Preview, { preview, labelled: 'head' });
+  expect(document.querySelector('[data-drops]')).toBeNull();
+  await rerender({ preview: { ...preview, drops } });
+  expect(screen.getByText(drops)).toBeDefined();
 });
 
 test('what is no number is marked and changes nothing', async () => {
