@@ -2,6 +2,8 @@
 //!
 //! Half of the members stay in the lowest tier, three in ten come to the second and fifteen in a
 //! hundred to the third, at the nearest round numbers; what is left over comes to the highest.
+//! Where many pay the same, so that two tiers would begin at one number, the higher begins at the
+//! next one.
 
 use super::frame::Frame;
 use super::{ReadyProgramme, preview};
@@ -77,7 +79,7 @@ impl Found {
     }
 }
 
-/// The same with thresholds that part the members of today; as it is where they cannot be parted.
+/// The same with thresholds that part the members of today; as it is where most have nothing yet.
 fn fitted(frame: &Frame<'_>, mut programme: Programme) -> Result<Programme> {
     let from = preview::usual_start(frame.day);
     let version = Version { from, programme: programme.clone() };
@@ -89,13 +91,25 @@ fn fitted(frame: &Frame<'_>, mut programme: Programme) -> Result<Programme> {
     let at = |below: usize| measures.get(measures.len() * below / 100).copied().unwrap_or(0);
     let above = programme.tiers.len().saturating_sub(1);
     let below = &BELOW[BELOW.len().saturating_sub(above)..];
-    let found: Vec<i64> = below.iter().map(|below| round(at(*below))).collect();
-    if found.first().is_some_and(|it| *it > 0) && found.is_sorted_by(|a, b| a < b) {
-        for (tier, threshold) in programme.tiers.iter_mut().skip(1).zip(found) {
-            tier.threshold = threshold;
-        }
+    let found = parted(below.iter().map(|below| round(at(*below))));
+    for (tier, threshold) in programme.tiers.iter_mut().skip(1).zip(found) {
+        tier.threshold = threshold;
     }
     Ok(programme)
+}
+
+/// Numbers that rise: each the one found, or the next round one above the one before. None where the
+/// first is 0.
+fn parted(found: impl Iterator<Item = i64>) -> Vec<i64> {
+    let mut rising: Vec<i64> = Vec::new();
+    for one in found {
+        match rising.last() {
+            None if one == 0 => return rising,
+            Some(last) if one <= *last => rising.push(above(*last)),
+            _ => rising.push(one),
+        }
+    }
+    rising
 }
 
 /// The nearest of 1, 1.5, 2, 3, 5, 7 times a power of ten.
@@ -114,6 +128,16 @@ fn round(value: i64) -> i64 {
     best
 }
 
+/// The first of these above a number.
+fn above(value: i64) -> i64 {
+    let mut power = 1_i64;
+    while power.saturating_mul(10) <= value {
+        power = power.saturating_mul(10);
+    }
+    let steps = [10, 15, 20, 30, 50, 70, 100].map(|tenths| power.saturating_mul(tenths) / 10);
+    steps.into_iter().find(|step| *step > value).unwrap_or(i64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +149,15 @@ mod tests {
         {
             assert_eq!(round(value), expected, "{value}");
         }
+    }
+
+    #[test]
+    fn tiers_of_people_who_pay_the_same_begin_one_above_the_other() {
+        let of = |found: [i64; 3]| parted(found.into_iter());
+        assert_eq!(of([500, 1_500, 3_000]), [500, 1_500, 3_000]);
+        assert_eq!(of([500, 1_000, 1_000]), [500, 1_000, 1_500]);
+        assert_eq!(of([1, 1, 1]), [1, 2, 3]);
+        assert_eq!(of([700, 700, 2_000]), [700, 1_000, 2_000]);
+        assert_eq!(of([0, 0, 100]), [0_i64; 0], "most have nothing: nothing to part");
     }
 }
