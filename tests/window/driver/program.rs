@@ -213,16 +213,19 @@ impl Program {
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 
-    /// What axe-core finds wrong with the page as it is. What began to move while it looked had
-    /// half its contrast; a fault is still there when it looks again.
+    /// What axe-core finds wrong with the page as it is. A page that changed while it looked had
+    /// half its contrast: that one is looked at again.
     #[track_caller]
     pub(crate) fn faults(&self) -> Vec<String> {
-        let faults = self.look();
-        if faults.is_empty() { faults } else { self.look() }
+        match self.look() {
+            (faults, true) if !faults.is_empty() => self.look().0,
+            (faults, _) => faults,
+        }
     }
 
+    /// The faults, and whether something moved or came meanwhile.
     #[track_caller]
-    fn look(&self) -> Vec<String> {
+    fn look(&self) -> (Vec<String>, bool) {
         // Halfway through a change of colours nothing has its contrast.
         self.wait_until("nothing moves", || {
             self.script("return document.getAnimations().length") == json!(0)
@@ -233,7 +236,16 @@ impl Program {
             self.script(&axe.expect("axe-core, installed with the UI's packages"));
         }
         let found = self.wait(self.client().execute_async(
-            "const done = arguments[0];
+            "let moved = false;
+             const saw = () => { moved = true; };
+             const watch = new MutationObserver(saw);
+             watch.observe(document.querySelector('#app') ?? document.body,
+               { subtree: true, childList: true, characterData: true });
+             document.addEventListener('transitionrun', saw, { once: true });
+             const done = (found) => {
+               watch.disconnect();
+               arguments[0]({ found, moved: moved || document.getAnimations().length > 0 });
+             };
              axe.run(document, { resultTypes: ['violations'] }).then(
                (r) => done(r.violations.map((v) => `${v.id}: ${v.help}\\n` +
                  v.nodes.map((n) => `    ${n.html} ${n.failureSummary}`).join('\\n'))),
@@ -241,9 +253,10 @@ impl Program {
             Vec::new(),
         ));
         let found = found.unwrap_or_else(|error| panic!("axe did not run: {error}"));
-        let found = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+        let moved = found["moved"] == json!(true);
+        let found = found["found"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let place = self.route();
-        found.map(|fault| format!("axe at {place}: {fault}")).collect()
+        (found.map(|fault| format!("axe at {place}: {fault}")).collect(), moved)
     }
 
     /// Waits until something is so; fails with these words if it never is.
