@@ -122,7 +122,8 @@ impl Entries {
         self.all.iter().map(|(_, entry)| entry)
     }
 
-    /// The CSVs and what is packed once more, by name. What an operating system or an editor put beside them is passed over.
+    /// The CSVs and what is packed once more, by name. What an operating system or an editor put
+    /// beside them is passed over.
     pub(super) fn tables(&self) -> Result<Vec<Input>> {
         let mut tables: Vec<(&str, &Entry)> = Vec::new();
         for (inside, entry) in &self.all {
