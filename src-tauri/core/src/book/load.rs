@@ -120,8 +120,7 @@ fn beside<T: Send>(
 pub(super) fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
     let plans = plan::all(conn)?.into_iter().map(|stored| PlanRow {
         id: stored.id,
-        price: stored.plan.amount.zip(stored.plan.currency),
-        interval: stored.plan.interval,
+        listed: stored.plan.listed(),
         name: stored.plan.name.unwrap_or(stored.plan.key),
     });
     let rates = rate::all(conn)?;

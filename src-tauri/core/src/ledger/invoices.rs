@@ -71,6 +71,7 @@ fn terms(invoice: &InvoiceRow, interval: Interval) -> Terms {
         mrr: Some(interval.monthly(invoice.amount.into(), 1)),
         currency: invoice.currency,
         interval: Interval::MONTH,
+        listed: false,
         quantity: invoice.quantity,
         discount: 0,
     }

@@ -8,7 +8,7 @@
 
 use super::rates::{Course, Rates};
 use super::rows::PlanRow;
-use crate::model::{Currency, Day, Interval, Money, Terms, Unit};
+use crate::model::{Currency, Day, Interval, Listed, Money, Terms, Unit};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -34,8 +34,7 @@ pub struct Prices {
 #[derive(Debug)]
 struct Plan {
     name: u32,
-    price: Option<(i64, Currency)>,
-    interval: Option<Interval>,
+    listed: Listed,
 }
 
 /// What terms come to a month.
@@ -74,7 +73,7 @@ impl Prices {
                 prices.names.push(plan.name);
                 next
             });
-            prices.plans.insert(plan.id, Plan { name, price: plan.price, interval: plan.interval });
+            prices.plans.insert(plan.id, Plan { name, listed: plan.listed });
         }
         prices
     }
@@ -106,20 +105,18 @@ impl Prices {
         self.find(terms).map_or(0, |plan| plan.name)
     }
 
-    /// MRR of these terms, never below 0. Terms without any price take their plan's; without that
-    /// either they are free.
+    /// MRR of these terms, never below 0. What their source left to the price list is taken from
+    /// there; without any price they are free.
     pub(super) fn monthly(&self, terms: &Terms) -> Result<Monthly, NoRate> {
-        let (monthly, currency) = match (terms.mrr, terms.amount) {
-            (Some(mrr), _) => (mrr, terms.currency),
-            (None, Some(amount)) => (normalised(amount, terms.interval, terms), terms.currency),
-            (None, None) => match self.find(terms) {
-                Some(Plan { price: Some((amount, currency)), interval, .. }) => {
-                    (normalised(*amount, interval.unwrap_or(terms.interval), terms), *currency)
-                }
-                _ => return Ok(Monthly::default()),
-            },
-        };
-        self.converted(monthly.max(0), currency)
+        if let Some(mrr) = terms.mrr {
+            return self.converted(mrr.max(0), terms.currency);
+        }
+        let says_all = terms.amount.is_some() && !terms.listed;
+        let listed = self.find(terms).filter(|_| !says_all);
+        let listed = listed.map_or(Listed::default(), |plan| plan.listed);
+        let Some(price) = terms.price(&listed) else { return Ok(Monthly::default()) };
+        let monthly = normalised(price.minor, terms.interval(&listed), terms);
+        self.converted(monthly.max(0), price.currency)
     }
 
     fn find(&self, terms: &Terms) -> Option<&Plan> {
@@ -159,6 +156,7 @@ mod tests {
             mrr: None,
             currency: Currency::EUR,
             interval: Interval { unit, count },
+            listed: false,
             quantity: 1,
             discount: 0,
         }
@@ -192,14 +190,17 @@ mod tests {
         let plan = PlanRow {
             id: 7,
             name: "Pro".into(),
-            price: Some((12_000, Currency::EUR)),
-            interval: Some(year),
+            listed: Listed { price: Some(Money::new(12_000, Currency::EUR)), interval: Some(year) },
         };
         let prices = Prices::new(Currency::EUR, &[], [plan]);
         let bare = Terms { plan: Some(7), amount: None, quantity: 2, ..terms(0, Unit::Month, 1) };
-        let monthly = |terms| prices.monthly(terms).map(|monthly| monthly.amount);
+        let monthly = |terms: &Terms| prices.monthly(terms).map(|monthly| monthly.amount);
         assert_eq!(monthly(&bare), Ok(2_000));
         assert_eq!(monthly(&Terms { plan: Some(8), ..bare }), Ok(0));
+        let priced = Terms { amount: Some(6_000), quantity: 1, ..bare };
+        assert_eq!(monthly(&priced), Ok(6_000), "a month was said");
+        assert_eq!(monthly(&Terms { listed: true, ..priced }), Ok(500), "the year of the list");
+        assert_eq!(monthly(&Terms { listed: true, plan: None, ..priced }), Ok(6_000));
     }
 
     #[test]

@@ -1,19 +1,17 @@
 //! What the store hands over, row by row: lean, without text that is not needed.
 
-use crate::model::{Currency, Day, Interval, Status, Terms};
+use crate::model::{Day, Listed, Status, Terms};
 pub use crate::model::{InvoiceRow, SubscriptionRow};
 
-/// A plan with its price, for subscriptions that name no price of their own.
+/// A plan with its price, for subscriptions that leave price or interval to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanRow {
     /// Id in the store.
     pub id: i64,
     /// What people call it; its key without a name.
     pub name: String,
-    /// Price for one interval and one unit, in minor units, with its currency.
-    pub price: Option<(i64, Currency)>,
-    /// How often it is paid.
-    pub interval: Option<Interval>,
+    /// What the price list says of it.
+    pub listed: Listed,
 }
 
 /// Which subscription a row of a change log speaks of.

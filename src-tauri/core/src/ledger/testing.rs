@@ -4,7 +4,7 @@ use super::{
     Accounts, ChangeRow, Entries, Ledger, Log, LogOf, PlanRow, Prices, Sources, SubscriptionRow,
     build,
 };
-use crate::model::{Currency, Day, Interval, Policy, Status, Terms, Unit};
+use crate::model::{Currency, Day, Interval, Listed, Policy, Status, Terms, Unit};
 use rust_decimal::Decimal;
 
 /// A day from `YYYY-MM-DD`.
@@ -48,6 +48,7 @@ pub(crate) fn price(cents: i64) -> Terms {
         mrr: None,
         currency: Currency::EUR,
         interval: MONTH,
+        listed: false,
         quantity: 1,
         discount: 0,
     }
@@ -212,8 +213,7 @@ impl Business {
         let plan = |(id, name): (i64, &String)| PlanRow {
             id,
             name: name.clone(),
-            price: None,
-            interval: None,
+            listed: Listed::default(),
         };
         let plans = (1..).zip(&self.plans).map(plan);
         let prices = Prices::new(Currency::EUR, &self.rates, plans);

@@ -1,6 +1,6 @@
 //! Facts as they were given. What they mean on a day is worked out by the ledger.
 
-use super::{Currency, Day, Interval};
+use super::{Currency, Day, Interval, Money};
 
 /// How a billing system calls the state of a subscription today.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -109,12 +109,46 @@ pub struct Terms {
     pub mrr: Option<i64>,
     /// Of `amount` and `mrr`.
     pub currency: Currency,
-    /// How often `amount` is paid.
+    /// How often `amount` is paid, as far as the source says.
     pub interval: Interval,
+    /// The source leaves that to the price list: the plan's interval counts where it has one.
+    pub listed: bool,
     /// Units, at least 0.
     pub quantity: u32,
     /// Recurring discount in hundredths of a percent: 1000 is 10 %.
     pub discount: u32,
+}
+
+impl Terms {
+    /// How often it is paid, with what the price list says of the plan. A price nobody named comes
+    /// from there with its interval.
+    pub fn interval(&self, list: &Listed) -> Interval {
+        let left_open = self.listed || (self.amount.is_none() && self.mrr.is_none());
+        list.interval.filter(|_| left_open).unwrap_or(self.interval)
+    }
+
+    /// The price for one such interval and one unit; none where neither names one.
+    pub fn price(&self, list: &Listed) -> Option<Money> {
+        self.amount.map(|minor| Money::new(minor, self.currency)).or(list.price)
+    }
+}
+
+/// What the price list says of a plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Listed {
+    /// Price for one interval and one unit.
+    pub price: Option<Money>,
+    /// How often it is paid.
+    pub interval: Option<Interval>,
+}
+
+impl Plan {
+    /// What its source lists.
+    pub fn listed(&self) -> Listed {
+        let price = self.amount.zip(self.currency);
+        let price = price.map(|(minor, currency)| Money::new(minor, currency));
+        Listed { price, interval: self.interval }
+    }
 }
 
 /// A subscription as its source states it today.

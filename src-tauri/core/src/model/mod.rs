@@ -13,7 +13,7 @@ mod survey;
 
 pub use currency::Currency;
 pub use day::Day;
-pub use facts::{Account, Plan, PlanChange, Status, Subscription, Terms};
+pub use facts::{Account, Listed, Plan, PlanChange, Status, Subscription, Terms};
 pub use interval::{Interval, Unit};
 pub use money::{Money, round_div};
 pub use period::{Grain, Period};

@@ -115,15 +115,17 @@ fn references(conn: &Connection, findings: &mut Vec<Finding>) -> Result<()> {
 }
 
 /// What a column may hold besides what its type says.
-const RULES: [(&str, &str, &str); 10] = [
+const RULES: [(&str, &str, &str); 12] = [
     ("account", "attributes", "attributes IS NULL OR json_valid(attributes)"),
     ("subscription", "quantity", "quantity BETWEEN 0 AND 4294967295"),
     ("subscription", "discount", "discount BETWEEN 0 AND 10000"),
     ("subscription", "unit_count", "unit_count BETWEEN 1 AND 4294967295"),
+    ("subscription", "listed", "listed IN (0, 1)"),
     ("subscription", "at_period_end", "at_period_end IN (0, 1)"),
     ("plan_change", "quantity", "quantity BETWEEN 0 AND 4294967295"),
     ("plan_change", "discount", "discount BETWEEN 0 AND 10000"),
     ("plan_change", "unit_count", "unit_count BETWEEN 1 AND 4294967295"),
+    ("plan_change", "listed", "listed IN (0, 1)"),
     ("plan_change", "second", "second BETWEEN 0 AND 86399"),
     ("programme", "rules", "json_valid(rules)"),
 ];

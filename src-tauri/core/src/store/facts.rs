@@ -143,8 +143,8 @@ pub fn subscriptions(
     mut each: impl FnMut(SubscriptionRow<'_>) -> Result<()>,
 ) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, account, key, plan, amount, mrr, currency, unit, unit_count, quantity, discount,
-           status, start, trial_start, trial_end, period_start, period_end, at_period_end,
+        "SELECT id, account, key, plan, amount, mrr, currency, unit, unit_count, listed, quantity,
+           discount, status, start, trial_start, trial_end, period_start, period_end, at_period_end,
            cancel_requested, ended, past_due_since, paused_on, cancel_reason, seen_on
          FROM subscription WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
     )?;
@@ -156,19 +156,19 @@ pub fn subscriptions(
             account: row.get(1)?,
             key: key_hash(bytes(row, 2)?),
             terms: terms::read(row, 3, &mut codes)?,
-            status: status(bytes(row, 11)?)?,
-            start: Day(row.get(12)?),
-            trial_start: day(row, 13)?,
-            trial_end: day(row, 14)?,
-            period_start: day(row, 15)?,
-            period_end: day(row, 16)?,
-            at_period_end: row.get(17)?,
-            cancel_requested: day(row, 18)?,
-            ended: day(row, 19)?,
-            past_due_since: day(row, 20)?,
-            paused_on: day(row, 21)?,
-            cancel_reason: text(row, 22)?,
-            seen_on: Day(row.get(23)?),
+            status: status(bytes(row, 12)?)?,
+            start: Day(row.get(13)?),
+            trial_start: day(row, 14)?,
+            trial_end: day(row, 15)?,
+            period_start: day(row, 16)?,
+            period_end: day(row, 17)?,
+            at_period_end: row.get(18)?,
+            cancel_requested: day(row, 19)?,
+            ended: day(row, 20)?,
+            past_due_since: day(row, 21)?,
+            paused_on: day(row, 22)?,
+            cancel_reason: text(row, 23)?,
+            seen_on: Day(row.get(24)?),
         })?;
     }
     Ok(())
@@ -182,7 +182,8 @@ pub fn plan_changes(
 ) -> Result<()> {
     let mut statement = conn.prepare_cached(
         "SELECT id, account, subscription, day, second, status,
-           plan, amount, mrr, currency, unit, unit_count, quantity, discount
+           plan, amount, mrr, currency, unit, unit_count, listed, quantity,
+           discount
          FROM plan_change WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
     )?;
     let mut rows = statement.query([ids.start(), ids.end()])?;

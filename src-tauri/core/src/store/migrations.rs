@@ -24,13 +24,18 @@ fn steps() -> Vec<M<'static>> {
         M::up(include_str!("loyalty.sql")),
         // The day something was given back; null where no file said it.
         M::up("ALTER TABLE payment ADD COLUMN refunded_on INTEGER"),
+        // 1 where the source left the interval to the price list.
+        M::up(
+            "ALTER TABLE subscription ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;
+             ALTER TABLE plan_change ADD COLUMN listed INTEGER NOT NULL DEFAULT 0;",
+        ),
     ]
 }
 
 static MIGRATIONS: LazyLock<Migrations<'static>> = LazyLock::new(|| Migrations::new(steps()));
 
 /// The version this program writes, as `PRAGMA user_version` holds it: how many steps there are.
-pub(super) const VERSION: u32 = 11;
+pub(super) const VERSION: u32 = 12;
 
 /// Brings a file to [`VERSION`] in one IMMEDIATE transaction.
 pub(super) fn migrate(conn: &mut Connection) -> Result<()> {

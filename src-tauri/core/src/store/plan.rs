@@ -57,14 +57,6 @@ pub fn update(tx: &Transaction<'_>, id: i64, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-/// Subscriptions that pay the price of a plan of a source for another interval than the plan's.
-pub fn paid_otherwise(conn: &Connection, source: i64) -> Result<i64> {
-    let sql = "SELECT count(*) FROM plan JOIN subscription s ON s.plan = plan.id
-               WHERE plan.source = ?1 AND s.mrr IS NULL AND s.amount = plan.amount
-                 AND (s.unit <> plan.unit OR s.unit_count <> plan.unit_count)";
-    Ok(conn.prepare_cached(sql)?.query_row([source], |row| row.get(0))?)
-}
-
 /// Every plan, by id.
 pub fn all(conn: &Connection) -> Result<Vec<Stored>> {
     let sql = format!("SELECT id, {} FROM plan ORDER BY id", COLUMNS.join(", "));

@@ -7,7 +7,7 @@ use crate::Result;
 use crate::model::{Day, PlanChange};
 use rusqlite::{Connection, Row, Transaction, params};
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 15] = [
     "account",
     "subscription",
     "day",
@@ -19,6 +19,7 @@ const COLUMNS: [&str; 14] = [
     "currency",
     "unit",
     "unit_count",
+    "listed",
     "quantity",
     "discount",
     "hash",
@@ -60,7 +61,7 @@ pub fn update(tx: &Transaction<'_>, id: i64, row: &PlanChange) -> Result<()> {
     let mut statement = tx.prepare_cached(
         "UPDATE plan_change SET account = ?2, subscription = ?3, day = ?4, second = ?5, status = ?6,
            plan = ?7, amount = ?8, mrr = ?9, currency = ?10, unit = ?11, unit_count = ?12,
-           quantity = ?13, discount = ?14
+           listed = ?13, quantity = ?14, discount = ?15
          WHERE id = ?1",
     )?;
     statement.execute(params![
@@ -76,6 +77,7 @@ pub fn update(tx: &Transaction<'_>, id: i64, row: &PlanChange) -> Result<()> {
         row.terms.currency.code(),
         row.terms.interval.unit.code(),
         row.terms.interval.count,
+        row.terms.listed,
         row.terms.quantity,
         row.terms.discount,
     ])?;

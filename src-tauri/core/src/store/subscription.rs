@@ -8,7 +8,7 @@ use crate::model::{Currency, Day, Subscription};
 use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 24] = [
     "account",
     "key",
     "plan",
@@ -17,6 +17,7 @@ const COLUMNS: [&str; 23] = [
     "currency",
     "unit",
     "unit_count",
+    "listed",
     "quantity",
     "discount",
     "status",
@@ -68,10 +69,10 @@ fn put(bulk: &mut Bulk<'_>, row: &Subscription) -> Result<()> {
 pub fn update(tx: &Transaction<'_>, id: i64, row: &Subscription) -> Result<()> {
     let mut statement = tx.prepare_cached(
         "UPDATE OR FAIL subscription SET account = ?2, key = ?3, plan = ?4, amount = ?5, mrr = ?6,
-           currency = ?7, unit = ?8, unit_count = ?9, quantity = ?10, discount = ?11, status = ?12,
-           start = ?13, trial_start = ?14, trial_end = ?15, period_start = ?16, period_end = ?17,
-           at_period_end = ?18, cancel_requested = ?19, ended = ?20, past_due_since = ?21,
-           paused_on = ?22, cancel_reason = ?23, seen_on = ?24
+           currency = ?7, unit = ?8, unit_count = ?9, listed = ?10, quantity = ?11, discount = ?12,
+           status = ?13, start = ?14, trial_start = ?15, trial_end = ?16, period_start = ?17,
+           period_end = ?18, at_period_end = ?19, cancel_requested = ?20, ended = ?21,
+           past_due_since = ?22, paused_on = ?23, cancel_reason = ?24, seen_on = ?25
          WHERE id = ?1",
     )?;
     let number = |day: Option<Day>| day.map(|d| d.0);
@@ -85,6 +86,7 @@ pub fn update(tx: &Transaction<'_>, id: i64, row: &Subscription) -> Result<()> {
         row.terms.currency.code(),
         row.terms.interval.unit.code(),
         row.terms.interval.count,
+        row.terms.listed,
         row.terms.quantity,
         row.terms.discount,
         row.status.code(),
@@ -132,10 +134,14 @@ pub fn has_key(conn: &Connection, source: i64, key: &str) -> Result<bool> {
     Ok(conn.prepare_cached(sql)?.query_row(params![source, key], |row| row.get(0))?)
 }
 
-/// The currencies of subscriptions with how many there are of each. Reads the whole table.
+/// The currencies of subscriptions, or of their plans where these name the price, with how many there
+/// are of each. Reads the whole table.
 pub fn currencies(conn: &Connection) -> Result<Vec<(Currency, u32)>> {
-    let mut statement =
-        conn.prepare_cached("SELECT currency, count(*) FROM subscription GROUP BY currency")?;
+    let mut statement = conn.prepare_cached(
+        "SELECT iif(s.amount IS NULL AND s.mrr IS NULL, ifnull(plan.currency, s.currency), s.currency),
+           count(*)
+         FROM subscription s LEFT JOIN plan ON plan.id = s.plan GROUP BY 1",
+    )?;
     let mut rows = statement.query([])?;
     let mut codes = Codes::default();
     let mut found = Vec::new();
@@ -176,19 +182,19 @@ fn stored(row: &Row<'_>, codes: &mut Codes) -> Result<Stored> {
         account: row.get(1)?,
         key: row.get(2)?,
         terms: terms::read(row, 3, codes)?,
-        status: status(bytes(row, 11)?)?,
-        start: Day(row.get(12)?),
-        trial_start: day(row, 13)?,
-        trial_end: day(row, 14)?,
-        period_start: day(row, 15)?,
-        period_end: day(row, 16)?,
-        at_period_end: row.get(17)?,
-        cancel_requested: day(row, 18)?,
-        ended: day(row, 19)?,
-        past_due_since: day(row, 20)?,
-        paused_on: day(row, 21)?,
-        cancel_reason: row.get(22)?,
-        seen_on: Day(row.get(23)?),
+        status: status(bytes(row, 12)?)?,
+        start: Day(row.get(13)?),
+        trial_start: day(row, 14)?,
+        trial_end: day(row, 15)?,
+        period_start: day(row, 16)?,
+        period_end: day(row, 17)?,
+        at_period_end: row.get(18)?,
+        cancel_requested: day(row, 19)?,
+        ended: day(row, 20)?,
+        past_due_since: day(row, 21)?,
+        paused_on: day(row, 22)?,
+        cancel_reason: row.get(23)?,
+        seen_on: Day(row.get(24)?),
     };
     Ok(Stored { id: row.get(0)?, subscription })
 }

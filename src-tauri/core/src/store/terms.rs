@@ -6,7 +6,8 @@ use crate::{Error, Result};
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
-/// Binds plan, amount, mrr, currency, unit, unit_count, quantity and discount.
+/// Binds plan, amount, mrr, currency, unit, unit_count, listed, quantity and
+/// discount.
 pub(super) fn put(bulk: &mut Bulk<'_>, terms: &Terms) -> Result<()> {
     bulk.put(terms.plan)?;
     bulk.put(terms.amount)?;
@@ -14,6 +15,7 @@ pub(super) fn put(bulk: &mut Bulk<'_>, terms: &Terms) -> Result<()> {
     bulk.put(terms.currency.code())?;
     bulk.put(terms.interval.unit.code())?;
     bulk.put(terms.interval.count)?;
+    bulk.put(terms.listed)?;
     bulk.put(terms.quantity)?;
     bulk.put(terms.discount)
 }
@@ -26,8 +28,10 @@ pub(super) fn read(row: &Row<'_>, at: usize, codes: &mut Codes) -> Result<Terms>
         mrr: row.get(at + 2)?,
         currency: codes.currency(bytes(row, at + 3)?)?,
         interval: Interval { unit: unit(bytes(row, at + 4)?)?, count: row.get(at + 5)? },
-        quantity: row.get(at + 6)?,
-        discount: row.get(at + 7)?,
+        // Null in what an older version deleted.
+        listed: row.get::<_, Option<bool>>(at + 6)?.unwrap_or_default(),
+        quantity: row.get(at + 7)?,
+        discount: row.get(at + 8)?,
     })
 }
 

@@ -32,6 +32,7 @@ hand-referrer = Who recommended
 hand-referred = Who came
 hand-true = yes
 hand-false = no
+hand-listed-interval = as the price list says
 hand-no-subscription = the only one, or none
 hand-key-hint = Leave empty, unless files will name it so.
 hand-ended-hint = The first day without it.

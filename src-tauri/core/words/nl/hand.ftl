@@ -32,6 +32,7 @@ hand-referrer = Wie aanbeval
 hand-referred = Wie kwam
 hand-true = ja
 hand-false = nee
+hand-listed-interval = zoals de prijslijst zegt
 hand-no-subscription = het enige, of geen
 hand-key-hint = Laat leeg, tenzij bestanden het zo noemen.
 hand-ended-hint = De eerste dag zonder.

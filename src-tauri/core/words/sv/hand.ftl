@@ -32,6 +32,7 @@ hand-referrer = Vem rekommenderade
 hand-referred = Vem kom
 hand-true = ja
 hand-false = nej
+hand-listed-interval = som prislistan säger
 hand-no-subscription = den enda, eller ingen
 hand-key-hint = Lämna tomt, om inte filer kallar den så.
 hand-ended-hint = Den första dagen utan den.

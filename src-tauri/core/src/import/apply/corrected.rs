@@ -31,6 +31,7 @@ pub(super) fn subscription(
         "currency" json!(facts.terms.currency.code()) => terms.currency;
         "unit" json!(facts.terms.interval.unit.code()) => terms.interval.unit;
         "unit_count" json!(facts.terms.interval.count) => terms.interval.count;
+        "listed" json!(i64::from(facts.terms.listed)) => terms.listed;
         "quantity" json!(facts.terms.quantity) => terms.quantity;
         "discount" json!(facts.terms.discount) => terms.discount;
         "status" json!(facts.status.code()) => status;

@@ -32,7 +32,7 @@ use super::{Context, Field, FileTrouble, Input, Kind, Sniffed, memory, sniff_as}
 use crate::accounts::{Joined, after_import};
 use crate::shown::{Notice, NoticeTone};
 use crate::store::import_row::{self, Import};
-use crate::store::{Act, Store, journal, plan, setting, source};
+use crate::store::{Act, Store, journal, setting, source};
 use crate::task::{Beat, Cancel, Progress, Stage};
 use crate::voice::Voice;
 use crate::{Error, Result};
@@ -74,8 +74,6 @@ struct Done {
     parsed: Parsed,
     tally: Tally,
     joined: Joined,
-    /// Subscriptions that came before their price list and were read without it.
-    late: i64,
 }
 
 /// Imports a file, or counts what importing it would do. `progress` is called on this thread, every
@@ -269,11 +267,7 @@ impl Job<'_> {
                 (parsed, tally)
             }
         };
-        let late = match mapping.kind {
-            Kind::Plans => plan::paid_otherwise(tx, source)?,
-            _ => 0,
-        };
-        Ok(Done { parsed, tally, joined: Joined::default(), late })
+        Ok(Done { parsed, tally, joined: Joined::default() })
     }
 
     /// Rows of the file, as far as can be told from what was read of its bytes.
@@ -333,11 +327,6 @@ impl Job<'_> {
             voice,
         );
         notices.extend(done.joined.notices(voice));
-        notices.extend((done.late > 0).then(|| {
-            let args = [("count", done.late.into()), ("text", voice.count(done.late).into())];
-            let text = voice.say("import-notice-late-prices", &args);
-            Notice { code: "late_prices".to_owned(), tone: NoticeTone::Warn, text, link: None }
-        }));
         notices.extend(self.recalled.from.as_ref().map(|from| Notice {
             code: "remembered".to_owned(),
             tone: NoticeTone::Info,

@@ -6,7 +6,7 @@ use crate::store::plan;
 use rusqlite::{Connection, Transaction};
 use rustc_hash::FxHashMap;
 
-use super::super::validate::{PlanRecord, PlanRecords};
+use super::super::validate::{PlanRecords, by_key};
 
 /// Plans of one source.
 pub(super) struct Plans<'tx> {
@@ -53,9 +53,5 @@ pub(super) fn records(conn: &Connection, source: &str) -> Result<PlanRecords> {
         return Ok(PlanRecords::default());
     };
     let stored = plan::all(conn)?.into_iter().filter(|stored| stored.source == source);
-    let record = |plan: Plan| {
-        let Plan { key, amount, currency, interval, .. } = plan;
-        (key, PlanRecord { amount, currency, interval })
-    };
-    Ok(stored.map(|stored| record(stored.plan)).collect())
+    Ok(by_key(stored.map(|stored| stored.plan)))
 }

@@ -181,8 +181,9 @@ pub(super) fn again(tally: &mut Tally, same: bool, earlier: u64, line: u64) {
     }
 }
 
-/// Columns this file does not have stay as they are. The day the row was first seen stays as long
-/// as its status does: what has no date of its own counts from it.
+/// Columns this file does not have stay as they are, price and interval as long as the plan does. The
+/// day the row was first seen stays as long as its status does: what has no date of its own counts
+/// from it.
 fn keep_unmapped(mapping: &Mapping, stored: &Subscription, facts: &mut Subscription) {
     use Field as F;
     let has = |fields: &[Field]| fields.iter().any(|f| mapping.origins.contains_key(f));
@@ -193,10 +194,8 @@ fn keep_unmapped(mapping: &Mapping, stored: &Subscription, facts: &mut Subscript
     }
     keep! {
         [F::Plan] => terms.plan;
-        [F::Amount, F::AmountMinor, F::Plan] => terms.amount;
         [F::Mrr, F::MrrMinor] => terms.mrr;
         [F::Currency] => terms.currency;
-        [F::Interval, F::IntervalCount, F::Plan] => terms.interval;
         [F::Quantity] => terms.quantity;
         [F::DiscountPercent] => terms.discount;
         [F::Status, F::Ended, F::AtPeriodEnd] => status;
@@ -209,6 +208,13 @@ fn keep_unmapped(mapping: &Mapping, stored: &Subscription, facts: &mut Subscript
         [F::Ended] => ended;
         [F::PastDueSince] => past_due_since;
         [F::PausedOn] => paused_on;
+    }
+    if facts.terms.plan == stored.terms.plan {
+        keep! {
+            [F::Amount, F::AmountMinor] => terms.amount;
+            [F::Interval, F::IntervalCount] => terms.interval;
+            [F::Interval, F::IntervalCount] => terms.listed;
+        }
     }
     if !has(&[F::CancelReason]) {
         facts.cancel_reason.clone_from(&stored.cancel_reason);

@@ -2,12 +2,11 @@
 
 mod write;
 
-use super::super::validate::{PlanRecord, PlanRecords};
+use super::super::validate::{PlanRecords, by_key};
 use super::super::{Field, Kind};
 use super::form::Draft;
 use super::read::Typed;
 use super::{BY_HAND, Hand, KEY, RecordDraft, RecordWrong, Written};
-use crate::model::Plan;
 use crate::store::{account, plan, source};
 use crate::{Error, Result};
 use rusqlite::Transaction;
@@ -54,11 +53,7 @@ pub fn save(
 fn plans(tx: &Transaction<'_>, own: i64) -> Result<PlanRecords> {
     let mut all = plan::all(tx)?;
     all.sort_by_key(|stored| (stored.source == own, std::cmp::Reverse(stored.id)));
-    let record = |plan: Plan| {
-        let Plan { key, amount, currency, interval, .. } = plan;
-        (key, PlanRecord { amount, currency, interval })
-    };
-    Ok(all.into_iter().map(|stored| record(stored.plan)).collect())
+    Ok(by_key(all.into_iter().map(|stored| stored.plan)))
 }
 
 struct Saving<'a> {

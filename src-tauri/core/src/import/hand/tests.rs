@@ -464,6 +464,34 @@ fn a_subscription_goes_with_its_change_log_and_a_plan_only_when_nobody_has_it() 
 }
 
 #[test]
+fn an_interval_left_to_the_price_list_stays_so_until_another_is_chosen() {
+    let world = World::new();
+    let list = "id,customer,price,plan,interval,start\nS-1,c1,120,pro,month,2025-01-01\n";
+    world.import("shop", Kind::Subscriptions, list);
+    let id = world.ids(Kind::Subscriptions)[0];
+    let shown = || {
+        let form = world.form(Kind::Subscriptions, id);
+        form.fields.into_iter().find(|field| field.name == "interval").unwrap().value
+    };
+    let save = |typed| {
+        let kind = Kind::Subscriptions;
+        let saved = world.save(RecordRef { kind, id: Some(id), customer: None }, typed);
+        assert_eq!(saved.wrong, []);
+    };
+    assert_eq!((shown().as_str(), world.mrr()), ("1 month", 12_000));
+    save(&[("quantity", "2")]);
+    assert_eq!((shown().as_str(), world.mrr()), ("1 month", 24_000));
+    world.import("shop", Kind::Plans, "id,name,price,interval\npro,Pro,120,year\n");
+    assert_eq!((shown().as_str(), world.mrr()), ("", 2_000));
+    save(&[("quantity", "1")]);
+    assert_eq!((shown().as_str(), world.mrr()), ("", 1_000));
+    save(&[("interval", "1 month")]);
+    assert_eq!((shown().as_str(), world.mrr()), ("1 month", 12_000));
+    world.import("shop", Kind::Subscriptions, list);
+    assert_eq!((shown().as_str(), world.mrr()), ("1 month", 12_000), "what was corrected stays");
+}
+
+#[test]
 fn a_correction_outlives_the_file_it_corrects_until_the_file_says_something_new() {
     let world = World::new();
     let people = "id,name,segment\nc1,Zoe,small\n";

@@ -26,7 +26,7 @@ impl Typist<'_> {
         };
         Ok(match field {
             Field::Plan => self.plan(value)?,
-            Field::Interval => self.interval(value),
+            Field::Interval => self.interval(value)?,
             Field::Referrer | Field::Referred => self.customer(value)?,
             Field::CardExpires => day_of(value).map_or_else(String::new, card),
             Field::DiscountPercent => match value.as_i64() {
@@ -49,12 +49,16 @@ impl Typist<'_> {
         Ok(found.map_or_else(String::new, |stored| stored.plan.name.unwrap_or(stored.plan.key)))
     }
 
-    fn interval(&self, unit: &Value) -> String {
-        let count = self.row.get("unit_count").and_then(Value::as_i64);
-        match (unit.as_str(), count) {
+    /// Empty where the price list says it.
+    fn interval(&self, unit: &Value) -> Result<String> {
+        let number = |column: &str| self.row.get(column).and_then(Value::as_i64);
+        if number("listed") == Some(1) && is_listed(self.conn, number("plan"))? {
+            return Ok(String::new());
+        }
+        Ok(match (unit.as_str(), number("unit_count")) {
             (Some(unit), Some(count)) => format!("{count} {unit}"),
             _ => String::new(),
-        }
+        })
     }
 
     fn customer(&self, value: &Value) -> Result<String> {
@@ -84,6 +88,12 @@ impl Typist<'_> {
         let text = self.text(field)?;
         Ok((!text.is_empty()).then_some(text))
     }
+}
+
+/// Whether the price list says how often a plan is paid.
+pub(super) fn is_listed(conn: &Connection, plan: Option<i64>) -> Result<bool> {
+    let plans = plan::all(conn)?;
+    Ok(plans.iter().any(|stored| Some(stored.id) == plan && stored.plan.interval.is_some()))
 }
 
 /// A stored day.

@@ -86,9 +86,9 @@ impl Rows {
         let said = |field: &Field| {
             let understood = match kind {
                 _ if read.is_err() => None,
-                Kind::Subscriptions => subscription(&self.subscription, *field, voice),
+                Kind::Subscriptions => subscription(reader, &self.subscription, *field, voice),
                 Kind::Customers => customer(&self.customer, *field, voice),
-                Kind::PlanChanges => change(&self.change, *field, voice),
+                Kind::PlanChanges => change(reader, &self.change, *field, voice),
                 Kind::Plans => plan(&self.plan, *field, voice),
                 Kind::Rates => rate(&self.rate, *field, voice),
                 kind => fact(kind, &self.fact, *field, voice),
@@ -100,7 +100,12 @@ impl Rows {
 }
 
 /// What is not the cell itself; `None` where the cell says it all.
-fn subscription(row: &SubscriptionRow, field: Field, voice: &Voice) -> Option<String> {
+fn subscription(
+    reader: &Reader<'_>,
+    row: &SubscriptionRow,
+    field: Field,
+    voice: &Voice,
+) -> Option<String> {
     let facts = &row.facts;
     match field {
         Field::Start => Some(voice.day(facts.start)),
@@ -112,14 +117,14 @@ fn subscription(row: &SubscriptionRow, field: Field, voice: &Voice) -> Option<St
         Field::Ended => Some(day(facts.ended, voice)),
         Field::PastDueSince => Some(day(facts.past_due_since, voice)),
         Field::PausedOn => Some(day(facts.paused_on, voice)),
-        field => terms(&facts.terms, field, voice),
+        field => terms(reader, &facts.terms, field, voice),
     }
 }
 
-fn change(row: &ChangeRow, field: Field, voice: &Voice) -> Option<String> {
+fn change(reader: &Reader<'_>, row: &ChangeRow, field: Field, voice: &Voice) -> Option<String> {
     match field {
         Field::Date => Some(voice.day(row.facts.day)),
-        field => terms(&row.facts.terms, field, voice),
+        field => terms(reader, &row.facts.terms, field, voice),
     }
 }
 
@@ -182,14 +187,20 @@ fn fact(kind: Kind, row: &FactRow, field: Field, voice: &Voice) -> Option<String
     }
 }
 
-fn terms(terms: &Terms, field: Field, voice: &Voice) -> Option<String> {
-    let money = |minor: Option<i64>| {
-        minor.map(|minor| voice.money_cents(Money::new(minor, terms.currency))).unwrap_or_default()
-    };
+fn terms(reader: &Reader<'_>, terms: &Terms, field: Field, voice: &Voice) -> Option<String> {
+    let listed = reader.listed(terms);
+    let money = |money: Option<Money>| money.map(|money| voice.money_cents(money));
     match field {
-        Field::Amount | Field::AmountMinor => Some(money(terms.amount)),
-        Field::Mrr | Field::MrrMinor => Some(money(terms.mrr)),
-        Field::Interval => Some(spoken_interval(voice, &interval_code(terms.interval))),
+        Field::Amount | Field::AmountMinor => {
+            let price =
+                terms.price(&listed).filter(|_| terms.mrr.is_none() || terms.amount.is_some());
+            Some(money(price).unwrap_or_default())
+        }
+        Field::Mrr | Field::MrrMinor => {
+            let mrr = terms.mrr.map(|minor| Money::new(minor, terms.currency));
+            Some(money(mrr).unwrap_or_default())
+        }
+        Field::Interval => Some(spoken_interval(voice, &interval_code(terms.interval(&listed)))),
         Field::Currency => Some(terms.currency.code().to_owned()),
         _ => None,
     }

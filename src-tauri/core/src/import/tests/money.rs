@@ -7,7 +7,7 @@ use crate::model::{Day, Grain};
 
 impl World {
     /// `month mrr_end customers_end` of every month.
-    fn months(&self, today: &str) -> Vec<String> {
+    pub(super) fn months(&self, today: &str) -> Vec<String> {
         let book = self.book(today);
         let months = figures(&Scope::new(&book.ledger, book.as_of), Grain::Month, None, None);
         let say = |one: &crate::metrics::PeriodFigures| {
@@ -94,4 +94,39 @@ fn a_day_of_cancelling_that_is_all_a_list_says_of_leaving_is_the_end() {
         b,1,15,Monthly,2024-01-01,2025-02-28,active\n";
     world.import(&text(csv)).unwrap();
     assert_eq!(world.months("2025-03-31").last().unwrap(), "2025-03 1500 1");
+}
+
+#[test]
+fn a_price_list_counts_whenever_it_comes_and_each_file_is_known_again() {
+    let plans = "plan id,name,price,currency,interval\npro-y,Pro Year,290,EUR,year\n";
+    let keyed = "subscription id,customer id,price,plan,start date\ns1,c1,290,pro-y,2025-01-01\n";
+    let keyless = "customer id,price,plan,start date\nc1,290,pro-y,2025-01-01\n";
+    for list in [keyed, keyless] {
+        for order in [[list, plans], [plans, list]] {
+            let world = World::new();
+            for file in order {
+                assert_eq!(world.import(&text(file)).unwrap().skipped, 0);
+            }
+            assert_eq!(world.months("2025-01-31"), ["2025-01 2417 1"], "{order:?}");
+            for file in order {
+                assert_eq!(world.import(&text(file)).unwrap().unchanged, 1, "{order:?}");
+            }
+            assert_eq!(world.months("2025-01-31"), ["2025-01 2417 1"], "{order:?}");
+        }
+    }
+}
+
+#[test]
+fn a_price_the_rows_leave_to_the_list_is_the_one_it_names_now() {
+    let world = World::new();
+    let plans =
+        |price| format!("plan id,name,price,currency,interval\nbig,Big,{price},EUR,quarter\n");
+    let list = text("customer id,price,plan,start date\nc1,,big,2025-01-01\n");
+    assert_eq!(codes(&world.import(&list).unwrap()), [(2, "no_amount")]);
+    world.import(&text(&plans(30))).unwrap();
+    assert_eq!(world.import(&list).unwrap().new, 1);
+    assert_eq!(world.months("2025-01-31"), ["2025-01 1000 1"]);
+    world.import(&text(&plans(60))).unwrap();
+    assert_eq!(world.months("2025-01-31"), ["2025-01 2000 1"]);
+    assert_eq!(world.import(&list).unwrap().unchanged, 1, "it said no price before either");
 }

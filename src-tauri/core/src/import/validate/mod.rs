@@ -21,7 +21,7 @@ mod terms;
 pub(super) use change::{ChangeRow, END, End};
 pub(super) use customer::CustomerRow;
 pub(super) use fact::FactRow;
-pub(super) use plans::{PlanRecord, PlanRecords};
+pub(super) use plans::{PlanRecords, by_key};
 pub(super) use price::PlanRow;
 pub(super) use rate::RateRow;
 pub(super) use subscription::SubscriptionRow;

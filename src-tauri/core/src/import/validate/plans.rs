@@ -1,28 +1,22 @@
 //! Plans by number, and what is known of each.
 
 use super::super::value::interval_in_name;
-use crate::model::{Currency, Interval};
+use crate::model::{Interval, Listed, Plan};
 use rustc_hash::FxHashMap;
 
-/// What the price list of the workspace says of a plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct PlanRecord {
-    /// Price for one interval and one unit, in minor units.
-    pub(in crate::import) amount: Option<i64>,
-    /// Of the price.
-    pub(in crate::import) currency: Option<Currency>,
-    /// How often it is paid.
-    pub(in crate::import) interval: Option<Interval>,
-}
+/// The price list of the workspace by key.
+pub(in crate::import) type PlanRecords = FxHashMap<String, Listed>;
 
-/// The price list by key.
-pub(in crate::import) type PlanRecords = FxHashMap<String, PlanRecord>;
+/// These plans as a price list; of two with one key the last counts.
+pub(in crate::import) fn by_key(plans: impl Iterator<Item = Plan>) -> PlanRecords {
+    plans.map(|plan| (plan.listed(), plan.key)).map(|(listed, key)| (key, listed)).collect()
+}
 
 /// What is known of a plan a row names.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known {
-    /// The price list's record.
-    pub(super) record: PlanRecord,
+    /// What the price list says.
+    pub(super) listed: Listed,
     /// The interval its name speaks of.
     pub(super) named: Option<Interval>,
     /// A guess from its name was reported.
@@ -53,7 +47,7 @@ impl Plans {
         let name = super::decoded(cell).into_owned();
         let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         self.known.push(Known {
-            record: self.records.get(&name).copied().unwrap_or_default(),
+            listed: self.records.get(&name).copied().unwrap_or_default(),
             named: interval_in_name(&name),
             reported: false,
         });
@@ -65,6 +59,12 @@ impl Plans {
 
     pub(super) fn known(&mut self, number: u32) -> Option<&mut Known> {
         self.known.get_mut(number as usize)
+    }
+
+    /// What the price list says of the plan of a row's terms.
+    pub(super) fn listed(&self, number: Option<i64>) -> Listed {
+        let known = number.and_then(|number| self.known.get(usize::try_from(number).ok()?));
+        known.map_or(Listed::default(), |known| known.listed)
     }
 
     /// The cell that named a plan first.

@@ -36,7 +36,7 @@ impl Reader<'_> {
         let says = [Field::Interval, Field::IntervalCount].map(|field| self.cells.has(field));
         let number = self.plans.number(facts.key.as_bytes());
         facts.interval = if says.contains(&true) {
-            Some(self.interval(record, Some(number))?)
+            Some(self.interval(record, Some(number))?.0)
         } else {
             self.plans.known(number).and_then(|known| known.named)
         };

@@ -36,6 +36,7 @@ impl Default for SubscriptionRow {
             mrr: None,
             currency: Currency::EUR,
             interval: Interval::MONTH,
+            listed: false,
             quantity: 1,
             discount: 0,
         };
@@ -82,13 +83,13 @@ impl Reader<'_> {
         self.dates(record, &mut row.facts)?;
         self.state(record, &mut row.facts)?;
         row.facts.terms = self.terms(record, row.facts.status == Status::Pending)?;
-        self.price_of_the_past(&mut row.facts);
         let reason = self.cells.plain(record, Field::CancelReason);
         assign(&mut row.facts.cancel_reason, &super::decoded(reason));
         row.facts.seen_on = self.today;
         if row.facts.key.is_empty() {
             row.hash = self.row_hash(row);
         }
+        self.price_of_the_past(&mut row.facts);
         self.look_at(&row.facts);
         Ok(())
     }
@@ -135,16 +136,13 @@ impl Reader<'_> {
         if !past || terms.mrr != Some(0) {
             return;
         }
-        let known = terms.plan.and_then(|plan| u32::try_from(plan).ok());
-        let known = known.and_then(|plan| self.plans.known(plan)).map(|known| known.record);
-        let listed = known.and_then(|record| Some((record.amount?, record.currency)));
-        match (terms.amount, listed) {
+        match (terms.amount, self.plans.listed(terms.plan).price) {
             (Some(1..), _) => terms.mrr = None,
-            (None, Some((amount, currency))) if amount > 0 => {
-                (terms.mrr, terms.amount) = (None, Some(amount));
-                terms.currency = currency.unwrap_or(terms.currency);
+            (None, Some(price)) if price.minor > 0 => terms.mrr = None,
+            (None, _) => {
+                terms.mrr = terms.mrr.filter(|_| terms.plan.is_none());
+                self.warn(Code::PriceGone, Some(Field::Mrr), b"0");
             }
-            (None, _) => self.warn(Code::PriceGone, Some(Field::Mrr), b"0"),
             (Some(_), _) => {}
         }
     }

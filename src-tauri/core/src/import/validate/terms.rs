@@ -4,7 +4,7 @@ use super::super::problem::{Code, interval_code};
 use super::super::records::Record;
 use super::super::value::{Decimals, Number, is_nothing};
 use super::{Field, Kept, Reader};
-use crate::model::{Interval, Terms, Unit};
+use crate::model::{Interval, Listed, Terms, Unit};
 
 impl Reader<'_> {
     /// The terms of a row. The plan is its number among the plans of the file. `free` says that a
@@ -15,7 +15,7 @@ impl Reader<'_> {
             [] => None,
             cell => Some(self.plans.number(cell)),
         };
-        let interval = self.interval(record, plan)?;
+        let (interval, listed) = self.interval(record, plan)?;
         let quantity = self.quantity(record)?;
         let discount = self.discount(record)?;
         let mut terms = Terms {
@@ -24,6 +24,7 @@ impl Reader<'_> {
             mrr: paid.mrr,
             currency: paid.currency,
             interval,
+            listed,
             quantity,
             discount,
         };
@@ -31,7 +32,7 @@ impl Reader<'_> {
             for_one_unit(&mut terms);
         }
         if terms.amount.is_none() && terms.mrr.is_none() && !free {
-            self.price_of_plan(record, plan, &mut terms)?;
+            self.price_of_plan(record, plan)?;
         }
         if let Some(price) = terms.mrr.or(terms.amount).filter(|price| *price < 0) {
             let field = if terms.mrr.is_some() { Field::Mrr } else { Field::Amount };
@@ -44,17 +45,9 @@ impl Reader<'_> {
         Ok(terms)
     }
 
-    /// The price list's amount where the row has none.
-    fn price_of_plan(
-        &mut self,
-        record: &Record<'_>,
-        plan: Option<u32>,
-        terms: &mut Terms,
-    ) -> Kept<()> {
-        let known = plan.and_then(|plan| self.plans.known(plan)).map(|known| known.record);
-        if let Some((record, amount)) = known.and_then(|r| Some((r, r.amount?))) {
-            terms.amount = Some(amount);
-            terms.currency = record.currency.unwrap_or(terms.currency);
+    /// A row without any price leaves it to the price list, which has to have one.
+    fn price_of_plan(&mut self, record: &Record<'_>, plan: Option<u32>) -> Kept<()> {
+        if self.plans.listed(plan.map(i64::from)).price.is_some() {
             return Ok(());
         }
         let asked = [Field::Amount, Field::AmountMinor, Field::Mrr, Field::MrrMinor];
@@ -62,10 +55,20 @@ impl Reader<'_> {
         Err(self.reject(Code::NoAmount, Some(field), self.cells.plain(record, field)))
     }
 
-    /// The billing interval. Where the file leaves out unit or count, the price list decides, then
-    /// a word in the plan's name that is a whole multiple of the unit given (reported as a guess),
-    /// else it is one of the unit; one month without any.
-    pub(super) fn interval(&mut self, record: &Record<'_>, plan: Option<u32>) -> Kept<Interval> {
+    /// What the price list of the workspace says of the plan of terms that were read here.
+    pub(in crate::import) fn listed(&self, terms: &Terms) -> Listed {
+        self.plans.listed(terms.plan)
+    }
+
+    /// The billing interval, and whether it is left to the price list. Where the file leaves out unit
+    /// or count, that decides, whenever it comes; without one a word in the plan's name that is a whole
+    /// multiple of the unit given (reported as a guess), else it is one of the unit; one month without
+    /// any.
+    pub(super) fn interval(
+        &mut self,
+        record: &Record<'_>,
+        plan: Option<u32>,
+    ) -> Kept<(Interval, bool)> {
         let cell = self.cells.plain(record, Field::Interval);
         let given = match cell {
             [] => None,
@@ -79,15 +82,15 @@ impl Reader<'_> {
         match (given, count) {
             (Some((base, _)), Some(count)) => {
                 let count = base.count.saturating_mul(count);
-                Ok(Interval { unit: base.unit, count })
+                Ok((Interval { unit: base.unit, count }, false))
             }
-            (Some((base, true)), None) => Ok(base),
-            (Some((base, false)), None) => Ok(self.filled_in(plan, base)),
-            (None, None) => Ok(self.filled_in(plan, Interval::MONTH)),
+            (Some((base, true)), None) => Ok((base, false)),
+            (Some((base, false)), None) => Ok((self.filled_in(plan, base), true)),
+            (None, None) => Ok((self.filled_in(plan, Interval::MONTH), true)),
             (None, Some(count)) => {
-                let known = plan.and_then(|plan| self.plans.known(plan));
-                let unit = known.and_then(|k| k.record.interval).map_or(Unit::Month, |i| i.unit);
-                Ok(Interval { unit, count })
+                let listed = self.plans.listed(plan.map(i64::from)).interval;
+                let unit = listed.map_or(Unit::Month, |interval| interval.unit);
+                Ok((Interval { unit, count }, false))
             }
         }
     }
@@ -106,17 +109,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The interval of a plan whose row gives only a unit.
+    /// The interval of a plan whose row gives only a unit, where no price list names one.
     fn filled_in(&mut self, plan: Option<u32>, base: Interval) -> Interval {
         let line = self.line;
         let Some(known) = plan.and_then(|plan| self.plans.known(plan)) else { return base };
-        if let Some(recorded) = known.record.interval {
-            return recorded;
-        }
         let Some(named) = known.named.filter(|named| is_multiple(*named, base)) else {
             return base;
         };
-        if named == base || known.reported {
+        if named == base || known.reported || known.listed.interval.is_some() {
             return named;
         }
         known.reported = true;

@@ -187,6 +187,7 @@ impl Course<'_> {
             mrr: None,
             currency: self.who.coin.currency(),
             interval: interval(yearly),
+            listed: false,
             quantity: seats,
             discount,
         }

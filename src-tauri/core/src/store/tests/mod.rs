@@ -52,6 +52,7 @@ pub(super) fn subscription(account: i64, key: &str) -> Subscription {
             mrr: None,
             currency: Currency::EUR,
             interval: Interval::MONTH,
+            listed: false,
             quantity: 1,
             discount: 0,
         },

@@ -4,7 +4,7 @@ use super::super::{Align, Cell, Column, Row, SubscriptionCard, Table};
 use crate::Result;
 use crate::book::Book;
 use crate::import::hand;
-use crate::model::{Day, Interval, Money, PlanChange, Status, Subscription, Terms};
+use crate::model::{Day, Interval, Listed, Money, Plan, PlanChange, Status, Subscription, Terms};
 use crate::store::{Connection, account, plan, plan_change, subscription};
 use crate::voice::{Arg, Voice};
 use std::collections::BTreeMap;
@@ -24,10 +24,7 @@ pub(super) fn cards(
     accounts: &[account::Stored],
     voice: &Voice,
 ) -> Result<Vec<SubscriptionCard>> {
-    let plans: BTreeMap<i64, String> = plan::all(conn)?
-        .into_iter()
-        .map(|stored| (stored.id, stored.plan.name.unwrap_or(stored.plan.key)))
-        .collect();
+    let plans = plan::all(conn)?.into_iter().map(|stored| (stored.id, stored.plan)).collect();
     let pen = Pen { plans: &plans, as_of: book.as_of, voice };
     let mut cards = Vec::new();
     for account in accounts {
@@ -89,7 +86,7 @@ fn changes_of(book: &Book, conn: &Connection, account: i64) -> Result<Vec<plan_c
 }
 
 struct Pen<'a> {
-    plans: &'a BTreeMap<i64, String>,
+    plans: &'a BTreeMap<i64, Plan>,
     as_of: Day,
     voice: &'a Voice,
 }
@@ -129,14 +126,32 @@ impl Pen<'_> {
     fn title(&self, terms: &Terms) -> String {
         let args = [
             ("plan", self.plan(terms).into()),
-            ("interval", interval(terms.interval, self.voice).into()),
+            ("interval", interval(terms.interval(&self.listed(terms)), self.voice).into()),
         ];
         self.voice.say("customer-card", &args)
     }
 
     fn plan(&self, terms: &Terms) -> String {
-        let name = terms.plan.and_then(|id| self.plans.get(&id)).cloned();
+        let plan = terms.plan.and_then(|id| self.plans.get(&id));
+        let name = plan.map(|plan| plan.name.as_ref().unwrap_or(&plan.key).clone());
         name.unwrap_or_else(|| self.voice.say("unknown-plan", &[]))
+    }
+
+    fn listed(&self, terms: &Terms) -> Listed {
+        let plan = terms.plan.and_then(|id| self.plans.get(&id));
+        plan.map_or(Listed::default(), Plan::listed)
+    }
+
+    /// "€19.00 monthly"
+    fn price(&self, terms: &Terms) -> String {
+        let listed = self.listed(terms);
+        let mrr = terms.mrr.map(|minor| (Money::new(minor, terms.currency), Interval::MONTH));
+        let price = || Some((terms.price(&listed)?, terms.interval(&listed)));
+        let (money, every) = match mrr.or_else(price) {
+            Some((money, every)) => (self.voice.money_cents(money), every),
+            None => (self.voice.absent(), terms.interval(&listed)),
+        };
+        format!("{money} {}", interval(every, self.voice))
     }
 
     fn status(&self, status: Status, ended: Option<Day>) -> String {
@@ -179,18 +194,13 @@ impl Pen<'_> {
             None => self.voice.say("phase-now", &[]),
         };
         let terms = phase.terms;
-        let minor = terms.mrr.or(terms.amount);
-        let price = minor.map_or_else(
-            || self.voice.absent(),
-            |minor| self.voice.money_cents(Money::new(minor, terms.currency)),
-        );
         let cells = [
             self.voice.day(phase.from),
             to,
             self.plan(terms),
             self.voice.say(&format!("phase-{}", phase.status.code()), &[]),
             self.voice.count(i64::from(terms.quantity)),
-            format!("{price} {}", interval_of_price(terms, self.voice)),
+            self.price(terms),
         ];
         Row { key: at.to_string(), cells: cells.map(Cell::text).into(), open: None }
     }
@@ -216,10 +226,6 @@ fn phases_of<'a>(log: &[&'a PlanChange], ended: Option<Day>) -> Vec<Phase<'a>> {
 fn shown_key(key: &str) -> String {
     let is_ours = (key.starts_with("row-") && key.len() > 36) || key.starts_with(hand::KEY);
     if is_ours { String::new() } else { key.to_owned() }
-}
-
-fn interval_of_price(terms: &Terms, voice: &Voice) -> String {
-    interval(if terms.mrr.is_some() { Interval::MONTH } else { terms.interval }, voice)
 }
 
 /// "monthly", "every 3 months"

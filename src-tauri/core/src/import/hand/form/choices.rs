@@ -1,8 +1,8 @@
 //! What there is to choose from in a field, or is known and may be typed.
 
-use super::super::super::Field;
 use super::super::super::facts::{self, Read};
 use super::super::super::problem::spoken_interval;
+use super::super::super::{Field, Kind};
 use super::super::{RecordChoice, RecordInput};
 use super::{Draft, name_of, source_name, state};
 use crate::Result;
@@ -110,7 +110,8 @@ impl Draft<'_> {
             codes.push(chosen);
         }
         let label = |code: &str| match code {
-            "" => self.voice().absent(),
+            "" if self.kind == Kind::Plans => self.voice().absent(),
+            "" => self.voice().say("hand-listed-interval", &[]),
             code => spoken_interval(self.voice(), code),
         };
         let choice = |code: &str| RecordChoice { key: code.to_owned(), label: label(code) };

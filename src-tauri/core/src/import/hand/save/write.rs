@@ -5,10 +5,11 @@ use super::super::super::apply::{number, with_occurrence};
 use super::super::super::facts::{self, Facts, Read};
 use super::super::super::validate::FactRow;
 use super::super::read::Row;
+use super::super::typed::is_listed;
 use super::super::{KEY, RecordWrong, Written};
 use super::Saving;
 use crate::accounts::after_import;
-use crate::model::{Account, Plan, PlanChange, Subscription};
+use crate::model::{Account, Plan, PlanChange, Subscription, Terms};
 use crate::store::fact::{Fact, Table, Value};
 use crate::store::{account, plan, plan_change, subscription};
 use crate::{Error, Result};
@@ -59,6 +60,7 @@ impl Saving<'_> {
         if let Some(id) = self.draft.record.id {
             let stored = subscription::by_id(self.tx, id)?.ok_or(Error::NoSuchRecord)?.subscription;
             facts.key = stored.key;
+            self.keep_open(&stored.terms, &mut facts.terms)?;
             if facts.status == stored.status {
                 facts.seen_on = stored.seen_on;
             }
@@ -80,6 +82,8 @@ impl Saving<'_> {
         facts.account = self.owner.ok_or(Error::NoSuchCustomer)?;
         facts.terms.plan = self.plan_id(source)?;
         if let Some(id) = self.draft.record.id {
+            let stored = plan_change::by_id(self.tx, id)?.ok_or(Error::NoSuchRecord)?.change;
+            self.keep_open(&stored.terms, &mut facts.terms)?;
             plan_change::update(self.tx, id, &facts)?;
             return Ok(self.done());
         }
@@ -90,6 +94,15 @@ impl Saving<'_> {
         let hash = with_occurrence(hash, nth);
         plan_change::add(self.tx, &plan_change::New { change: &facts, hash })?;
         Ok(self.done())
+    }
+
+    /// An interval that was left to a price list which does not have it yet is shown as it is read
+    /// without; who does not change it leaves it open.
+    fn keep_open(&self, stored: &Terms, terms: &mut Terms) -> Result<()> {
+        if terms.interval == stored.interval && !is_listed(self.tx, terms.plan)? {
+            terms.listed = stored.listed;
+        }
+        Ok(())
     }
 
     fn plan(&self, source: i64, mut facts: Plan) -> Result<Written> {
