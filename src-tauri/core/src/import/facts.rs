@@ -8,7 +8,7 @@ use Read as R;
 /// One kind of fact.
 #[derive(Debug)]
 pub(super) struct Facts {
-    kind: Kind,
+    pub(super) kind: Kind,
     /// Its table in the store.
     pub(super) table: &'static str,
     /// The table's own columns, and where each comes from.

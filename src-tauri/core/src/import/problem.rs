@@ -115,6 +115,8 @@ codes! {
     Aside = "aside" Warning,
     /// A key that a spreadsheet has rounded.
     RoundedKey = "rounded_key" Error,
+    /// A customer who is said to have brought himself.
+    SelfReferral = "self_referral" Error,
     /// Exactly as an earlier row.
     SameRow = "same_row" Warning,
     /// A later row has the same key and other values; that one counts.

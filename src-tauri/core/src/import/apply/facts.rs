@@ -239,7 +239,8 @@ impl Target for FactRows<'_> {
         record: &Record<'_>,
         row: &mut FactRow,
     ) -> Result<(), Rejected> {
-        reader.fact(record, row)
+        reader.fact(record, row)?;
+        reader.brought_by_another(record, row)
     }
 
     fn plans(&mut self, names: Vec<String>) -> Result<()> {

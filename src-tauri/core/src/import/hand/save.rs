@@ -32,7 +32,9 @@ pub fn save(
     {
         return Ok(Written { wrong: vec![wrong], ..Written::default() });
     }
-    if let Some(wrong) = saving.nameless().or_else(|| saving.silent()) {
+    if let Some(wrong) =
+        saving.nameless().or_else(|| saving.silent()).or_else(|| saving.own_referral())
+    {
         return Ok(Written { wrong: vec![wrong], ..Written::default() });
     }
     let source = saving.settle()?;
@@ -115,6 +117,13 @@ impl Saving<'_> {
         };
         let is_silent = group.iter().all(|field| self.text(*field).is_empty());
         is_silent.then(|| self.wrong(group[0], "hand-one-of", &names()))
+    }
+
+    /// Somebody who is said to have brought himself.
+    fn own_referral(&self) -> Option<RecordWrong> {
+        let both = [Field::Referrer, Field::Referred].map(|field| self.text(field));
+        let own = self.kind() == Kind::Referrals && both[0] == both[1] && !both[0].is_empty();
+        own.then(|| self.wrong(Field::Referred, "hand-own-referral", ""))
     }
 
     fn wrong(&self, field: Field, key: &str, value: &str) -> RecordWrong {

@@ -415,6 +415,10 @@ fn a_referral_is_added_from_nowhere_and_asks_who_referred() {
     let ledger = &world.workspace.book(today()).ledger;
     let who = brought.first().map(|one| (one.referrer, one.referred));
     assert_eq!(who, ledger.find(zoe).zip(ledger.find(bob)));
+    // Not by oneself.
+    let own = zoe.to_string();
+    let saved = world.save(record, &[("referrer", &own), ("referred", &own)]);
+    assert_eq!((saved.wrong[0].name.as_str(), saved.change), ("referred", None));
     // Nobody named, nothing written.
     let values = [("referred".to_owned(), bob.to_string())].into();
     let draft = RecordDraft { record, values };

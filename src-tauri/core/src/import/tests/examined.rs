@@ -164,6 +164,14 @@ fn a_sign_that_contradicts_the_currency_is_said() {
 }
 
 #[test]
+fn who_brought_in_themselves_is_said() {
+    let world = World::new();
+    let list = "Referrer,Referred,Date\nann,bo,2026-01-05\nann,ann,2026-01-06\n";
+    let done = world.import(&text(list)).unwrap();
+    assert_eq!((done.new, codes(&done)), (1, vec![(3, "self_referral")]));
+}
+
+#[test]
 fn json_is_called_by_its_name() {
     for json in [
         "{\"event\":\"login\",\"properties\":{\"time\":1}}\n{\"event\":\"x\",\"a\":2}\n",

@@ -1,5 +1,6 @@
 //! A row that is a plain fact: every column of its table read as [`Read`] says.
 
+use super::super::Kind;
 use super::super::apply::number;
 use super::super::facts::{Facts, Read, Word};
 use super::super::problem::Code;
@@ -65,6 +66,22 @@ impl Reader<'_> {
         row.hash = self.identity(facts, row);
         row.first = number(row.hash, 1);
         Ok(())
+    }
+
+    /// Keeps a referral of oneself out: a file names both by keys of one source.
+    pub(in crate::import) fn brought_by_another(
+        &mut self,
+        record: &Record<'_>,
+        row: &FactRow,
+    ) -> Kept<()> {
+        let is_referral = self.facts.is_some_and(|facts| facts.kind == Kind::Referrals);
+        match row.values.as_slice() {
+            [referrer, referred, ..] if is_referral && referrer == referred => {
+                let cell = self.cells.any(record, Field::Referred).into_owned();
+                Err(self.reject(Code::SelfReferral, Some(Field::Referred), &cell))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What [`Reader::fact`] reads, in the order of a row's values.
