@@ -1,5 +1,6 @@
 //! The fuzz targets, each a program of its own: from fixed seeds nothing panics and nothing hangs.
 
+use holdfast_tests::repository;
 use std::process::Command;
 
 /// Runs a target on so many cases of two seeds.
@@ -8,7 +9,11 @@ fn holds(target: &str, cases: u32) {
     let test = std::env::current_exe().unwrap();
     let program = test.ancestors().nth(2).unwrap().join(target);
     for seed in ["1", "2026"] {
-        let output = Command::new(&program).args([&cases.to_string(), seed]).output().unwrap();
+        let mut command = Command::new(&program);
+        command
+            .args([&cases.to_string(), seed])
+            .env("CARGO_MANIFEST_DIR", repository("tests/fuzz"));
+        let output = command.output().unwrap();
         let words = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{target}: {words}");
         let said = String::from_utf8_lossy(&output.stdout);

@@ -124,7 +124,8 @@ fn steps(steps: Vec<Step>) -> Steps {
 }
 
 fn golden(name: &str, chart: &Chart) {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/golden/charts");
+    let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap());
+    let folder = root.join("../../tests/golden/charts");
     let path = folder.join(format!("{name}.svg"));
     if std::env::var_os("HOLDFAST_GOLDEN").is_some() {
         std::fs::create_dir_all(&folder).unwrap();

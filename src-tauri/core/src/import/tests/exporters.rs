@@ -40,7 +40,7 @@ fn taken(sniffed: &Sniffed, mapping: &Mapping) -> Vec<String> {
 
 #[test]
 fn every_fixture_says_what_its_columns_mean() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    let root = fixtures();
     let names = |dir: &std::path::Path| {
         let entries = std::fs::read_dir(dir).unwrap();
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()

@@ -123,9 +123,13 @@ fn english() -> Voice {
     Voice::new(Language::En, Region::default())
 }
 
+/// Where cargo says they are when this runs, not where some checkout compiled it.
+fn fixtures() -> PathBuf {
+    PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../../tests/fixtures")
+}
+
 fn fixture(name: &str) -> Input {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    Input::file(&root.join("../../tests/fixtures").join(name)).unwrap()
+    Input::file(&fixtures().join(name)).unwrap()
 }
 
 fn text(csv: &str) -> Input {

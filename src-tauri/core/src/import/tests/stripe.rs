@@ -75,9 +75,7 @@ fn the_order_of_files_does_not_matter_for_what_they_agree_on() {
 fn a_later_list_changes_what_changed_and_nothing_else() {
     let world = World::new();
     world.import(&fixture("stripe/subscriptions_all.csv")).unwrap();
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../tests/fixtures/stripe/subscriptions_all.csv");
-    let later = std::fs::read_to_string(path)
+    let later = std::fs::read_to_string(fixtures().join("stripe/subscriptions_all.csv"))
         .unwrap()
         .replace("1,sek,month,290.00,active,2024-01-05", "2,sek,month,290.00,active,2024-01-05");
     let summary = world.import(&text(&later)).unwrap();
