@@ -13,12 +13,11 @@ impl Book {
     /// # Errors
     /// What SQLite gives.
     pub fn labels(&self) -> Result<&[Attribute]> {
-        if let Some(labels) = self.labels.get() {
-            return Ok(labels);
-        }
-        let people = people(&self.reader()?, Told::Everything)?;
-        let labels = people.attributes_of(&self.ledger.customers.id);
-        Ok(self.labels.get_or_init(|| labels))
+        let read = || {
+            let people = people(&self.reader()?, Told::Everything)?;
+            Ok(people.attributes_of(&self.ledger.customers.id))
+        };
+        Ok(self.labels.get_or_read(read)?)
     }
 
     /// Who belongs to a segment of members, and when. Tiers and points follow from that, so it

@@ -7,6 +7,7 @@ mod directory;
 mod feedback;
 mod image;
 mod labels;
+mod late;
 mod load;
 mod points;
 mod postings;
@@ -21,6 +22,7 @@ use crate::loyalty::Standings;
 use crate::model::Day;
 use crate::store::Settings;
 use image::Place;
+use late::Late;
 use load::Told;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -49,13 +51,13 @@ pub struct Book {
     /// Customers and what they were worth when.
     pub ledger: Arc<Ledger>,
     path: PathBuf,
-    directory: Arc<OnceLock<Directory>>,
-    labels: Arc<OnceLock<Vec<Attribute>>>,
-    answers: Arc<OnceLock<Answers>>,
-    feedback: Arc<OnceLock<Feedback>>,
-    offer: Arc<OnceLock<Offer>>,
-    referrals: Arc<OnceLock<Introductions>>,
-    points: Arc<OnceLock<Points>>,
+    directory: Arc<Late<Directory>>,
+    labels: Arc<Late<Vec<Attribute>>>,
+    answers: Arc<Late<Answers>>,
+    feedback: Arc<Late<Feedback>>,
+    offer: Arc<Late<Offer>>,
+    referrals: Arc<Late<Introductions>>,
+    points: Arc<Late<Points>>,
     standings: Arc<OnceLock<Arc<Standings>>>,
     days: Arc<points::Days>,
     shelf: Arc<reckoned::Shelf>,
@@ -157,11 +159,7 @@ impl Book {
 
     /// Names, mail addresses and keys; read when they are first asked for.
     pub fn directory(&self) -> Result<&Directory> {
-        if let Some(directory) = self.directory.get() {
-            return Ok(directory);
-        }
-        let directory = Directory::load(&self.reader()?, &self.ledger)?;
-        Ok(self.directory.get_or_init(|| directory))
+        self.directory.get_or_read(|| Directory::load(&self.reader()?, &self.ledger))
     }
 
     /// Takes over which rows are whose from the book before a write that touched only these tables,
@@ -211,20 +209,12 @@ impl Book {
 
     /// Surveys and answers; read when they are first asked for.
     pub fn answers(&self) -> Result<&Answers> {
-        if let Some(answers) = self.answers.get() {
-            return Ok(answers);
-        }
-        let answers = Answers::load(&self.reader()?, &self.ledger)?;
-        Ok(self.answers.get_or_init(|| answers))
+        self.answers.get_or_read(|| Answers::load(&self.reader()?, &self.ledger))
     }
 
     /// Comments with their themes, and features that are missed; read when first asked for.
     pub fn feedback(&self) -> Result<&Feedback> {
-        if let Some(feedback) = self.feedback.get() {
-            return Ok(feedback);
-        }
-        let feedback = Feedback::load(&self.reader()?, &self.ledger, self.answers()?)?;
-        Ok(self.feedback.get_or_init(|| feedback))
+        self.feedback.get_or_read(|| Feedback::load(&self.reader()?, &self.ledger, self.answers()?))
     }
 
     /// The next book after something was written of surveys and answers alone: of one answer, or of
@@ -241,7 +231,7 @@ impl Book {
         };
         if let (Some(id), Some(known)) = (answer, self.answers.get()) {
             let answers = known.with(&self.reader()?, &self.ledger, id)?;
-            next.answers.get_or_init(|| answers);
+            next.answers.set(answers);
         }
         Ok(next)
     }

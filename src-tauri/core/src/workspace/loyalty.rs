@@ -154,12 +154,19 @@ impl Workspace {
         Ok(change)
     }
 
-    /// The next book with everybody's points anew, or those of one customer. The lock is held
-    /// meanwhile: of two acts at once neither is lost.
+    /// The next book with everybody's acts anew, or those of one customer. Whoever reads goes on with
+    /// the book there is; where that became another one meanwhile it is done again, so that of two acts
+    /// at once neither is lost.
     pub(super) fn renew_points(&self, customer: Option<i64>) -> Result<()> {
-        let mut book = self.book.write().unwrap_or_else(PoisonError::into_inner);
-        *book = Arc::new(book.with_points(customer)?);
-        Ok(())
+        loop {
+            let before = Arc::clone(&self.book.read().unwrap_or_else(PoisonError::into_inner));
+            let next = Arc::new(before.with_points(customer)?);
+            let mut book = self.book.write().unwrap_or_else(PoisonError::into_inner);
+            if Arc::ptr_eq(&book, &before) {
+                *book = next;
+                return Ok(());
+            }
+        }
     }
 }
 

@@ -202,7 +202,7 @@ fn uses(conn: &Connection, owners: &Owners) -> Result<Rows> {
 }
 
 /// What was typed in or brought along: members, redemptions, adjustments.
-fn by_hand(
+pub(super) fn by_hand(
     conn: &Connection,
     ledger: &Ledger,
     owners: &Owners,

@@ -1,8 +1,9 @@
 //! The points' part of the book: what the programme counts of everybody, and where everybody stands.
 //!
-//! Read when it is first asked for. What an act by hand changes of one customer is spliced in; facts
-//! that were imported stay as they were read.
+//! Read when it is first asked for. What an act by hand changes is spliced in; facts that were imported
+//! stay as they were read.
 
+mod acts;
 mod attributes;
 mod deeds;
 mod figures;
@@ -109,20 +110,6 @@ impl Points {
         })
     }
 
-    /// The same after an act by hand that touched one customer.
-    fn with(&self, book: &Book, customer: u32) -> Result<Self> {
-        let conn = book.reader()?;
-        let first = book.offer()?.versions.first().map(|version| version.from);
-        let by_hand = deeds::by_hand_of(&conn, &book.ledger, customer, first)?;
-        let kept = self.facts.of(customer).iter().filter(|fact| !deeds::is_by_hand(fact.deed));
-        let own = kept.copied().chain(by_hand).collect();
-        Ok(Self {
-            redemptions: redemption::all(&conn)?,
-            adjustments: adjustment::all(&conn)?,
-            ..self.changed([(customer, own)])
-        })
-    }
-
     /// The same with these facts of some customers.
     fn changed(&self, facts: impl IntoIterator<Item = (u32, Vec<Fact>)>) -> Self {
         let facts = facts.into_iter();
@@ -168,6 +155,12 @@ impl Days {
         (400_000 / customers.max(1)).clamp(1, 4)
     }
 
+    /// The same under other rules: only what the ledger says stays.
+    fn under_other_rules(&self) -> Self {
+        let ledger = self.ledger.after(|_, known| Some(Arc::clone(known)));
+        Self { ledger, ..Self::default() }
+    }
+
     /// The same after some customers' facts have changed from these to those: nobody else is
     /// replayed, and what was before the change is the same.
     fn after(&self, before: &Points, after: &Points, customers: &[u32]) -> Self {
@@ -190,40 +183,12 @@ impl Days {
 }
 
 impl Book {
-    /// The next book after something was written of the programme alone: of one customer, or of
-    /// whatever. Money, names and figures stay the ones they were.
-    ///
-    /// # Errors
-    /// What SQLite gives.
-    pub fn with_points(&self, customer: Option<i64>) -> Result<Self> {
-        let (points, standings, days) = (Arc::default(), Arc::default(), Arc::default());
-        // A segment may ask for tiers: what figures came to by it is not known any more.
-        let (revision, shelf) = (self.revision + 1, Arc::default());
-        let next = Self { revision, points, standings, days, shelf, ..self.clone() };
-        let Some(customer) = customer.and_then(|id| self.ledger.find(id)) else {
-            return Ok(Self { offer: Arc::default(), ..next });
-        };
-        let Some(known) = self.points.get() else { return Ok(next) };
-        let points = known.with(&next, customer)?;
-        let (rules, facts) = (&points.rules, [&known.facts, &points.facts]);
-        if let Some(standings) = self.standings.get() {
-            next.standings.get_or_init(|| Arc::new(standings.with(rules, facts, &[customer])));
-        }
-        let days = Arc::new(self.days.after(known, &points, &[customer]));
-        next.points.get_or_init(|| points);
-        Ok(Self { days, ..next })
-    }
-
     /// Rules and rewards; read when they are first asked for.
     ///
     /// # Errors
     /// What SQLite gives.
     pub fn offer(&self) -> Result<&Offer> {
-        if let Some(offer) = self.offer.get() {
-            return Ok(offer);
-        }
-        let offer = Offer::load(&self.reader()?)?;
-        Ok(self.offer.get_or_init(|| offer))
+        self.offer.get_or_read(|| Offer::load(&self.reader()?))
     }
 
     /// Who brought whom; read when it is first asked for.
@@ -231,11 +196,7 @@ impl Book {
     /// # Errors
     /// What SQLite gives.
     pub fn referrals(&self) -> Result<&Introductions> {
-        if let Some(referrals) = self.referrals.get() {
-            return Ok(referrals);
-        }
-        let referrals = Introductions::load(&self.reader()?, &self.ledger)?;
-        Ok(self.referrals.get_or_init(|| referrals))
+        self.referrals.get_or_read(|| Introductions::load(&self.reader()?, &self.ledger))
     }
 
     /// The rules of the day the book is seen from.
@@ -251,11 +212,7 @@ impl Book {
     /// # Errors
     /// What SQLite gives.
     pub fn points(&self) -> Result<&Points> {
-        if let Some(points) = self.points.get() {
-            return Ok(points);
-        }
-        let points = Points::load(self)?;
-        Ok(self.points.get_or_init(|| points))
+        self.points.get_or_read(|| Points::load(self))
     }
 
     /// Where everybody stands on the day the book is seen from; worked out when first asked for.

@@ -3,8 +3,8 @@
 //! in: reading millions of purchases again for one of them would be felt.
 
 use super::super::{Book, load};
+use super::Points;
 use super::deeds::{self, Owners, USED};
-use super::{Days, Points};
 use crate::Result;
 use crate::ledger::Prices;
 use crate::loyalty::{Fact, Referral};
@@ -66,13 +66,7 @@ impl Book {
         let changed = splice.changed;
         let points = known.changed(changed.iter().map(|(at, own)| (*at, own.clone())));
         let customers: Vec<u32> = changed.into_keys().collect();
-        if let Some(standings) = self.standings.get() {
-            let facts = [&known.facts, &points.facts];
-            let standings = standings.with(&points.rules, facts, &customers);
-            next.standings.get_or_init(|| Arc::new(standings));
-        }
-        next.days = Arc::new(Days::after(&self.days, known, &points, &customers));
-        next.points.get_or_init(|| points);
+        self.hand_on(&mut next, points, &customers);
         Ok(next)
     }
 }

@@ -13,6 +13,7 @@ fn other_rules_change_nothing_before_their_day_and_unsound_ones_are_refused() {
     world.is_as_read_again();
     world.workspace.undo(None, today()).unwrap().unwrap();
     assert_eq!(world.balance("zoe"), 200);
+    world.is_as_read_again();
     double.tiers[1].threshold = 0;
     let entry = ProgrammeEntry { from: None, programme: double };
     let unsound = world.workspace.save_programme(&entry, NOW, today());
@@ -27,6 +28,27 @@ fn other_rules_change_nothing_before_their_day_and_unsound_ones_are_refused() {
     assert_eq!((world.balance("zoe"), world.tier("zoe")), (0, None));
     world.set("2025-01-01", segment("plan = \"Team\""));
     assert_eq!(world.balance("zoe"), 200);
+    world.is_as_read_again();
+}
+
+#[test]
+fn what_was_brought_along_moves_with_the_first_day_and_everything_comes_back() {
+    let world = World::with_programme();
+    world.bought(&[("zoe", "2025-02-01", "100")]);
+    let opening = OpeningEntry { customer: world.id("cid"), points: 400, day: None };
+    world.workspace.open_points(&opening, NOW).unwrap().unwrap();
+    world.redeem("zoe", 50, None).unwrap();
+    world.is_as_read_again();
+    world.workspace.undo(None, today()).unwrap().unwrap();
+    assert_eq!(world.balance("zoe"), 100);
+    world.is_as_read_again();
+    world.set("2024-06-01", rules());
+    world.is_as_read_again();
+    assert_eq!(world.balance("cid"), 400);
+    world.workspace.undo(None, today()).unwrap().unwrap();
+    world.is_as_read_again();
+    world.workspace.redo(None, today()).unwrap().unwrap();
+    world.is_as_read_again();
 }
 
 #[test]
