@@ -72,6 +72,36 @@ impl<'h> Column<'h> {
         if cells.is_empty() { 0.0 } else { again as f64 / cells.len() as f64 }
     }
 
+    /// All cells say what became of a payment, and some in a word no subscription has.
+    pub(super) fn says_what_became_of_money(&self) -> bool {
+        const OWN: [&str; 12] = [
+            "paid",
+            "failed",
+            "refunded",
+            "succeeded",
+            "declined",
+            "betaald",
+            "mislukt",
+            "terugbetaald",
+            "betald",
+            "misslyckad",
+            "återbetald",
+            "nekad",
+        ];
+        let words = super::super::facts::of(super::super::Kind::Payments)
+            .and_then(|facts| facts.words(Field::Status));
+        words.is_some_and(|words| self.share_of(words) > 0.9)
+            && self.share(|cell| OWN.contains(&folded(cell).as_str())) > 0.0
+    }
+
+    /// Whether some cell is written as money.
+    pub(super) fn are_money(&self) -> bool {
+        self.share(|cell| {
+            let cell = String::from_utf8_lossy(cell).to_lowercase();
+            cell.contains(['€', '$', '£']) || cell.ends_with("kr") || cell.starts_with("eur")
+        }) > 0.0
+    }
+
     /// All of them are words without a digit, as no key is.
     pub(super) fn are_words(&self) -> bool {
         !self.is_empty() && self.share(|c| !c.iter().any(u8::is_ascii_digit)) >= 1.0

@@ -4,7 +4,8 @@ use super::super::value::Decimals;
 use super::super::{Field, Kind, Sniffed, facts, rates};
 use super::content::Column;
 use super::roots::{Spoken, spoken};
-use super::{Header, question, sense, words};
+use super::{Header, question, sense, shades, words};
+use std::borrow::Cow;
 
 /// Below this a guess is worth nothing.
 const LEAST: f64 = 0.4;
@@ -110,7 +111,7 @@ impl<'h> Head<'h> {
 
     /// Whether a column is there that only files of this kind have, by its whole name or its words.
     fn is_told(&self, kind: Kind) -> bool {
-        self.is_named(kind) || self.is_spoken_of(kind)
+        self.is_named(kind) || self.is_spoken_of(kind) || self.is_billing(kind)
     }
 
     /// The same by a name that is on a list.
@@ -122,10 +123,24 @@ impl<'h> Head<'h> {
 
     fn confidence(&self, kind: Kind, column: usize, header: &Header, field: Field) -> f64 {
         let cells = &self.columns[column];
-        // A plan taken for a key would make one subscription of all that share it.
-        let is_plan = kind == Kind::Subscriptions
-            && words::may_be_plan(&header.name)
-            && (cells.repeats() || cells.are_words());
+        let is_sum =
+            field == Field::DiscountPercent && (header.currency.is_some() || cells.are_money());
+        if is_sum || !shades::allow(kind, field, &header.name) {
+            return 0.0;
+        }
+        let name = &*shades::of_change(kind, &header.name);
+        let spoken = match name == header.name {
+            true => Cow::Borrowed(&self.spoken[column]),
+            false => Cow::Owned(spoken(name)),
+        };
+        // A plan taken for a key would make one subscription of all that share it, or one of each.
+        let is_plan = words::may_be_plan(name)
+            && match kind {
+                Kind::Subscriptions => cells.repeats() || cells.are_words(),
+                Kind::PlanChanges => cells.are_words() && !self.has(kind, Field::Plan),
+                _ => false,
+            };
+        let key = if kind == Kind::PlanChanges { Field::Subscription } else { Field::Id };
         if field == Field::Country && words::may_be_country(&header.name) {
             return if cells.are_countries() { 0.6 } else { 0.0 };
         }
@@ -133,11 +148,12 @@ impl<'h> Head<'h> {
         let named = match field {
             Field::Id | Field::Customer if is_title() => 0.0,
             Field::Name if is_title() => 0.9,
-            Field::Id if is_plan => 0.0,
-            Field::Plan if is_plan => words::likeness(kind, Field::Id, &header.name),
-            field => words::likeness(kind, field, &header.name),
+            field if field == key && is_plan => 0.0,
+            Field::Plan if is_plan => words::likeness(kind, key, name),
+            field => words::likeness(kind, field, name),
         };
-        let sensed = sense::likeness(kind, field, &self.spoken[column]);
+        let sensed = sense::likeness(kind, field, &spoken);
+        let sensed = sensed.max(shades::likeness(kind, field, name, &spoken));
         if named == 0.0 && sensed == 0.0 {
             return cells.alone(field);
         }
@@ -152,7 +168,35 @@ impl<'h> Head<'h> {
         let sensed = if doubtful { 0.0 } else { sensed };
         // A column of that name full of something else is perhaps not it: worth a look.
         let named = named * fits.max(0.5);
-        if named == 0.0 { cells.alone(field).max(sensed) } else { named.max(sensed) }
+        let sure = if named == 0.0 { cells.alone(field).max(sensed) } else { named.max(sensed) };
+        sure.min(shades::most(kind, field, name))
+    }
+
+    /// Whether a column is called as a field of this kind is.
+    fn has(&self, kind: Kind, field: Field) -> bool {
+        self.headers.iter().any(|header| words::likeness(kind, field, &header.name) > 0.9)
+    }
+
+    /// Whether the rows are bills or payments by what stands beside each other in them, though none of
+    /// their columns has a name that only those have.
+    fn is_billing(&self, kind: Kind) -> bool {
+        let has = |field| self.has(kind, field);
+        let is_list = || self.has(Kind::Subscriptions, Field::Start) || has(Field::Subscription);
+        match kind {
+            Kind::Invoices => {
+                [Field::Date, Field::PeriodStart, Field::PeriodEnd].into_iter().all(has)
+                    && !is_list()
+            }
+            Kind::Payments => {
+                let plan = |field| self.has(Kind::PlanChanges, field);
+                let more = [Field::Plan, Field::Interval, Field::Mrr, Field::Subscription];
+                [Field::Date, Field::Amount].into_iter().all(has)
+                    && !more.into_iter().any(plan)
+                    && !self.has(Kind::Invoices, Field::PeriodStart)
+                    && self.columns.iter().any(Column::says_what_became_of_money)
+            }
+            _ => false,
+        }
     }
 }
 
@@ -181,7 +225,8 @@ pub(super) fn kind(head: &Head<'_>) -> Option<Kind> {
             kind != Kind::Customers || (!head.stands_again(&guesses) && people.iter().any(has));
         let enough = once && (lacking == 0 || (known >= 2 && loose));
         // A column that only such files have says more than one many have.
-        let told = i64::from(!kind.tells().is_empty() && head.is_named(kind));
+        let named = !kind.tells().is_empty() && head.is_named(kind);
+        let told = i64::from(named || head.is_billing(kind));
         let weight = 2 * count(known) - 3 * count(lacking) + 3 * told;
         (enough && known > 0).then_some((weight, kind))
     });

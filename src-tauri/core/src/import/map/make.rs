@@ -4,6 +4,7 @@ mod guesses;
 mod known;
 mod scale;
 mod styles;
+mod sums;
 
 use super::guess::{self, Head};
 use super::{ATTRIBUTE, Header, Mapping, MappingRequest, Origin};
@@ -61,6 +62,7 @@ pub fn map(sniffed: &Sniffed, request: &MappingRequest) -> Result<Mapping> {
         mapping.apply_guesses(&head, known.map(|(_, layout)| layout), &left_out);
         if known.is_none() {
             mapping.take_the_wish_for_the_end();
+            mapping.settle_sums(sniffed, &head, &left_out);
         }
         if kind.keeps_labels() {
             mapping.keep_attributes(sniffed, &headers, known.map(|k| k.1), &left_out);

@@ -10,6 +10,7 @@ mod private;
 pub(super) mod question;
 mod roots;
 mod sense;
+mod shades;
 mod words;
 
 pub(super) use header::Header;

@@ -2,6 +2,7 @@
 
 mod archives;
 mod bad;
+mod columns;
 mod dresses;
 mod dressing;
 mod examined;
