@@ -199,6 +199,7 @@ fn message(found: &Found, voice: &Voice) -> String {
         Code::BadDetail => voice.say("problem-bad-date", &args),
         Code::BadRating => voice.say("hand-bad-rating", &args),
         Code::NoEnd => voice.say("hand-no-end", &[]),
+        Code::NoAmount => voice.say("hand-no-amount", &[]),
         _ => found.clone().say(voice, String::new()).message,
     }
 }

@@ -333,7 +333,9 @@ fn everything_that_is_wrong_is_said_at_once_and_nothing_is_written() {
     );
     assert_eq!(
         wrong(Kind::Subscriptions, &[("amount", "")]),
-        ["amount: The amount is empty, and the plan has no price."]
+        [
+            "amount: The amount is empty, and the plan has no price. Type an amount, or give the plan a price first."
+        ]
     );
     assert_eq!(
         wrong(Kind::Answers, &[("score", "11")]),
