@@ -249,6 +249,7 @@ import-private = Not read: about a person, and no figure needs it
 import-notice-interval-assumed = No column says how often a price is paid. It is read as a month, unless the price list or the plan’s name says otherwise. Map a billing period if that is wrong.
 import-notice-with-tax = “{ $column }” is a price with tax in it. MRR is made of it as it stands, so the tax counts as revenue. If the list has a column without tax, choose that one.
 import-notice-short-scale = No answer under “{ $column }” is above { $top }, so its scale may end there. They are read as 0 to 10, which makes all of them detractors. Leave the column out if its scale is another.
+import-notice-discount-shares = All discounts under “{ $column }” lie between 0 and 1. They are read as shares: 0.25 is 25%. If they are percentages, write them with a percent sign.
 import-notice-maybe-cents = All prices are whole numbers such as 2900. If these are cents, choose “Price in cents” for that column.
 import-notice-private = Not read, because they are about a person and no figure needs them: { $columns }. Choose a meaning for a column to read it all the same.
 import-notice-rates-worth = Read as what one unit of each currency is worth in { $base }. Look at the first rows below, and choose the other direction if that is wrong.

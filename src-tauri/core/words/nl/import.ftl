@@ -249,6 +249,7 @@ import-private = Niet gelezen: persoonlijk, en geen cijfer heeft het nodig
 import-notice-interval-assumed = Geen kolom zegt hoe vaak een prijs wordt betaald. Die wordt gelezen als per maand, tenzij de prijslijst of de naam van het plan iets anders zegt. Kies een betaalperiode als dat niet klopt.
 import-notice-with-tax = “{ $column }” is een prijs met btw erin. MRR wordt daarvan gemaakt zoals die er staat, dus de btw telt als omzet. Heeft de lijst een kolom zonder btw, kies die dan.
 import-notice-short-scale = Geen antwoord onder “{ $column }” is hoger dan { $top }, dus de schaal kan daar eindigen. Ze worden gelezen als 0 tot 10, waardoor iedereen criticaster is. Laat de kolom weg als de schaal een andere is.
+import-notice-discount-shares = Alle kortingen onder “{ $column }” liggen tussen 0 en 1. Ze worden gelezen als deel van één: 0,25 is 25%. Zijn het percentages, schrijf ze dan met een procentteken.
 import-notice-maybe-cents = Alle prijzen zijn hele getallen zoals 2900. Zijn dit centen, kies dan “Prijs in centen” voor die kolom.
 import-notice-private = Niet gelezen, omdat ze persoonlijk zijn en geen cijfer ze nodig heeft: { $columns }. Kies een betekenis voor een kolom om die toch te lezen.
 import-notice-rates-worth = Gelezen als wat één eenheid van elke valuta waard is in { $base }. Bekijk de eerste rijen hieronder en kies de andere richting als dat niet klopt.

@@ -249,6 +249,7 @@ import-private = Läses inte: personligt, och ingen siffra behöver det
 import-notice-interval-assumed = Ingen kolumn säger hur ofta ett pris betalas. Det läses som per månad, om inte prislistan eller planens namn säger något annat. Välj en betalperiod om det är fel.
 import-notice-with-tax = ”{ $column }” är ett pris med moms. MRR räknas på det som det står, så momsen räknas som intäkt. Om listan har en kolumn utan moms, välj den.
 import-notice-short-scale = Inget svar under ”{ $column }” är högre än { $top }, så skalan kan sluta där. De läses som 0 till 10, vilket gör alla till kritiker. Hoppa över kolumnen om skalan är en annan.
+import-notice-discount-shares = Alla rabatter under ”{ $column }” ligger mellan 0 och 1. De läses som andelar: 0,25 är 25 %. Om de är procenttal, skriv dem med procenttecken.
 import-notice-maybe-cents = Alla priser är heltal som 2900. Om de är i ören, välj ”Pris i ören” för den kolumnen.
 import-notice-private = Läses inte, eftersom de är personliga och ingen siffra behöver dem: { $columns }. Välj en betydelse för en kolumn om du ändå vill läsa den.
 import-notice-rates-worth = Läses som vad en enhet av varje valuta är värd i { $base }. Titta på de första raderna nedan och välj den andra riktningen om det är fel.

@@ -15,6 +15,7 @@ mod plans;
 mod price;
 mod rate;
 mod said;
+mod shares;
 mod subscription;
 mod terms;
 
@@ -23,6 +24,7 @@ pub(super) use customer::CustomerRow;
 pub(super) use fact::FactRow;
 pub(super) use price::PlanRow;
 pub(super) use rate::RateRow;
+pub(super) use shares::discount_shares;
 pub(super) use subscription::SubscriptionRow;
 
 use super::facts::{self, Facts};
@@ -85,6 +87,8 @@ pub(super) struct Reader<'m> {
     said: Said,
     taxed: Option<usize>,
     in_cents: bool,
+    /// Discounts are shares of one.
+    discount_shares: bool,
     /// The state the row being read is in.
     state: &'static str,
     says: &'static [(&'static str, Status)],
@@ -119,6 +123,7 @@ impl<'m> Reader<'m> {
             said: Said::default(),
             taxed: mapping.taxed,
             in_cents: mapping.in_cents,
+            discount_shares: discount_shares(sniffed, mapping).is_some(),
             state: "",
             says: mapping.says,
             statuses: Memo::default(),
