@@ -118,9 +118,11 @@ fn beside<T: Send>(
 }
 
 pub(super) fn prices(conn: &Connection, settings: &Settings) -> Result<Prices> {
-    let plans = plan::all(conn)?.into_iter().map(|stored| PlanRow {
+    let plans = plan::all(conn)?;
+    let listed = plan::listed(&plans);
+    let plans = plans.into_iter().map(|stored| PlanRow {
         id: stored.id,
-        listed: stored.plan.listed(),
+        listed: listed[&stored.id],
         name: stored.plan.name.unwrap_or(stored.plan.key),
     });
     let rates = rate::all(conn)?;

@@ -1,7 +1,7 @@
 //! What an import must know of its workspace.
 
-use super::validate::{PlanRecords, Setting};
-use crate::model::{Currency, Day};
+use super::validate::Setting;
+use crate::model::{Currency, Day, PlanRecords};
 use crate::store::Settings;
 use chrono::{DateTime, TimeZone};
 use chrono_tz::Tz;

@@ -116,7 +116,10 @@ fn period(from: Day, to: Day) -> (Interval, Day) {
 fn whole_months(from: Day, to: Day) -> Option<u32> {
     let about = u32::try_from((to.0 - from.0 + 15) / 30).ok()?;
     let least = about.saturating_sub(2 + about / 50).max(1);
-    (least..=about + 2).find(|months| from.plus_months(*months) == to)
+    // What is billed on the last days of months is anchored at the later day number: it may stand at
+    // either end (31 January to 28 February, 28 February to 31 March).
+    let is = |months: &u32| from.plus_months(*months) == to || to.minus_months(*months) == from;
+    (least..=about + 2).find(is)
 }
 
 #[cfg(test)]
@@ -186,6 +189,29 @@ mod tests {
     }
 
     #[test]
+    fn a_month_is_one_from_the_last_day_of_a_short_one_too() {
+        let mrr = |from, to, amount| said(vec![invoice(from, to, amount)], "2024-01-01").remove(0);
+        for (from, to) in [
+            ("2025-01-31", "2025-02-28"),
+            ("2025-02-28", "2025-03-31"),
+            ("2025-02-28", "2025-03-30"),
+            ("2024-02-29", "2024-03-31"),
+            ("2025-03-31", "2025-04-30"),
+            ("2025-04-30", "2025-05-31"),
+            ("2025-01-31", "2025-02-27"),
+            ("2025-04-30", "2025-05-30"),
+        ] {
+            assert_eq!(mrr(from, to, 10_000), format!("{from} active 10000"), "{from} to {to}");
+        }
+        for (from, to) in [("2025-02-28", "2025-08-31"), ("2025-08-31", "2026-02-28")] {
+            assert_eq!(mrr(from, to, 60_000), format!("{from} active 10000"), "half a year");
+        }
+        // No month's end on either side: 31 and 10 days.
+        assert_eq!(mrr("2025-02-27", "2025-03-30", 3_100), "2025-02-27 active 3042");
+        assert_eq!(mrr("2025-02-28", "2025-03-10", 1_000), "2025-02-28 active 3042");
+    }
+
+    #[test]
     fn a_few_days_are_no_gap_and_weeks_are() {
         let two = |second: &str, to| {
             said(
@@ -201,6 +227,25 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever the day it is anchored at, and whether a period names the first day after it or
+        /// its last.
+        #[test]
+        fn what_is_billed_every_few_months_is_one_stretch_at_one_price(
+            first in 0..1_500_i32,
+            months in 1..=24_u32,
+            inclusive in any::<bool>(),
+        ) {
+            let first = Day(day("2023-01-01").0 + first);
+            let last = i32::from(inclusive);
+            let one = |at: u32| InvoiceRow {
+                from: first.plus_months(at * months),
+                to: first.plus_months((at + 1) * months).plus(-last),
+                ..invoice("2025-01-01", "2025-02-01", i64::from(months) * 1_000)
+            };
+            let all = (0..14).map(one).collect();
+            prop_assert_eq!(said(all, "2023-01-01"), [format!("{first} active 1000")]);
+        }
+
         #[test]
         fn the_order_of_invoices_does_not_matter(
             months in prop::collection::vec((0..24_u32, 1..4_u32, 1..5_i64), 1..12),

@@ -142,9 +142,16 @@ pub struct Listed {
     pub interval: Option<Interval>,
 }
 
+impl Listed {
+    /// Whether it says anything.
+    pub(super) fn is_record(&self) -> bool {
+        self.price.is_some() || self.interval.is_some()
+    }
+}
+
 impl Plan {
-    /// What its source lists.
-    pub fn listed(&self) -> Listed {
+    /// What its own record says; for what counts see [`PlanRecords`](super::PlanRecords).
+    pub(super) fn listed(&self) -> Listed {
         let price = self.amount.zip(self.currency);
         let price = price.map(|(minor, currency)| Money::new(minor, currency));
         Listed { price, interval: self.interval }

@@ -4,9 +4,10 @@ use super::bulk::inserter;
 use super::deleted;
 use super::terms::{Codes, text, unit};
 use super::trace::Values;
-use crate::model::{Interval, Plan};
+use crate::model::{Interval, Listed, Plan, PlanRecords};
 use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
+use rustc_hash::FxHashMap;
 
 const COLUMNS: [&str; 7] = ["source", "key", "name", "amount", "currency", "unit", "unit_count"];
 
@@ -68,6 +69,18 @@ pub fn all(conn: &Connection) -> Result<Vec<Stored>> {
         found.push(stored(row, &mut codes)?);
     }
     Ok(found)
+}
+
+/// What is listed of each of these plans, by id: what its source says of its key or, where it says
+/// nothing, of the plan of that name.
+pub fn listed(all: &[Stored]) -> FxHashMap<i64, Listed> {
+    let mut sources: FxHashMap<i64, Vec<&Plan>> = FxHashMap::default();
+    for stored in all {
+        sources.entry(stored.source).or_default().push(&stored.plan);
+    }
+    let of = |(source, plans)| (source, PlanRecords::new(plans));
+    let records: FxHashMap<i64, PlanRecords> = sources.into_iter().map(of).collect();
+    all.iter().map(|one| (one.id, records[&one.source].listed(&one.plan.key))).collect()
 }
 
 /// The plan that a JSON object of its columns stands for, as [`deleted::old`] gives it.

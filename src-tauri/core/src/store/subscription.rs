@@ -1,12 +1,13 @@
 //! Subscriptions as their sources state them today.
 
 use super::bulk::{Bulk, inserter};
-use super::deleted;
 use super::terms::{self, Codes, bytes, day, status, text};
 use super::trace::Values;
+use super::{deleted, plan};
 use crate::model::{Currency, Day, Subscription};
 use crate::{Error, Result};
 use rusqlite::{Connection, Row, Transaction, params};
+use std::collections::BTreeMap;
 
 const COLUMNS: [&str; 24] = [
     "account",
@@ -138,17 +139,22 @@ pub fn has_key(conn: &Connection, source: i64, key: &str) -> Result<bool> {
 /// are of each. Reads the whole table.
 pub fn currencies(conn: &Connection) -> Result<Vec<(Currency, u32)>> {
     let mut statement = conn.prepare_cached(
-        "SELECT iif(s.amount IS NULL AND s.mrr IS NULL, ifnull(plan.currency, s.currency), s.currency),
-           count(*)
-         FROM subscription s LEFT JOIN plan ON plan.id = s.plan GROUP BY 1",
+        "SELECT currency, iif(amount IS NULL AND mrr IS NULL, plan, NULL), count(*)
+         FROM subscription GROUP BY 1, 2",
     )?;
+    let listed = plan::listed(&plan::all(conn)?);
     let mut rows = statement.query([])?;
     let mut codes = Codes::default();
-    let mut found = Vec::new();
+    let mut found: BTreeMap<Currency, u32> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        found.push((codes.currency(bytes(row, 0)?)?, row.get(1)?));
+        let plan = row.get::<_, Option<i64>>(1)?.and_then(|plan| listed.get(&plan));
+        let currency = match plan.and_then(|listed| listed.price) {
+            Some(price) => price.currency,
+            None => codes.currency(bytes(row, 0)?)?,
+        };
+        *found.entry(currency).or_default() += row.get::<_, u32>(2)?;
     }
-    Ok(found)
+    Ok(found.into_iter().collect())
 }
 
 /// How many there are.

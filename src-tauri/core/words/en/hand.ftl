@@ -41,6 +41,7 @@ hand-mrr-hint = Only where the price does not say it; it counts instead.
 hand-bad-rating = “{ $value }” is not on this scale ({ $field }).
 hand-no-end = It is over, but no day says since when. Type the first day without it.
 hand-no-name = Type a name, a mail address or a company. Without one nobody can be found again.
+hand-no-amount = The amount is empty, and the plan has no price. Type an amount, or give the plan a price first.
 hand-own-referral = Nobody brings in themselves. Choose another customer.
 hand-one-of = Nothing is said yet. Fill in one of these: { $value }.
 hand-key-taken = The key “{ $value }” is taken. Correct that record, or type another key.

@@ -41,6 +41,7 @@ hand-mrr-hint = Alleen waar de prijs het niet zegt; dit telt dan in plaats daarv
 hand-bad-rating = “{ $value }” staat niet op deze schaal ({ $field }).
 hand-no-end = Het is voorbij, maar geen dag zegt sinds wanneer. Typ de eerste dag zonder.
 hand-no-name = Typ een naam, een mailadres of een bedrijf. Zonder is niemand terug te vinden.
+hand-no-amount = Het bedrag is leeg en het plan heeft geen prijs. Typ een bedrag, of geef het plan eerst een prijs.
 hand-own-referral = Niemand brengt zichzelf aan. Kies een andere klant.
 hand-one-of = Er staat nog niets. Vul een hiervan in: { $value }.
 hand-key-taken = De sleutel “{ $value }” is bezet. Verbeter dat gegeven, of typ een andere sleutel.

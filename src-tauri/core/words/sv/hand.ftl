@@ -41,6 +41,7 @@ hand-mrr-hint = Bara där priset inte säger det; då räknas det i stället.
 hand-bad-rating = ”{ $value }” finns inte på den här skalan ({ $field }).
 hand-no-end = Den är slut, men ingen dag säger sedan när. Skriv den första dagen utan den.
 hand-no-name = Skriv ett namn, en e-postadress eller ett företag. Utan det går ingen att hitta igen.
+hand-no-amount = Beloppet är tomt och planen har inget pris. Skriv ett belopp, eller ge planen ett pris först.
 hand-own-referral = Ingen rekommenderar sig själv. Välj en annan kund.
 hand-one-of = Inget är sagt än. Fyll i något av detta: { $value }.
 hand-key-taken = Nyckeln ”{ $value }” är upptagen. Rätta den posten, eller skriv en annan nyckel.

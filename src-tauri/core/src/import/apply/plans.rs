@@ -1,12 +1,10 @@
 //! Plans by the numbers the reader gave them, as the ids they have in the store.
 
 use crate::Result;
-use crate::model::Plan;
+use crate::model::{Plan, PlanRecords};
 use crate::store::plan;
 use rusqlite::{Connection, Transaction};
 use rustc_hash::FxHashMap;
-
-use super::super::validate::{PlanRecords, by_key};
 
 /// Plans of one source.
 pub(super) struct Plans<'tx> {
@@ -52,6 +50,7 @@ pub(super) fn records(conn: &Connection, source: &str) -> Result<PlanRecords> {
     let Some(source) = crate::store::source::find(conn, source)? else {
         return Ok(PlanRecords::default());
     };
-    let stored = plan::all(conn)?.into_iter().filter(|stored| stored.source == source);
-    Ok(by_key(stored.map(|stored| stored.plan)))
+    let all = plan::all(conn)?;
+    let own = all.iter().filter(|stored| stored.source == source);
+    Ok(PlanRecords::new(own.map(|stored| &stored.plan)))
 }

@@ -7,7 +7,7 @@ use super::super::{FileTrouble, Limit};
 use super::entries::Entries;
 use super::limit;
 use crate::Result;
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -99,16 +99,18 @@ impl Csv {
 
 fn csv(book: &mut Workbook, file: &str, sheet: &str, room: usize) -> Result<Csv> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(|_| broken(file))?;
+    let percent: Vec<bool> = reader.styles().iter().map(is_percent).collect();
     let mut csv = Csv::default();
     let (mut at, mut cells) = (0, Vec::new());
-    while let Some(cell) = reader.next_cell().map_err(|_| broken(file))? {
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| broken(file))? {
         let (row, column) = cell.get_position();
         let column = column as usize;
         if column >= Limit::COLUMN_COUNT {
             let (file, line) = (file.to_owned(), u64::from(row) + 1);
             return Err(FileTrouble::Limit { file, limit: Limit::Columns, line }.into());
         }
-        let text = text(cell.get_value());
+        let shown = if percent.get(style) == Some(&true) { share } else { text };
+        let text = shown(cell.get_value());
         if text.is_empty() {
             continue;
         }
@@ -141,6 +143,35 @@ fn text(value: &DataRef<'_>) -> String {
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(_) | DataRef::Empty => String::new(),
     }
+}
+
+/// A cell that is shown as a percentage: 0.25 is `25%`.
+fn share(value: &DataRef<'_>) -> String {
+    let part = match value {
+        #[expect(clippy::cast_precision_loss, reason = "a spreadsheet keeps fifteen digits")]
+        DataRef::Int(n) => *n as f64,
+        DataRef::Float(n) => *n,
+        other => return text(other),
+    };
+    number(part * 100.0) + "%"
+}
+
+/// Whether cells of this style are shown a hundred times as large, with a percent sign. One that is
+/// only text (`0"%"`) does not multiply.
+fn is_percent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else { return false };
+    let mut chars = format.format_code.chars();
+    let mut quoted = false;
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => quoted = !quoted,
+            '\\' | '_' | '*' if !quoted => _ = chars.next(),
+            ';' if !quoted => return false,
+            '%' if !quoted => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Line numbers stay those of the sheet.

@@ -3,14 +3,12 @@
 use super::super::map::{Mapping, Origin, Style};
 use super::super::problem::{Code, Found};
 use super::super::records::{Dialect, Record};
-use super::super::validate::{
-    ChangeRow, CustomerRow, FactRow, PlanRecords, PlanRow, Reader, SubscriptionRow,
-};
+use super::super::validate::{ChangeRow, CustomerRow, FactRow, PlanRow, Reader, SubscriptionRow};
 use super::super::value::DateOrder;
 use super::super::{Encoding, Field, Kind, Sniffed};
 use super::form::ATTRIBUTE;
 use super::{Hand, RecordWrong};
-use crate::model::{Account, Plan, PlanChange, Subscription};
+use crate::model::{Account, Plan, PlanChange, PlanRecords, Subscription};
 use crate::voice::{Region, Voice};
 use std::collections::BTreeMap;
 
@@ -201,6 +199,7 @@ fn message(found: &Found, voice: &Voice) -> String {
         Code::BadDetail => voice.say("problem-bad-date", &args),
         Code::BadRating => voice.say("hand-bad-rating", &args),
         Code::NoEnd => voice.say("hand-no-end", &[]),
+        Code::NoAmount => voice.say("hand-no-amount", &[]),
         _ => found.clone().say(voice, String::new()).message,
     }
 }

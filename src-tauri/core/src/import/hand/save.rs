@@ -2,11 +2,11 @@
 
 mod write;
 
-use super::super::validate::{PlanRecords, by_key};
 use super::super::{Field, Kind};
 use super::form::Draft;
 use super::read::Typed;
 use super::{BY_HAND, Hand, KEY, RecordDraft, RecordWrong, Written};
+use crate::model::PlanRecords;
 use crate::store::{account, plan, source};
 use crate::{Error, Result};
 use rusqlite::Transaction;
@@ -51,11 +51,21 @@ pub fn save(
     }
 }
 
-/// The price list as readers look plans up, the source's own before all others.
+/// The price list as readers look plans up: a text stands for the plan it is stored as (see
+/// [`Saving::plan_id`]), a new one is called as in a file of its source.
 fn plans(tx: &Transaction<'_>, own: i64) -> Result<PlanRecords> {
     let mut all = plan::all(tx)?;
+    let listed = plan::listed(&all);
+    let of_source = all.iter().filter(|stored| stored.source == own);
+    let mut records = PlanRecords::new(of_source.map(|stored| &stored.plan));
+    // The last that is put counts.
     all.sort_by_key(|stored| (stored.source == own, std::cmp::Reverse(stored.id)));
-    Ok(by_key(all.into_iter().map(|stored| stored.plan)))
+    for plan::Stored { id, plan, .. } in &all {
+        for text in plan.name.iter().chain([&plan.key]) {
+            records.put(text, listed[id]);
+        }
+    }
+    Ok(records)
 }
 
 struct Saving<'a> {

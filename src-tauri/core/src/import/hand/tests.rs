@@ -333,7 +333,9 @@ fn everything_that_is_wrong_is_said_at_once_and_nothing_is_written() {
     );
     assert_eq!(
         wrong(Kind::Subscriptions, &[("amount", "")]),
-        ["amount: The amount is empty, and the plan has no price."]
+        [
+            "amount: The amount is empty, and the plan has no price. Type an amount, or give the plan a price first."
+        ]
     );
     assert_eq!(
         wrong(Kind::Answers, &[("score", "11")]),
@@ -493,6 +495,29 @@ fn an_interval_left_to_the_price_list_stays_so_until_another_is_chosen() {
     assert_eq!((shown().as_str(), world.mrr()), ("1 month", 12_000));
     world.import("shop", Kind::Subscriptions, list);
     assert_eq!((shown().as_str(), world.mrr()), ("1 month", 12_000), "what was corrected stays");
+}
+
+#[test]
+fn a_plan_called_by_its_name_is_priced_and_billed_as_the_list_says_of_that_name() {
+    let world = World::new();
+    world.import("shop", Kind::Plans, "id,name,price,interval\nP1,Gold,1200,year\n");
+    let list = "id,customer,price,plan,start\nS-1,c1,,gold,2025-01-01\n";
+    assert_eq!(world.import("shop", Kind::Subscriptions, list)[0], 1);
+    assert_eq!(world.mrr(), 10_000);
+    let id = world.ids(Kind::Subscriptions)[0];
+    let form = world.form(Kind::Subscriptions, id);
+    let shown = |name| form.fields.iter().find(|field| field.name == name).unwrap().value.clone();
+    assert_eq!((shown("plan"), shown("interval")), ("gold".to_owned(), String::new()));
+    let kind = Kind::Subscriptions;
+    for (typed, expected) in [
+        (&[("quantity", "2")][..], 20_000),
+        (&[("plan", "Gold"), ("quantity", "1")], 10_000),
+        (&[("plan", "P1")], 10_000),
+        (&[("plan", "GOLD")], 10_000),
+    ] {
+        let saved = world.save(RecordRef { kind, id: Some(id), customer: None }, typed);
+        assert_eq!((saved.wrong, world.mrr()), (Vec::new(), expected), "{typed:?}");
+    }
 }
 
 #[test]

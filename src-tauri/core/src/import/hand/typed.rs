@@ -92,8 +92,8 @@ impl Typist<'_> {
 
 /// Whether the price list says how often a plan is paid.
 pub(super) fn is_listed(conn: &Connection, plan: Option<i64>) -> Result<bool> {
-    let plans = plan::all(conn)?;
-    Ok(plans.iter().any(|stored| Some(stored.id) == plan && stored.plan.interval.is_some()))
+    let listed = plan::listed(&plan::all(conn)?);
+    Ok(plan.and_then(|plan| listed.get(&plan)).is_some_and(|listed| listed.interval.is_some()))
 }
 
 /// A stored day.

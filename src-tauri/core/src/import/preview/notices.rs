@@ -2,6 +2,7 @@
 
 use super::super::map::{Mapping, Origin};
 use super::super::rates::{Direction, Quoted};
+use super::super::validate::discount_shares;
 use super::super::value::{DateOrder, Decimals, Number, rating, trim};
 use super::super::{Context, Encoding, Field, Header, Kind, Sniffed, exporters};
 use crate::shown::{Notice, NoticeTone};
@@ -81,6 +82,9 @@ pub(in crate::import) fn of_mapping(
     }
     if list && let Some(column) = with_tax(sniffed, mapping) {
         add("with_tax", NoticeTone::Warn, &[("column", column.into())]);
+    }
+    if let Some(at) = discount_shares(sniffed, mapping) {
+        add("discount_shares", NoticeTone::Warn, &[("column", (&*sniffed.header[at]).into())]);
     }
     if let Some((column, top)) = short_scale(sniffed, mapping) {
         let args = [("column", column.into()), ("top", top.to_string().into())];

@@ -171,7 +171,7 @@ fn workbook(sheets: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
         (
             "xl/styles.xml".into(),
             format!(
-                "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+                "<styleSheet xmlns=\"{main}\"><numFmts count=\"2\"><numFmt numFmtId=\"170\" formatCode=\"0.0%\"/><numFmt numFmtId=\"171\" formatCode=\"0&quot;%&quot;\"/></numFmts><cellXfs count=\"5\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"9\" applyNumberFormat=\"1\"/><xf numFmtId=\"170\" applyNumberFormat=\"1\"/><xf numFmtId=\"171\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
             ),
         ),
     ];
@@ -184,7 +184,8 @@ fn workbook(sheets: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
     archive("book.xlsx", &parts)
 }
 
-/// A row of a sheet: `#45672` is a date, `=9.5` a number, the rest text.
+/// A row of a sheet: `#45672` is a date, `=9.5` a number, `%0.25` is shown as 25 %, `~0.125` as 12.5 %
+/// and `^25` as 25 with a sign, the rest text.
 fn row(number: usize, cells: &[&str]) -> String {
     let mut xml = format!("<row r=\"{number}\">");
     for (at, cell) in cells.iter().enumerate() {
@@ -192,6 +193,9 @@ fn row(number: usize, cells: &[&str]) -> String {
         xml += &match cell.split_at_checked(1) {
             None => String::new(),
             Some(("#", date)) => format!("<c r=\"{place}\" s=\"1\"><v>{date}</v></c>"),
+            Some(("%", part)) => format!("<c r=\"{place}\" s=\"2\"><v>{part}</v></c>"),
+            Some(("~", part)) => format!("<c r=\"{place}\" s=\"3\"><v>{part}</v></c>"),
+            Some(("^", part)) => format!("<c r=\"{place}\" s=\"4\"><v>{part}</v></c>"),
             Some(("=", number)) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
             _ => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>"),
         };
@@ -220,6 +224,25 @@ fn a_workbook_is_read_sheet_by_sheet_with_its_own_line_numbers() {
     let day = |text| crate::model::Day::parse(text).unwrap().0;
     let rows = world.rows("SELECT amount, start FROM subscription ORDER BY key");
     assert_eq!(rows, [format!("833|{}", day("2025-01-15")), format!("1250|{}", day("2025-01-16"))]);
+}
+
+#[test]
+fn a_cell_of_a_workbook_that_is_shown_in_percent_is_so_many() {
+    let rows = [
+        row(1, &["id", "customer id", "amount", "start date", "discount"]),
+        row(2, &["1", "a", "=100", "#45672", "%0.25"]),
+        row(3, &["2", "b", "=100", "#45672", "~0.125"]),
+        row(4, &["3", "c", "=100", "#45672", "%1"]),
+        row(5, &["4", "d", "=100", "#45672", "%0.07"]),
+        row(6, &["5", "e", "=100", "#45672", "^25"]),
+        row(7, &["6", "f", "=100", "#45672", ""]),
+    ]
+    .concat();
+    let (_dir, path) = workbook(&[("One", &rows)]);
+    let world = World::new();
+    assert_eq!(world.import(&open(&path).unwrap()[0]).unwrap().new, 6);
+    let discounts = world.rows("SELECT discount FROM subscription ORDER BY key");
+    assert_eq!(discounts, ["2500", "1250", "10000", "700", "2500", "0"]);
 }
 
 #[test]

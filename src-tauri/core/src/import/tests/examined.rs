@@ -212,3 +212,30 @@ fn what_is_said_of_a_customer_is_not_taken_for_his_key() {
     let keys = world.rows("SELECT key FROM account ORDER BY id");
     assert_eq!(keys, ["a@e.example", "b@e.example", "c@e.example"]);
 }
+
+#[test]
+fn discounts_between_0_and_1_are_shares_where_the_whole_column_says_so() {
+    let read = |cells: &str| {
+        let world = World::new();
+        let row = |cell: &str| format!("\"{cell}x\",c,100,2025-01-01,\"{cell}\"\n");
+        let rows: String = cells.split(' ').map(row).collect();
+        let csv = format!("id,customer id,amount,start date,discount\n{rows}");
+        let done = world.import(&text(&csv)).unwrap();
+        assert_eq!(
+            (done.kind.as_str(), codes(&done)),
+            ("subscriptions", Vec::new()),
+            "{:?}",
+            done.problems
+        );
+        let told = done.notices.iter().any(|notice| notice.code == "discount_shares");
+        (world.rows("SELECT discount FROM subscription ORDER BY id").join(" "), told)
+    };
+    let is = |discounts: &str, told| (discounts.to_owned(), told);
+    assert_eq!(read("0.10 0.25"), is("1000 2500", true));
+    assert_eq!(read("0 0.125 1"), is("0 1250 10000", true));
+    assert_eq!(read("0,10 0,25"), is("1000 2500", true));
+    assert_eq!(read("0.5 10"), is("50 1000", false));
+    assert_eq!(read("0 1"), is("0 100", false), "nothing says it is all of it");
+    assert_eq!(read("0.5% 0.25%"), is("50 25", false));
+    assert_eq!(read("25% 10"), is("2500 1000", false));
+}

@@ -117,6 +117,56 @@ fn a_price_list_counts_whenever_it_comes_and_each_file_is_known_again() {
 }
 
 #[test]
+fn a_plan_called_by_its_name_is_the_one_of_that_name_in_the_price_list() {
+    let plans = "Plan ID,Name,Amount,Currency,Interval\nP1,Gold,1200.00,EUR,year\n";
+    let list = |plan, price| {
+        format!(
+            "Subscription ID,Customer ID,Plan,Start date,End date,Price\n\
+             S5,C5,{plan},2026-01-05,,{price}\n"
+        )
+    };
+    for plan in ["Gold", "gold", "P1"] {
+        let priced = list(plan, "1200.00");
+        for order in [[plans, &priced], [&priced, plans]] {
+            let world = World::new();
+            for file in order {
+                assert_eq!(world.import(&text(file)).unwrap().skipped, 0);
+            }
+            assert_eq!(world.months("2026-01-31"), ["2026-01 10000 1"], "{order:?}");
+            assert_eq!(world.import(&text(&priced)).unwrap().unchanged, 1);
+        }
+        let world = World::new();
+        world.import(&text(plans)).unwrap();
+        let done = world.import(&text(&list(plan, ""))).unwrap();
+        assert_eq!(codes(&done), [], "its price is in the list");
+        assert_eq!(world.months("2026-01-31"), ["2026-01 10000 1"]);
+        let book = world.book("2026-01-31");
+        let page = crate::views::customer(&book, book.ledger.customers.id[0], &english()).unwrap();
+        let phase = &page.subscriptions[0].phases.rows[0];
+        assert_eq!(phase.cells.last().unwrap().text, "€1,200.00 yearly", "{plan}");
+    }
+    // Two plans of that name: nobody knows which.
+    let two = format!("{plans}P2,gold,60,EUR,month\n");
+    let world = World::new();
+    world.import(&text(&two)).unwrap();
+    assert_eq!(codes(&world.import(&text(&list("Gold", ""))).unwrap()), [(2, "no_amount")]);
+    world.import(&text(&list("Gold", "90"))).unwrap();
+    assert_eq!(world.months("2026-01-31"), ["2026-01 9000 1"]);
+}
+
+#[test]
+fn the_currency_of_a_price_that_is_left_to_a_plan_by_name_is_one_that_is_used() {
+    let world = World::new();
+    let plans = "Plan ID,Name,Amount,Currency,Interval\nP1,Gold,1200,USD,year\n";
+    world.import(&text(plans)).unwrap();
+    let list = "Subscription ID,Customer ID,Plan,Start date,Price\nS5,C5,Gold,2026-01-05,\n";
+    world.import(&text(list)).unwrap();
+    let used = crate::store::subscription::currencies(&world.store.reader().unwrap()).unwrap();
+    let used: Vec<(&str, u32)> = used.iter().map(|(code, count)| (code.code(), *count)).collect();
+    assert_eq!(used, [("USD", 1)]);
+}
+
+#[test]
 fn a_price_the_rows_leave_to_the_list_is_the_one_it_names_now() {
     let world = World::new();
     let plans =

@@ -15,15 +15,16 @@ mod plans;
 mod price;
 mod rate;
 mod said;
+mod shares;
 mod subscription;
 mod terms;
 
 pub(super) use change::{ChangeRow, END, End};
 pub(super) use customer::CustomerRow;
 pub(super) use fact::FactRow;
-pub(super) use plans::{PlanRecords, by_key};
 pub(super) use price::PlanRow;
 pub(super) use rate::RateRow;
+pub(super) use shares::discount_shares;
 pub(super) use subscription::SubscriptionRow;
 
 use super::facts::{self, Facts};
@@ -33,7 +34,7 @@ use super::rates::Quoted;
 use super::records::Record;
 use super::value::{DateOrder, Moment, SourceZone, Stamp, Zones, decoded, is_nothing, trim};
 use super::{Field, Sniffed};
-use crate::model::{Currency, Day, Status};
+use crate::model::{Currency, Day, PlanRecords, Status};
 use cells::Cells;
 use chrono_tz::Tz;
 use memo::Memo;
@@ -86,6 +87,8 @@ pub(super) struct Reader<'m> {
     said: Said,
     taxed: Option<usize>,
     in_cents: bool,
+    /// Discounts are shares of one.
+    discount_shares: bool,
     /// The state the row being read is in.
     state: &'static str,
     says: &'static [(&'static str, Status)],
@@ -120,6 +123,7 @@ impl<'m> Reader<'m> {
             said: Said::default(),
             taxed: mapping.taxed,
             in_cents: mapping.in_cents,
+            discount_shares: discount_shares(sniffed, mapping).is_some(),
             state: "",
             says: mapping.says,
             statuses: Memo::default(),

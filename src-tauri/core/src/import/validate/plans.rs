@@ -1,16 +1,8 @@
 //! Plans by number, and what is known of each.
 
 use super::super::value::interval_in_name;
-use crate::model::{Interval, Listed, Plan};
+use crate::model::{Interval, Listed, PlanRecords};
 use rustc_hash::FxHashMap;
-
-/// The price list of the workspace by key.
-pub(in crate::import) type PlanRecords = FxHashMap<String, Listed>;
-
-/// These plans as a price list; of two with one key the last counts.
-pub(in crate::import) fn by_key(plans: impl Iterator<Item = Plan>) -> PlanRecords {
-    plans.map(|plan| (plan.listed(), plan.key)).map(|(listed, key)| (key, listed)).collect()
-}
 
 /// What is known of a plan a row names.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +39,7 @@ impl Plans {
         let name = super::decoded(cell).into_owned();
         let number = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         self.known.push(Known {
-            listed: self.records.get(&name).copied().unwrap_or_default(),
+            listed: self.records.listed(&name),
             named: interval_in_name(&name),
             reported: false,
         });

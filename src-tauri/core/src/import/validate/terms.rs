@@ -137,13 +137,16 @@ impl Reader<'_> {
         quantity.ok_or_else(|| self.reject(Code::BadQuantity, Some(Field::Quantity), cell))
     }
 
-    /// A recurring discount in hundredths of a percent.
+    /// A recurring discount in hundredths of a percent. A percent sign says so in a column of shares,
+    /// too.
     fn discount(&mut self, record: &Record<'_>) -> Kept<u32> {
         let (cell, style) = self.cells.styled(record, Field::DiscountPercent);
         if cell.is_empty() || is_nothing(cell) {
             return Ok(0);
         }
-        let hundredths = Number::read(cell, style.decimals).and_then(|n| n.minor(2));
+        let share = self.discount_shares && !cell.contains(&b'%');
+        let exponent = if share { 4 } else { 2 };
+        let hundredths = Number::read(cell, style.decimals).and_then(|n| n.minor(exponent));
         let discount = hundredths.and_then(|n| u32::try_from(n).ok()).filter(|n| *n <= 10_000);
         discount.ok_or_else(|| self.reject(Code::BadDiscount, Some(Field::DiscountPercent), cell))
     }

@@ -167,21 +167,58 @@ pub(in crate::import) fn flag(cell: &[u8]) -> Option<bool> {
 /// A billing interval, and whether the cell itself says how many units: `every 3 months` does,
 /// `month` does not. `None` for a word that is no interval or a count of 0.
 pub(in crate::import) fn interval(cell: &[u8]) -> Option<(Interval, bool)> {
-    let word = folded(cell);
+    let text = super::decoded(cell);
+    let word = match beside_brackets(&text) {
+        Some(rest) => folded(rest.as_bytes()),
+        None => folded(cell),
+    };
+    match word.as_str() {
+        "p_a" => Some((Interval { unit: Unit::Year, count: 1 }, false)),
+        "p_m" => Some((Interval::MONTH, false)),
+        word => in_words(without_period_mark(word)),
+    }
+}
+
+/// What stands beside words in parentheses that say nothing of an interval: `Annual (prepaid)`,
+/// `month(s)`. None where there are no such words, or nothing beside them.
+fn beside_brackets(text: &str) -> Option<String> {
+    let (before, rest) = text.split_once('(')?;
+    let (aside, after) = rest.split_once(')')?;
+    let says =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || unit_word(word).is_some();
+    let aside = folded(aside.as_bytes());
+    let beside = format!("{before} {after}");
+    let is_left = !aside.split('_').any(says) && beside.contains(char::is_alphanumeric);
+    is_left.then_some(beside)
+}
+
+/// ISO 8601 writes a `P` before a period: `P3M`.
+fn without_period_mark(word: &str) -> &str {
+    let bare = word.strip_prefix('p');
+    bare.filter(|bare| bare.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(word)
+}
+
+/// Folded words that together are an interval.
+fn in_words(word: &str) -> Option<(Interval, bool)> {
     let mut count = None;
     let mut unit = None;
-    for part in word.split('_') {
-        if matches!(part, "every" | "per" | "each" | "elke" | "om" | "de" | "var" | "varje") {
-            continue;
-        }
-        if let Some(nth) = nth(part) {
+    let mut parts = word.split('_');
+    while let Some(part) = parts.next() {
+        let said = match part {
+            "every" | "per" | "each" | "elke" | "om" | "de" | "var" | "varje" | "once" | "a" => {
+                continue;
+            }
+            "half" | "semi" | "halv" => format!("{part}{}", parts.next()?),
+            part => part.to_owned(),
+        };
+        if let Some(nth) = nth(&said) {
             if count.replace(nth).is_some() {
                 return None;
             }
             continue;
         }
-        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, rest) = part.split_at(digits);
+        let digits = said.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = said.split_at(digits);
         if !number.is_empty() && count.replace(number.parse::<u32>().ok()?).is_some() {
             return None;
         }
@@ -212,16 +249,20 @@ fn unit_word(word: &str) -> Option<(Interval, bool)> {
         "d" | "day" | "days" | "daily" | "dag" | "dagen" | "dagelijks" | "dagar" | "daglig"
         | "dagligen" => (Unit::Day, 1),
         "w" | "week" | "weeks" | "weekly" | "weken" | "wekelijks" | "vecka" | "veckor"
-        | "veckovis" => (Unit::Week, 1),
+        | "veckovis" | "weekabonnement" | "veckoabonnemang" => (Unit::Week, 1),
         "fortnight" | "fortnightly" | "biweekly" => (Unit::Week, 2),
         "m" | "mo" | "mon" | "month" | "months" | "monthly" | "maand" | "maanden"
-        | "maandelijks" | "månad" | "månader" | "månadsvis" => (Unit::Month, 1),
+        | "maandelijks" | "månad" | "månader" | "månadsvis" | "mth" | "mths" | "mnd" | "mån"
+        | "maandabonnement" | "månadsabonnemang" => (Unit::Month, 1),
         "y" | "yr" | "year" | "years" | "yearly" | "annual" | "annually" | "annum" | "jaar"
-        | "jaren" | "jaarlijks" | "år" | "årlig" | "årligen" | "årsvis" => (Unit::Year, 1),
+        | "jaren" | "jaarlijks" | "år" | "årlig" | "årligen" | "årsvis" | "jr"
+        | "jaarabonnement" | "årsabonnemang" => (Unit::Year, 1),
         "q" | "quarter" | "quarters" | "quarterly" | "kwartaal" | "kwartalen" | "kvartal"
-        | "kvartalsvis" => (Unit::Month, 3),
+        | "kvartalsvis" | "kv" | "kwartaalabonnement" | "kvartalsabonnemang" => (Unit::Month, 3),
+        "tertial" | "tertials" | "tertialvis" => (Unit::Month, 4),
         "semester" | "halfyear" | "halfyearly" | "semiannual" | "semiannually" | "halfjaar"
-        | "halfjaarlijks" | "halvår" | "halvårsvis" => (Unit::Month, 6),
+        | "halfjaarlijks" | "halvår" | "halvårsvis" | "halfjaarabonnement"
+        | "halvårsabonnemang" => (Unit::Month, 6),
         "biennial" | "biennially" | "tweejaarlijks" | "tvåårig" => (Unit::Year, 2),
         _ => return None,
     };
@@ -320,6 +361,49 @@ mod tests {
         assert_eq!(read("veckor"), is(Unit::Week, 1, false));
         assert_eq!(read("0 months"), None);
         assert_eq!(read("sometimes"), None);
+    }
+
+    #[test]
+    fn intervals_as_people_shorten_them_and_as_machines_write_them() {
+        let cases = [
+            ("p.a.", Unit::Year, 1),
+            ("p.m.", Unit::Month, 1),
+            ("mth", Unit::Month, 1),
+            ("mnd", Unit::Month, 1),
+            ("mån", Unit::Month, 1),
+            ("3 mnd", Unit::Month, 3),
+            ("6 mån.", Unit::Month, 6),
+            ("kv", Unit::Month, 3),
+            ("kwartaal", Unit::Month, 3),
+            ("tertial", Unit::Month, 4),
+            ("semi-annual", Unit::Month, 6),
+            ("Semi-annually", Unit::Month, 6),
+            ("half-yearly", Unit::Month, 6),
+            ("every half year", Unit::Month, 6),
+            ("half jaar", Unit::Month, 6),
+            ("once a year", Unit::Year, 1),
+            ("P1M", Unit::Month, 1),
+            ("P3M", Unit::Month, 3),
+            ("P1Y", Unit::Year, 1),
+            ("P1W", Unit::Week, 1),
+            ("jaarabonnement", Unit::Year, 1),
+            ("Maandabonnement", Unit::Month, 1),
+            ("månadsabonnemang", Unit::Month, 1),
+            ("Årsabonnemang", Unit::Year, 1),
+            ("Annual (prepaid)", Unit::Year, 1),
+            ("Monthly (auto-renew)", Unit::Month, 1),
+            ("3 month(s)", Unit::Month, 3),
+            ("(monthly)", Unit::Month, 1),
+        ];
+        for (word, unit, count) in cases {
+            let read = interval(word.as_bytes()).map(|(interval, _)| interval);
+            assert_eq!(read, Some(Interval { unit, count }), "{word}");
+        }
+        for word in
+            ["Annual (billed monthly)", "Annual (12 months)", "P0M", "P1Y6M", "half", "pm", "a"]
+        {
+            assert_eq!(interval(word.as_bytes()), None, "{word}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::import::hand;
 use crate::model::{Day, Interval, Listed, Money, Plan, PlanChange, Status, Subscription, Terms};
 use crate::store::{Connection, account, plan, plan_change, subscription};
 use crate::voice::{Arg, Voice};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// One stretch of a subscription.
@@ -24,8 +25,10 @@ pub(super) fn cards(
     accounts: &[account::Stored],
     voice: &Voice,
 ) -> Result<Vec<SubscriptionCard>> {
-    let plans = plan::all(conn)?.into_iter().map(|stored| (stored.id, stored.plan)).collect();
-    let pen = Pen { plans: &plans, as_of: book.as_of, voice };
+    let plans = plan::all(conn)?;
+    let listed = plan::listed(&plans);
+    let plans = plans.into_iter().map(|stored| (stored.id, stored.plan)).collect();
+    let pen = Pen { plans: &plans, listed: &listed, as_of: book.as_of, voice };
     let mut cards = Vec::new();
     for account in accounts {
         let subscriptions = subscriptions_of(book, conn, account.id)?;
@@ -87,6 +90,7 @@ fn changes_of(book: &Book, conn: &Connection, account: i64) -> Result<Vec<plan_c
 
 struct Pen<'a> {
     plans: &'a BTreeMap<i64, Plan>,
+    listed: &'a FxHashMap<i64, Listed>,
     as_of: Day,
     voice: &'a Voice,
 }
@@ -138,8 +142,7 @@ impl Pen<'_> {
     }
 
     fn listed(&self, terms: &Terms) -> Listed {
-        let plan = terms.plan.and_then(|id| self.plans.get(&id));
-        plan.map_or(Listed::default(), Plan::listed)
+        terms.plan.and_then(|id| self.listed.get(&id)).copied().unwrap_or_default()
     }
 
     /// "€19.00 monthly"
