@@ -28,10 +28,10 @@ pub enum Deed {
     Came,
     /// The first day without him.
     Left,
+    /// Left the programme; the first day without him. Before joining: who does both on one day goes on.
+    Quit,
     /// Joined the programme, by hand or by import.
     Joined,
-    /// Left the programme; the first day without him.
-    Quit,
     /// Something was given back of this payment, in minor units, above 0.
     Refunded {
         /// The payment.
@@ -39,8 +39,11 @@ pub enum Deed {
         /// How much.
         amount: i64,
     },
-    /// Something was given back and nobody says of which payment: it is taken from the latest.
+    /// Something was given back and nobody says of which payment: it is taken from the latest of its
+    /// kind.
     Returned {
+        /// What had been paid for.
+        by: Payment,
         /// How much, in minor units, above 0.
         amount: i64,
     },

@@ -83,7 +83,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => Just(Deed::Joined),
         1 => Just(Deed::Quit),
         3 => (0..30_u32, 1..9_000_i64).prop_map(|(of, amount)| Deed::Refunded { of, amount }),
-        1 => (1..9_000_i64).prop_map(|amount| Deed::Returned { amount }),
+        1 => (1..9_000_i64).prop_map(|amount| Deed::Returned { by: Payment::Purchase, amount }),
         3 => (1..4_u32).prop_map(|times| Deed::Visited { by: Visit::Purchase, times }),
         9 => (1..9_000_i64, 0..3_u16)
             .prop_map(|(amount, visits)| Deed::Paid { by: Payment::Purchase, of: 0, amount, visits }),
@@ -290,7 +290,7 @@ proptest! {
             prop_assert_eq!(row.year_ago, before.tier);
             let amount = |fact: &Fact| match fact.deed {
                 Deed::Paid { amount, .. } => amount,
-                Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
+                Deed::Refunded { amount, .. } | Deed::Returned { amount, .. } => -amount,
                 _ => 0,
             };
             let since = facts.of(customer).iter().filter(|it| then < it.day && it.day <= as_of);

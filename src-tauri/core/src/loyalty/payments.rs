@@ -1,6 +1,6 @@
 //! What a customer paid, what of it was given back, and what it earned.
 
-use super::fact::{Deed, Facts};
+use super::fact::{Deed, Facts, Payment};
 use super::programme::PerAmount;
 use crate::model::Day;
 
@@ -11,6 +11,7 @@ const NONE: usize = usize::MAX;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Paid {
     pub(super) of: u32,
+    pub(super) by: Payment,
     pub(super) day: Day,
     /// What has not been given back.
     pub(super) kept: i64,
@@ -61,7 +62,7 @@ pub fn spent(facts: &Facts, customer: u32, after: Day, to: Day) -> i64 {
     let known = facts[from..].iter().take_while(|fact| fact.day <= to);
     let amount = |deed: Deed| match deed {
         Deed::Paid { amount, .. } => amount,
-        Deed::Refunded { amount, .. } | Deed::Returned { amount } => -amount,
+        Deed::Refunded { amount, .. } | Deed::Returned { amount, .. } => -amount,
         _ => 0,
     };
     known.fold(0, |sum: i64, fact| sum.saturating_add(amount(fact.deed)))
@@ -93,11 +94,11 @@ impl Payments {
     }
 
     /// Notes a payment of today.
-    pub(super) fn note(&mut self, day: Day, of: u32, amount: i64) {
+    pub(super) fn note(&mut self, day: Day, (by, of): (Payment, u32), amount: i64) {
         let back: i64 = self.early.iter().filter(|it| it.0 == of).map(|it| it.1).sum();
         let kept = if back > 0 { (amount - back).max(0) } else { amount };
         let (lot, points, spend) = (Place::NOWHERE, Place::NOWHERE, Place::NOWHERE);
-        self.paid.push(Paid { of, day, kept, rate: None, lot, points, spend });
+        self.paid.push(Paid { of, by, day, kept, rate: None, lot, points, spend });
     }
 
     /// Something is given back of a payment; its place where it is one we know.
@@ -111,12 +112,15 @@ impl Payments {
         Some(at)
     }
 
-    /// Something is given back of the latest payments; from which place on they have changed.
-    pub(super) fn give_back_latest(&mut self, amount: i64) -> usize {
+    /// Something is given back of the latest payments of a kind; from which place on they have changed.
+    pub(super) fn give_back_latest(&mut self, by: Payment, amount: i64) -> usize {
         let mut rest = amount;
         let mut at = self.paid.len();
         while at > 0 && rest > 0 {
             at -= 1;
+            if self.paid[at].by != by {
+                continue;
+            }
             let part = self.paid[at].kept.clamp(0, rest);
             self.paid[at].kept -= part;
             rest -= part;

@@ -34,6 +34,7 @@ pub struct Version {
 /// A programme's rules at one time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(deny_unknown_fields)]
 pub struct Programme {
     /// What members know it by.
     pub name: String,
@@ -75,6 +76,7 @@ pub enum Membership {
 /// anniversary is the same for everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(deny_unknown_fields)]
 pub struct Earn {
     /// Points for a visit.
     pub per_visit: u32,
@@ -102,6 +104,7 @@ pub struct Earn {
 /// each payment. 1 point per 1.00 paid: `{ points: 1, amount: 100 }`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(deny_unknown_fields)]
 pub struct PerAmount {
     /// Points.
     pub points: u32,
@@ -140,6 +143,7 @@ pub enum Spend {
 /// A tier. Thresholds are inclusive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(deny_unknown_fields)]
 pub struct Tier {
     /// What members know it by.
     pub name: String,
@@ -179,6 +183,7 @@ pub enum TierColour {
 /// What lifts a member, and over which time it is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
+#[serde(deny_unknown_fields)]
 pub struct Qualification {
     /// What is counted.
     pub measure: Qualifier,

@@ -138,7 +138,9 @@ fn a_refund_of_the_same_day_or_one_that_names_no_payment_counts_as_well() {
     let rules = from("2026-01-01", programme());
     let deeds = Deeds::since("2026-01-01").pays("2026-01-02", 100).refunded("2026-01-02", 0, 40);
     assert_eq!(lines(&deeds.on(&rules, "2026-01-02")), [line("2026-01-02", 60, 60)]);
-    let deeds = deeds.pays("2026-01-05", 10).and("2026-01-06", Deed::Returned { amount: 3_000 });
+    let deeds = deeds
+        .pays("2026-01-05", 10)
+        .and("2026-01-06", Deed::Returned { by: Payment::Purchase, amount: 3_000 });
     let account = deeds.on(&rules, "2026-01-06");
     assert_eq!((account.lots[1].left(), account.lots[0].left()), (0, 40), "the latest first");
 }

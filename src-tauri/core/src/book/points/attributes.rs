@@ -44,9 +44,10 @@ impl Book {
     /// What SQLite gives.
     pub fn loyal(&self, customer: u32) -> Result<Loyal<'_>> {
         let referrals = self.referrals()?;
+        let known = |one: &&Referral| one.day <= self.as_of;
         let mut loyal = Loyal {
-            referred_by: referrals.brought_by(customer).map(|one| one.referrer),
-            referred: referrals.brought(customer).map(|one| one.referred).collect(),
+            referred_by: referrals.brought_by(customer).filter(known).map(|one| one.referrer),
+            referred: referrals.brought(customer).filter(known).map(|one| one.referred).collect(),
             ..Loyal::default()
         };
         if self.offer()?.on(self.as_of).is_some() {
@@ -86,7 +87,7 @@ impl Book {
                 (0..).zip(counts).for_each(|(at, count)| column.set(at, &count.to_string()));
             }
             "referred_by" => {
-                for one in referrals {
+                for one in referrals.iter().filter(|one| one.day <= self.as_of) {
                     column.set(one.referred, directory.person(one.referrer).key);
                 }
             }

@@ -167,11 +167,13 @@ pub(super) fn bought(id: i64, row: &Purchase, prices: &Prices) -> [Option<Deed>;
     }
     let paid = match worth {
         Some(amount @ 1..) => Some(Deed::Paid { by, of, amount, visits: 0 }),
-        Some(amount @ ..=-1) => Some(Deed::Returned { amount: amount.saturating_neg() }),
+        Some(amount @ ..=-1) => Some(Deed::Returned { by, amount: amount.saturating_neg() }),
         Some(0) | None => None,
     };
+    // To be given something back is no visit.
+    let came = row.visits > 0 && row.amount.minor >= 0;
     let visited = Deed::Visited { by: Visit::Purchase, times: row.visits };
-    [(row.visits > 0).then_some(visited), paid]
+    [came.then_some(visited), paid]
 }
 
 /// What a referral counts as for both, where it has succeeded by a day.
@@ -221,14 +223,16 @@ pub(super) fn by_hand(
         push(one.account, one.day, Deed::Adjusted { of: number(id), points });
     }
     for (id, one) in member::all(conn)? {
-        if let Some(joined) = one.joined {
-            push(one.account, joined, Deed::Joined);
-        }
-        if let Some(left) = one.left {
-            push(one.account, left, Deed::Quit);
+        // Who left on the day he joined, or before it, never was a member.
+        let never = one.joined.zip(one.left).is_some_and(|(joined, left)| left <= joined);
+        let both = [one.joined.zip(Some(Deed::Joined)), one.left.zip(Some(Deed::Quit))];
+        for (day, deed) in both.into_iter().flatten().filter(|_| !never) {
+            push(one.account, day, deed);
         }
         let came = owners.of(one.account).map(|at| ledger.customers.first_paid[at as usize]);
-        let begins = one.opening_on.or(one.joined).or_else(|| Some(first?.max(came?)));
+        // At the earliest where the programme begins: its rules say how long they last.
+        let begins = one.opening_on.or(one.joined).map(|day| first.map_or(day, |it| it.max(day)));
+        let begins = begins.or_else(|| Some(first?.max(came?)));
         if let (Some(opening), Some(day)) = (one.opening, begins.filter(|day| *day != Day::NEVER)) {
             push(one.account, day, Deed::Opened { of: number(id), points: points(opening) });
         }

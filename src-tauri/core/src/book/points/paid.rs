@@ -1,10 +1,12 @@
 //! What subscriptions cost, each amount once.
 //!
-//! An invoice and the charge that pays it are the same money. So, customer by customer: his paid
-//! invoices where he has any, without their tax; else his charges; else what the ledger says he pays. Where invoices count, charges only tell what was given
-//! back, and what was paid of an invoice its file still calls open. It was given back on the day its
-//! file says; what nobody dates, as most disputes, on the day of its charge. It is worth what it was
-//! when it was paid, whatever rates do since.
+//! An invoice and the charge that pays it are the same money. So, customer by customer: from his first
+//! paid invoice on his invoices, without their tax; before it, from his first charge on, his charges;
+//! before that what the ledger says he pays, as far as the month is over by then. What is known later
+//! changes nothing that came before. Where invoices count, charges only tell what was given back, and
+//! what was paid of an invoice its file still calls open. It was given back on the day its file says;
+//! what nobody dates, as most disputes, on the day of its charge. It is worth what it was when it was
+//! paid, whatever rates do since.
 
 use super::deeds::{Of, Owners, Rows};
 use crate::Result;
@@ -26,6 +28,14 @@ struct Invoiced {
     is_paid: bool,
 }
 
+impl Invoiced {
+    /// The part of an amount of it that is no tax; of another currency it is a part of `whole`.
+    fn without_tax(&self, amount: i64, currency: Currency, whole: i64) -> i64 {
+        let whole = if self.gross.currency == currency { self.gross.minor } else { whole.abs() };
+        round_div(i128::from(self.net) * i128::from(amount), whole.into())
+    }
+}
+
 /// Customers whose payments are taken from the ledger at once.
 const AT_ONCE: usize = 4_096;
 
@@ -40,7 +50,8 @@ pub(super) fn subscriptions(
     let mut told = Told {
         rows: Rows::new(),
         invoices: FxHashMap::default(),
-        by: vec![By::Ledger; ledger.len()],
+        invoiced: vec![Day::NEVER; ledger.len()],
+        charged: vec![Day::NEVER; ledger.len()],
         prices,
     };
     paid::invoices(conn, |invoice| {
@@ -55,33 +66,29 @@ pub(super) fn subscriptions(
         }
         Ok(())
     })?;
-    let Told { rows, by, .. } = told;
+    let Told { rows, invoiced, charged, .. } = told;
     let present = Spans::present(ledger);
-    let unsaid: Vec<u32> =
-        (0..).zip(&by).filter(|(_, by)| **by == By::Ledger).map(|(customer, _)| customer).collect();
-    let paid = unsaid.par_chunks(AT_ONCE).map(|some| -> Rows {
-        let each = some.iter().map(|at| (*at, ledger_payments(ledger, &present, *at, until)));
-        each.flat_map(|(at, paid)| paid.into_iter().map(move |fact| (at, fact))).collect()
+    let firsts = invoiced.iter().zip(&charged).map(|(invoiced, charged)| *invoiced.min(charged));
+    let firsts: Vec<(u32, Day)> = (0..).zip(firsts).collect();
+    let paid = firsts.par_chunks(AT_ONCE).map(|some| -> Rows {
+        let each = some.iter().map(|(at, first)| {
+            let paid = ledger_payments(ledger, &present, *at, until);
+            (*at, paid.into_iter().filter(|fact| fact.day.plus_months(1) <= *first))
+        });
+        each.flat_map(|(at, paid)| paid.map(move |fact| (at, fact))).collect()
     });
     let mut parts: Vec<Rows> = paid.collect();
     parts.push(rows);
     Ok(parts)
 }
 
-/// What tells of a customer what he pays.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Ledger,
-    Charges,
-    Invoices,
-}
-
 struct Told<'a> {
     rows: Rows,
     /// By customer and number.
     invoices: FxHashMap<(u32, u64), Invoiced>,
-    /// By customer.
-    by: Vec<By>,
+    /// By customer the day of his first invoice that was paid, and of his first charge.
+    invoiced: Vec<Day>,
+    charged: Vec<Day>,
     prices: &'a Prices,
 }
 
@@ -90,7 +97,8 @@ impl Told<'_> {
         let of = Of::Invoice.number(invoice.id);
         let net = invoice.amount.minor - invoice.tax;
         if invoice.is_paid {
-            self.by[customer as usize] = By::Invoices;
+            let first = &mut self.invoiced[customer as usize];
+            *first = if net > 0 { (*first).min(invoice.day) } else { *first };
             self.paid(customer, invoice.day, of, (net, invoice.amount.currency));
         }
         if !invoice.key.is_empty() {
@@ -101,31 +109,47 @@ impl Told<'_> {
     }
 
     fn payment(&mut self, customer: u32, payment: &paid::Payment<'_>) {
-        let paid::Payment { day, amount: Money { minor, currency }, refunded, .. } = *payment;
-        let back_on = payment.refunded_on.unwrap_or(day).max(day);
+        let paid::Payment { day, amount: Money { minor, currency }, mut refunded, .. } = *payment;
+        let mut back_on = payment.refunded_on.unwrap_or(day).max(day);
+        // A row of its own for what was given back.
+        let is_refund = minor < 0;
+        if is_refund {
+            (refunded, back_on) = (minor.saturating_neg(), day);
+        }
         let invoiced = self.invoices.get(&(customer, hash(payment.invoice)));
         let invoiced = invoiced.filter(|_| !payment.invoice.is_empty());
-        match (invoiced, self.by[customer as usize]) {
-            (Some(one), _) if one.is_paid => {
-                let whole = if one.gross.currency == currency { one.gross.minor } else { minor };
-                let share = round_div(i128::from(one.net) * i128::from(refunded), whole.into());
-                let (of, from, money) = (one.of, one.day, (share, one.gross.currency));
-                let days = (day.max(from), back_on.max(from));
-                self.given_back(customer, days, of, money);
+        let by_invoices = self.invoiced[customer as usize] <= day;
+        match invoiced {
+            Some(one) if one.is_paid => {
+                let (of, from) = (one.of, one.day);
+                let money = (one.without_tax(refunded, currency, minor), one.gross.currency);
+                self.given_back(customer, (day.max(from), back_on.max(from)), of, money);
             }
-            (None, By::Invoices) => {
+            None if by_invoices || is_refund => {
                 if let Some(amount @ 1..) = self.worth(day, (refunded, currency)) {
-                    let deed = Deed::Returned { amount };
+                    let deed = Deed::Returned { by: Payment::Subscription, amount };
                     self.rows.push((customer, Fact { day: back_on, deed }));
                 }
             }
-            (Some(_), by) | (None, by) => {
-                if by == By::Ledger {
-                    self.by[customer as usize] = By::Charges;
-                }
+            one => {
+                let net = |minor: i64| match one {
+                    Some(one) if one.gross.currency == currency => {
+                        one.without_tax(minor, currency, minor)
+                    }
+                    _ => minor,
+                };
+                let (paid, back) = (net(if is_refund { 0 } else { minor }), net(refunded));
                 let of = Of::Payment.number(payment.id);
-                self.paid(customer, day, of, (minor, currency));
-                self.given_back(customer, (day, back_on), of, (refunded, currency));
+                if paid > 0 {
+                    let first = &mut self.charged[customer as usize];
+                    *first = (*first).min(day);
+                }
+                self.paid(customer, day, of, (paid, currency));
+                if is_refund {
+                    self.paid(customer, day, of, (back.saturating_neg(), currency));
+                } else {
+                    self.given_back(customer, (day, back_on), of, (back, currency));
+                }
             }
         }
     }
@@ -137,7 +161,9 @@ impl Told<'_> {
     fn paid(&mut self, customer: u32, day: Day, of: u32, money: (i64, Currency)) {
         let deed = match self.worth(day, money) {
             Some(amount @ 1..) => Deed::Paid { by: Payment::Subscription, of, amount, visits: 0 },
-            Some(amount @ ..=-1) => Deed::Returned { amount: amount.saturating_neg() },
+            Some(amount @ ..=-1) => {
+                Deed::Returned { by: Payment::Subscription, amount: amount.saturating_neg() }
+            }
             Some(0) | None => return,
         };
         self.rows.push((customer, Fact { day, deed }));

@@ -151,7 +151,7 @@ const WORDS: &[(F, &[&str])] = &[
     (F::Joined, &["joined", "joined on", "member since", "joined programme", "enrolled", "enrolled on",
         "lid sinds", "ingeschreven op", "medlem sedan", "gick med"]),
     (F::LeftOn, &["left", "left on", "left programme", "member until", "lid tot", "medlem till"]),
-    (F::Opening, &["points balance", "opening points", "loyalty points", "points", "balance",
+    (F::Opening, &["opening", "points balance", "opening points", "loyalty points", "points", "balance",
         "puntensaldo", "spaarpunten", "punten", "saldo", "poängsaldo", "poäng"]),
     (F::OpeningOn, &["balance date", "balance on", "saldodatum", "saldo per", "saldodag"]),
     (F::Rate, &["rate", "exchange rate", "fx rate", "currency rate", "obs value", "koers",

@@ -24,8 +24,8 @@ impl<'a> Walk<'a> {
     ) {
         self.payments.begin_day();
         for fact in facts {
-            if let Deed::Paid { of, amount, .. } = fact.deed {
-                self.payments.note(today, of, amount.clamp(-MOST, MOST));
+            if let Deed::Paid { by, of, amount, .. } = fact.deed {
+                self.payments.note(today, (by, of), amount.clamp(-MOST, MOST));
             }
         }
         for fact in facts {
@@ -35,8 +35,8 @@ impl<'a> Walk<'a> {
                         self.reverse(today, at, tell);
                     }
                 }
-                Deed::Returned { amount } => {
-                    let from = self.payments.give_back_latest(amount.clamp(0, MOST));
+                Deed::Returned { by, amount } => {
+                    let from = self.payments.give_back_latest(by, amount.clamp(0, MOST));
                     (from..self.payments.today).for_each(|at| self.reverse(today, at, tell));
                 }
                 _ => {}

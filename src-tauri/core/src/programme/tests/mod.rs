@@ -2,6 +2,7 @@
 
 mod counted;
 mod members;
+mod money;
 mod points;
 mod rules;
 mod typed;
