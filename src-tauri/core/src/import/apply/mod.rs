@@ -19,6 +19,7 @@ mod tally;
 mod twins;
 
 pub(super) use changes::with_occurrence;
+pub(super) use plans::records as plan_records;
 pub(super) use twins::number;
 
 use super::map::{Mapping, MappingRequest, Origin, map};

@@ -46,7 +46,7 @@ impl<'tx> Plans<'tx> {
 }
 
 /// The price list of a source, for the reader.
-pub(super) fn records(conn: &Connection, source: &str) -> Result<PlanRecords> {
+pub(in crate::import) fn records(conn: &Connection, source: &str) -> Result<PlanRecords> {
     let Some(source) = crate::store::source::find(conn, source)? else {
         return Ok(PlanRecords::default());
     };

@@ -202,6 +202,10 @@ fn terms(reader: &Reader<'_>, terms: &Terms, field: Field, voice: &Voice) -> Opt
         }
         Field::Interval => Some(spoken_interval(voice, &interval_code(terms.interval(&listed)))),
         Field::Currency => Some(terms.currency.code().to_owned()),
+        Field::DiscountPercent if reader.reads_shares() => {
+            let decimals = if terms.discount.is_multiple_of(100) { 0 } else { 2 };
+            Some(voice.share(terms.discount.into(), 10_000, decimals))
+        }
         _ => None,
     }
 }

@@ -14,7 +14,7 @@ use super::validate::Reader;
 use super::{
     Context, Field, FileTrouble, ImportDress, Kind, Sniffed, dress as said, memory, sniff_as,
 };
-use crate::model::Day;
+use crate::model::{Day, PlanRecords};
 use crate::shown::{Notice, Table};
 use crate::store::setting;
 use crate::task::Cancel;
@@ -138,7 +138,8 @@ pub fn preview(
 ) -> Result<ImportPreview> {
     let recalled = memory::recall(conn, input, request)?;
     let context = Context::of(&setting::read(conn)?, now);
-    let mut preview = preview_head(input, &recalled.request, &context, voice)?;
+    let plans = |source: &str| super::apply::plan_records(conn, source);
+    let mut preview = head(input, &recalled.request, &context, &plans, voice)?;
     preview.remembered = recalled.from.map(|from| remembered(&from, voice));
     Ok(preview)
 }
@@ -149,12 +150,23 @@ pub(super) fn remembered(from: &memory::Remembered, voice: &Voice) -> String {
     voice.say("import-remembered", &args)
 }
 
-/// Looks at the head of a file as `request` says. Fails on what stops a whole file; a file whose
-/// kind or columns are not understood is shown all the same, to be mapped.
+/// Looks at the head of a file as `request` says, beside no price list. Fails on what stops a whole
+/// file; a file whose kind or columns are not understood is shown all the same, to be mapped.
 pub fn preview_head(
     input: &Input,
     request: &MappingRequest,
     context: &super::Context,
+    voice: &Voice,
+) -> Result<ImportPreview> {
+    head(input, request, context, &|_| Ok(PlanRecords::default()), voice)
+}
+
+/// The same, with the price list of the source the file turns out to be of.
+fn head(
+    input: &Input,
+    request: &MappingRequest,
+    context: &super::Context,
+    plans: &dyn Fn(&str) -> Result<PlanRecords>,
     voice: &Voice,
 ) -> Result<ImportPreview> {
     let sniffed = sniff_as(input, &request.dress)?;
@@ -178,7 +190,7 @@ pub fn preview_head(
     super::apply::check_constants(&mapping)?;
     choices::put(&mut preview, &sniffed, &mapping, request, voice);
     if preview.missing.is_empty() {
-        let setting = context.setting(Default::default());
+        let setting = context.setting(plans(&mapping.source)?);
         let mut reader = Reader::new(&sniffed, &mapping, setting);
         let records = Records::rows(input, &sniffed)?;
         let first = meaning::read(records, &mut reader, &mapping, voice)?;

@@ -238,4 +238,7 @@ fn discounts_between_0_and_1_are_shares_where_the_whole_column_says_so() {
     assert_eq!(read("0 1"), is("0 100", false), "nothing says it is all of it");
     assert_eq!(read("0.5% 0.25%"), is("50 25", false));
     assert_eq!(read("25% 10"), is("2500 1000", false));
+    let csv = text("id,customer id,amount,start date,discount\n1,c,100,2025-01-01,0.25\n");
+    let shown = preview_head(&csv, &MappingRequest::default(), &context(), &english()).unwrap();
+    assert_eq!(shown.first.rows[0].cells.last().unwrap().text, "25%");
 }

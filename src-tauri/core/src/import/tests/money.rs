@@ -139,6 +139,9 @@ fn a_plan_called_by_its_name_is_the_one_of_that_name_in_the_price_list() {
         world.import(&text(plans)).unwrap();
         let done = world.import(&text(&list(plan, ""))).unwrap();
         assert_eq!(codes(&done), [], "its price is in the list");
+        let (reader, request) = (world.store.reader().unwrap(), MappingRequest::default());
+        let shown = preview(&reader, &text(&list(plan, "")), &request, NOW, &english()).unwrap();
+        assert!(shown.problems.is_empty(), "{:?}", shown.problems);
         assert_eq!(world.months("2026-01-31"), ["2026-01 10000 1"]);
         let book = world.book("2026-01-31");
         let page = crate::views::customer(&book, book.ledger.customers.id[0], &english()).unwrap();

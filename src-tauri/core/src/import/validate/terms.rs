@@ -55,6 +55,11 @@ impl Reader<'_> {
         Err(self.reject(Code::NoAmount, Some(field), self.cells.plain(record, field)))
     }
 
+    /// Discounts are shares of one.
+    pub(in crate::import) fn reads_shares(&self) -> bool {
+        self.discount_shares
+    }
+
     /// What the price list of the workspace says of the plan of terms that were read here.
     pub(in crate::import) fn listed(&self, terms: &Terms) -> Listed {
         self.plans.listed(terms.plan)
