@@ -25,7 +25,7 @@ const EXTENSION: &str = "ledger";
 /// Held while an image is written.
 static WRITING: Mutex<()> = Mutex::new(());
 /// What an image begins with; another form of images is another version.
-const FORM: &[u8; 8] = b"ledger 2";
+const FORM: &[u8; 8] = b"ledger 3";
 
 /// Where the images of a program are, and which one is this workspace's.
 #[derive(Clone, Debug)]

@@ -62,7 +62,11 @@ fn an_invoice_and_its_charge_are_the_same_money_and_what_is_given_back_takes_its
         "Invoice number,Customer,Date,Total,Tax,Status\n\
          R-1,zoe,2025-02-01,121,21,paid\nR-2,zoe,2025-03-01,60.50,10.50,open\n",
     );
-    assert_eq!(world.balance("zoe"), 9 + 100, "January by the ledger, then what was paid, without tax");
+    assert_eq!(
+        world.balance("zoe"),
+        9 + 100,
+        "January by the ledger, then what was paid, without tax"
+    );
     world.import(
         Kind::Payments,
         "id,customer,invoice,date,amount,refunded\n\
