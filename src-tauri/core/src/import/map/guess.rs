@@ -180,6 +180,9 @@ impl<'h> Head<'h> {
     /// Whether the rows are bills or payments by what stands beside each other in them, though none of
     /// their columns has a name that only those have.
     fn is_billing(&self, kind: Kind) -> bool {
+        if Kind::ALL.into_iter().any(|other| self.is_named(other)) {
+            return false;
+        }
         let has = |field| self.has(kind, field);
         let is_list = || self.has(Kind::Subscriptions, Field::Start) || has(Field::Subscription);
         match kind {

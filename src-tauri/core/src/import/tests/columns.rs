@@ -172,6 +172,9 @@ fn bills_and_payments_without_a_number_are_no_subscriptions() {
     let payments =
         "Customer,Date,Amount,Status\nC1,2026-01-15,10.00,paid\nC1,2026-03-15,10.00,failed\n";
     assert_eq!(world.import(&text(payments)).unwrap().kind, "payments");
+    let orders = "Order number,Customer,Date,Total,Status\n1,C1,2026-01-05,10,paid\n\
+                  2,C2,2026-01-06,12,paid\n";
+    assert_eq!(world.import(&text(orders)).unwrap().kind, "purchases");
 }
 
 #[test]
