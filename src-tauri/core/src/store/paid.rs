@@ -22,6 +22,8 @@ pub struct Invoice<'a> {
     pub tax: i64,
     /// Whether it was paid.
     pub is_paid: bool,
+    /// The first day it is for, where its file says one before its own.
+    pub from: Day,
 }
 
 /// A charge that succeeded, borrowed for the length of the call.
@@ -46,7 +48,8 @@ pub struct Payment<'a> {
 /// Calls `each` with every invoice that was sent and not taken back.
 pub fn invoices(conn: &Connection, mut each: impl FnMut(Invoice<'_>) -> Result<()>) -> Result<()> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, account, key, day, amount, currency, coalesce(tax, 0), status = 'paid'
+        "SELECT id, account, key, day, amount, currency, coalesce(tax, 0), status = 'paid',
+           min(day, coalesce(period_start, day))
          FROM invoice WHERE status IN ('paid', 'open', 'uncollectible')",
     )?;
     let mut rows = statement.query([])?;
@@ -60,6 +63,7 @@ pub fn invoices(conn: &Connection, mut each: impl FnMut(Invoice<'_>) -> Result<(
             amount: Money::new(row.get(4)?, codes.currency(bytes(row, 5)?)?),
             tax: row.get(6)?,
             is_paid: row.get(7)?,
+            from: Day(row.get(8)?),
         })?;
     }
     Ok(())

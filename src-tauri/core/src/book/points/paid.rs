@@ -1,12 +1,12 @@
 //! What subscriptions cost, each amount once.
 //!
-//! An invoice and the charge that pays it are the same money. So, customer by customer: from his first
-//! paid invoice on his invoices, without their tax; before it, from his first charge on, his charges;
-//! before that what the ledger says he pays, as far as the month is over by then. What is known later
-//! changes nothing that came before. Where invoices count, charges only tell what was given back, and
-//! what was paid of an invoice its file still calls open. It was given back on the day its file says;
-//! what nobody dates, as most disputes, on the day of its charge. It is worth what it was when it was
-//! paid, whatever rates do since.
+//! An invoice and the charge that pays it are the same money. So, customer by customer: from the first
+//! day a paid invoice is for on his invoices, without their tax; before it, from his first charge on,
+//! his charges; before that what the ledger says he pays, as far as the month is over by then. What is
+//! known later changes what came before by one period at most. Where invoices count, charges only tell
+//! what was given back, and what was paid of an invoice its file still calls open. It was given back on
+//! the day its file says; what nobody dates, as most disputes, on the day of its charge. It is worth
+//! what it was when it was paid, whatever rates do since.
 
 use super::deeds::{Of, Owners, Rows};
 use crate::Result;
@@ -86,7 +86,7 @@ struct Told<'a> {
     rows: Rows,
     /// By customer and number.
     invoices: FxHashMap<(u32, u64), Invoiced>,
-    /// By customer the day of his first invoice that was paid, and of his first charge.
+    /// By customer the first day that his invoices were for that were paid, and his first charge.
     invoiced: Vec<Day>,
     charged: Vec<Day>,
     prices: &'a Prices,
@@ -98,7 +98,7 @@ impl Told<'_> {
         let net = invoice.amount.minor - invoice.tax;
         if invoice.is_paid {
             let first = &mut self.invoiced[customer as usize];
-            *first = if net > 0 { (*first).min(invoice.day) } else { *first };
+            *first = if net > 0 { (*first).min(invoice.from) } else { *first };
             self.paid(customer, invoice.day, of, (net, invoice.amount.currency));
         }
         if !invoice.key.is_empty() {

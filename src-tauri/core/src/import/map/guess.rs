@@ -73,17 +73,13 @@ impl<'h> Head<'h> {
 
     /// A key of its own beside the key of a customer: the rows are no customers.
     fn is_about_rows_of_others(&self) -> bool {
-        let named = |kind, field| {
-            self.headers.iter().any(|header| words::likeness(kind, field, &header.name) > 0.9)
-        };
-        named(Kind::Subscriptions, Field::Id) && named(Kind::Subscriptions, Field::Customer)
+        let kind = Kind::Subscriptions;
+        self.has(kind, Field::Id) && self.has(kind, Field::Customer)
     }
 
     /// Key or address of a customer, and his name, by names that are on a list.
     fn names_customers(&self) -> bool {
-        let has = |field| {
-            self.headers.iter().any(|h| words::likeness(Kind::Customers, field, &h.name) > 0.9)
-        };
+        let has = |field| self.has(Kind::Customers, field);
         (has(Field::Id) || has(Field::Email)) && (has(Field::Name) || has(Field::Company))
     }
 

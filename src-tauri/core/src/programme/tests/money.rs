@@ -42,6 +42,15 @@ fn an_invoice_changes_nothing_that_was_paid_before_it() {
 }
 
 #[test]
+fn a_month_that_is_billed_when_it_is_over_counts_once() {
+    let world = of_both();
+    let invoices = "id,customer,date,period start,period end,amount,currency,tax,status\n\
+                    I1,bob,2025-02-01,2025-01-01,2025-02-01,9,EUR,0,paid\n";
+    world.import(Kind::Invoices, invoices);
+    assert_eq!(world.balance("bob"), 9);
+}
+
+#[test]
 fn what_is_given_back_is_taken_off_its_own_kind_and_is_no_visit() {
     let world = World::with_programme();
     world.bought(&[("zoe", "2025-02-01", "100"), ("zoe", "2025-02-06", "-100")]);
